@@ -1,0 +1,5 @@
+/** The dateline command. */
+@NullMarked
+package dateline.app;
+
+import org.jspecify.annotations.NullMarked;

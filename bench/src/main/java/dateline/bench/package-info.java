@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package dateline.bench;
+
+import org.jspecify.annotations.NullMarked;

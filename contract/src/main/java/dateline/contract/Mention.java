@@ -1,0 +1,56 @@
+package dateline.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One article mentions one country, on {@code dateline.mentions}. The key is the country's code.
+ *
+ * @param country ISO 3166-1 alpha-2, or XK
+ * @param articleId the article
+ * @param revision the article's revision
+ * @param kind the article's kind
+ * @param feedId the feed it came from
+ * @param outlet the outlet's name
+ * @param outletCountry the outlet's country, if known
+ * @param language ISO 639-1, or {@code und}
+ * @param title the article's title
+ * @param url the article's address, may be empty
+ * @param storyId the story that the article tells
+ * @param confidence see {@link Country#confidence()}
+ * @param salience see {@link Country#salience()}
+ * @param how see {@link Country#how()}
+ * @param evidence at most three pieces, in reading order
+ * @param topics codes of the article's topics, highest score first
+ * @param published see {@link Article#published()}
+ * @param firstSeen see {@link Article#firstSeen()}
+ * @param seen see {@link Article#seen()}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Mention(
+        String country,
+        String articleId,
+        int revision,
+        Article.Kind kind,
+        String feedId,
+        String outlet,
+        @Nullable String outletCountry,
+        String language,
+        String title,
+        String url,
+        String storyId,
+        double confidence,
+        double salience,
+        Country.How how,
+        List<Country.Evidence> evidence,
+        List<String> topics,
+        Instant published,
+        Instant firstSeen,
+        Instant seen) {
+    public Mention {
+        evidence = List.copyOf(evidence);
+        topics = List.copyOf(topics);
+    }
+}

@@ -1,0 +1,21 @@
+package dateline.enrich.country;
+
+import dateline.contract.Country;
+import dateline.contract.Entity;
+import dateline.enrich.AnnotationInput;
+import java.util.List;
+
+/** Finds the countries that a text mentions. Deterministic, safe for any number of threads. */
+public interface CountryDetector {
+    /**
+     * The countries, most salient first.
+     *
+     * @param input title and text
+     * @param language ISO 639-1, or {@code und}
+     * @param entities what the entity tagger found, or empty; a country's name inside a person's is no mention
+     */
+    List<Country> detect(AnnotationInput input, String language, List<Entity> entities);
+
+    /** The one to three countries that the story is about, most first, from what {@link #detect} gave. */
+    List<String> about(List<Country> countries);
+}
