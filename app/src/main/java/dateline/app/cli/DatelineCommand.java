@@ -58,16 +58,20 @@ public final class DatelineCommand {
 
     private static IExecutionExceptionHandler errors() {
         return (exception, line, parsed) -> {
-            switch (exception) {
-                case ConfigException e -> e.problems().forEach(p -> line.getErr().println(p));
-                case KafkaUnreachable e -> line.getErr().println(e.getMessage());
-                case IllegalStateException e when e.getMessage() != null -> {
-                    line.getErr().println(e.getMessage());
-                    LoggerFactory.getLogger(DatelineCommand.class).atDebug().setCause(e).log("failed");
-                }
-                default -> exception.printStackTrace(line.getErr());
+            if (exception instanceof ConfigException wrong) {
+                wrong.problems().forEach(problem -> line.getErr().println(problem));
+                return 2;
             }
-            return exception instanceof ConfigException ? 2 : 1;
+            if (exception instanceof KafkaUnreachable || exception instanceof IllegalStateException) {
+                line.getErr().println(exception.getMessage());
+                LoggerFactory.getLogger(DatelineCommand.class)
+                        .atDebug()
+                        .setCause(exception)
+                        .log("failed");
+            } else {
+                exception.printStackTrace(line.getErr());
+            }
+            return 1;
         };
     }
 

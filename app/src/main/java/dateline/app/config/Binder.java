@@ -47,10 +47,11 @@ final class Binder {
     private static void collect(String prefix, Record defaults, List<String> keys) {
         for (RecordComponent component : defaults.getClass().getRecordComponents()) {
             String key = key(prefix, component);
-            switch (value(component, defaults)) {
-                case Record section when isSection(section) -> collect(key, section, keys);
-                case Map<?, ?> any -> keys.add(key + ".*");
-                case null, default -> keys.add(key);
+            Object value = value(component, defaults);
+            if (value instanceof Record section && isSection(section)) {
+                collect(key, section, keys);
+            } else {
+                keys.add(value instanceof Map ? key + ".*" : key);
             }
         }
     }
@@ -63,7 +64,8 @@ final class Binder {
             values[i] = component(key(prefix, components[i]), components[i], value(components[i], defaults));
         }
         try {
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var constructor = defaults.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return (R) constructor.newInstance(values);
