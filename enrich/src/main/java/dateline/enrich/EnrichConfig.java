@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threads stream threads; more than the topics' partitions are of no use
  * @param commitInterval how often results become visible; shorter is quicker and costs more
- * @param stateDirectory where state stores are kept between restarts; they can be rebuilt from Kafka
+ * @param stateDirectory where state stores are kept between restarts; they can be rebuilt from Kafka; a relative one is
+ *     inside the data directory
  * @param remember how long an article's id is remembered for telling duplicates
  * @param instanceId a name that stays the same over restarts, so that a killed instance is back at once; null for none
  */
@@ -33,6 +34,6 @@ public record EnrichConfig(
 
     /** What suits most: two threads, ten commits a second, articles remembered for thirty days. */
     public static EnrichConfig defaults() {
-        return new EnrichConfig(2, Duration.ofMillis(100), Path.of(".dateline", "enrich"), Duration.ofDays(30), null);
+        return new EnrichConfig(2, Duration.ofMillis(100), Path.of("enrich"), Duration.ofDays(30), null);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,15 @@ public final class EnrichService implements Component {
     public Status ready() {
         State state = streams.state();
         return state == State.RUNNING ? Status.up("running") : Status.down("not running yet: " + state);
+    }
+
+    /**
+     * How many duplicates have been held back, over restarts, in this instance's partitions.
+     *
+     * @throws InvalidStateStoreException while partitions are moving
+     */
+    public long duplicates() {
+        return EnrichTopology.duplicates(streams);
     }
 
     @Override

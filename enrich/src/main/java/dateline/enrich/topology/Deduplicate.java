@@ -58,11 +58,17 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
                     EnrichTopology.DEAD_LETTERS);
             return;
         }
-        if (isDuplicate(article, known.get(article.id()))) {
+        Known before = known.get(article.id());
+        if (before != null && isDuplicate(article, before)) {
             metrics.duplicates.increment();
+            known.put(article.id(), before.withDuplicate());
             return;
         }
-        known.put(article.id(), new Known(article.feedId(), article.revision(), article.seen()));
+        known.put(
+                article.id(),
+                before == null
+                        ? new Known(article.feedId(), article.revision(), article.seen(), 0)
+                        : before.withRevision(article.revision(), article.seen()));
         context.forward(record.withValue(new Fresh(article, record.value())), EnrichTopology.ANNOTATE);
     }
 
@@ -74,8 +80,8 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
         return articles.deserialize(Topics.ARTICLES.name(), bytes);
     }
 
-    private static boolean isDuplicate(Article article, @Nullable Known before) {
-        return before != null && (!before.feedId().equals(article.feedId()) || before.revision() >= article.revision());
+    private static boolean isDuplicate(Article article, Known before) {
+        return !before.feedId().equals(article.feedId()) || before.revision() >= article.revision();
     }
 
     private void forget(Instant before) {

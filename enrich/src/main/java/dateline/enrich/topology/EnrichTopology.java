@@ -18,8 +18,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -95,6 +100,22 @@ public final class EnrichTopology implements Supplier<Topology> {
                 "keep-watches",
                 KeepWatches::new);
         return topology;
+    }
+
+    /**
+     * How many duplicates the running topology remembers holding back in this instance's partitions: exact over restarts
+     * and aborted transactions, as far back as articles are remembered.
+     */
+    public static long duplicates(KafkaStreams streams) {
+        ReadOnlyKeyValueStore<String, Known> known = streams.store(
+                StoreQueryParameters.fromNameAndType(KNOWN_ARTICLES, QueryableStoreTypes.keyValueStore()));
+        long sum = 0;
+        try (KeyValueIterator<String, Known> all = known.all()) {
+            while (all.hasNext()) {
+                sum += all.next().value.duplicates();
+            }
+        }
+        return sum;
     }
 
     private static void source(Topology topology, String node, Topic<String, ?> topic) {
