@@ -46,7 +46,7 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private static final double SILENT_SECONDS = 15;
 
     private final KafkaConnection kafka;
-    private final @Nullable String groupInstanceId;
+    private final @Nullable String instanceId;
     private final IntFunction<PartitionOwner> ownerOf;
     private final JsonSerde<FeedSpec> specs = new JsonSerde<>(FeedSpec.class);
     private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
@@ -62,9 +62,9 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private volatile long beat = System.nanoTime();
 
     /** @param ownerOf makes the owner of a partition, not started yet */
-    FeedAssignment(KafkaConnection kafka, @Nullable String groupInstanceId, IntFunction<PartitionOwner> ownerOf) {
+    FeedAssignment(KafkaConnection kafka, @Nullable String instanceId, IntFunction<PartitionOwner> ownerOf) {
         this.kafka = kafka;
-        this.groupInstanceId = groupInstanceId;
+        this.instanceId = instanceId;
         this.ownerOf = ownerOf;
     }
 
@@ -114,8 +114,8 @@ final class FeedAssignment implements ConsumerRebalanceListener {
         Map<String, Object> settings = new HashMap<>();
         settings.put("group.id", GROUP);
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-        if (groupInstanceId != null) {
-            settings.put("group.instance.id", groupInstanceId);
+        if (instanceId != null) {
+            settings.put("group.instance.id", instanceId);
         }
         return settings;
     }

@@ -63,7 +63,7 @@ public final class IngestService implements Component {
                 (partition, progress) -> ArticlePublisher.open(kafka, partition, config.transactionTimeout(), progress);
         this.assignment = new FeedAssignment(
                 kafka,
-                config.groupInstanceId(),
+                config.instanceId(),
                 partition -> new PartitionOwner(partition, opener, poll, meters, config.maxInterval(), clock));
         gauge(registry, "dateline.ingest.feeds", "Feeds that this instance reads", PartitionOwner::feeds);
         gauge(registry, "dateline.ingest.due", "Feeds that are due or being asked", PartitionOwner::busy);

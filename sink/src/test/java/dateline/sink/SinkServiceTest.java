@@ -9,9 +9,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dateline.contract.DatabaseConnection;
 import dateline.contract.DeadLetter;
 import dateline.contract.EnrichedArticle;
-import dateline.contract.Secret;
 import dateline.contract.Topic;
 import dateline.contract.Topics;
 import dateline.sink.store.PostgresKept;
@@ -220,9 +220,9 @@ class SinkServiceTest {
     }
 
     private void start(String jdbcUrl) {
-        SinkConfig config =
-                new SinkConfig(jdbcUrl, database.user(), new Secret(database.password()), 3, 500, null, null, false);
-        sink = new SinkService(TestKafka.connection(), config, registry, InstantSource.system());
+        SinkConfig config = new SinkConfig(3, 500, null, null, false);
+        DatabaseConnection connection = new DatabaseConnection(jdbcUrl, database.user(), null);
+        sink = new SinkService(TestKafka.connection(), connection, config, registry, InstantSource.system());
         sink.start();
     }
 

@@ -5,6 +5,7 @@ import static dateline.sink.Samples.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dateline.contract.DatabaseConnection;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.Secret;
 import dateline.contract.Topics;
@@ -97,16 +98,14 @@ class SinkWebhookTest {
     }
 
     private void start() {
-        SinkConfig config = new SinkConfig(
-                database.jdbcUrl(),
-                database.user(),
-                new Secret(database.password()),
-                3,
-                500,
-                null,
-                new Secret(receiver.url().toString()),
-                true);
-        sink = new SinkService(TestKafka.connection(), config, new SimpleMeterRegistry(), InstantSource.system());
+        SinkConfig config =
+                new SinkConfig(3, 500, null, new Secret(receiver.url().toString()), true);
+        sink = new SinkService(
+                TestKafka.connection(),
+                new DatabaseConnection(database.jdbcUrl(), null, null),
+                config,
+                new SimpleMeterRegistry(),
+                InstantSource.system());
         sink.start();
     }
 
