@@ -57,12 +57,12 @@ public final class ParseCommand implements Callable<Integer> {
 
     private boolean fill(FeedDocument document, ObjectNode line) {
         return switch (parser.parse(document)) {
-            case ParseResult.Parsed(ParsedFeed feed) -> {
-                write(feed, line);
+            case ParseResult.Parsed parsed -> {
+                write(parsed.feed(), line);
                 yield true;
             }
-            case ParseResult.Unreadable(String reason, String message) -> {
-                line.put("error", reason + ": " + message);
+            case ParseResult.Unreadable unreadable -> {
+                line.put("error", unreadable.reason() + ": " + unreadable.message());
                 yield false;
             }
         };
