@@ -43,7 +43,8 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private static final Duration HAND_OVER = Duration.ofSeconds(3);
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
     private static final Duration LEAVE = Duration.ofSeconds(3);
-    private static final double SILENT_SECONDS = 15;
+    private static final Duration SESSION = Duration.ofSeconds(20);
+    private static final double SILENT_SECONDS = 8;
 
     private final KafkaConnection kafka;
     private final @Nullable String instanceId;
@@ -113,6 +114,7 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("group.id", GROUP);
+        settings.put("session.timeout.ms", Math.toIntExact(SESSION.toMillis()));
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         if (instanceId != null) {
             settings.put("group.instance.id", instanceId);
