@@ -67,13 +67,11 @@ public record ConsoleConfig(
 
     /** The same with another database. */
     public ConsoleConfig withDatabase(String url, String newUser, Secret newPassword) {
-        return new ConsoleConfig(
-                host, port, names, url, newUser, newPassword, poolSize, maxClients, statementTimeout);
+        return new ConsoleConfig(host, port, names, url, newUser, newPassword, poolSize, maxClients, statementTimeout);
     }
 
     /** The same with another limit of live streams. */
     public ConsoleConfig withMaxClients(int clients) {
-        return new ConsoleConfig(
-                host, port, names, databaseUrl, user, password, poolSize, clients, statementTimeout);
+        return new ConsoleConfig(host, port, names, databaseUrl, user, password, poolSize, clients, statementTimeout);
     }
 }

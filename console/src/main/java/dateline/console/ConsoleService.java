@@ -44,8 +44,8 @@ public final class ConsoleService implements Component {
         Database database = new Database(config);
         StreamClients clients = new StreamClients(config.maxClients(), meters);
         Follower follower = new Follower(database, clients, clock, RETRY);
-        WebServer server = new WebServer(
-                config, new Api(database, clock), new Stream(database, clients, follower), meters);
+        WebServer server =
+                new WebServer(config, new Api(database, clock), new Stream(database, clients, follower), meters);
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -54,7 +54,10 @@ public final class ConsoleService implements Component {
         }
         Thread following = Thread.ofPlatform().name("console-follower").daemon().start(follower);
         running = new Running(database, clients, follower, following, server);
-        LOG.atInfo().addKeyValue("host", config.host()).addKeyValue("port", server.port()).log("The console is up");
+        LOG.atInfo()
+                .addKeyValue("host", config.host())
+                .addKeyValue("port", server.port())
+                .log("The console is up");
     }
 
     /**

@@ -194,6 +194,9 @@ final class Follower implements Runnable {
 
     /** Rows that are not settled are looked after often at first, then once a second. */
     private int patience() {
+        if (lookedAt.equals(Instant.EPOCH)) {
+            return 1;
+        }
         return open ? Math.clamp(100L * openLooks, 1, (int) LISTEN.toMillis()) : (int) LISTEN.toMillis();
     }
 
@@ -214,8 +217,11 @@ final class Follower implements Runnable {
     private void away(SQLException e) {
         beat = clock.instant();
         Problem problem = Problem.of(e);
-        if (ready.ok()) {
-            LOG.atWarn().addKeyValue("problem", problem.title()).setCause(e).log("The console lost the database");
+        if (!ready.detail().equals(problem.title())) {
+            LOG.atWarn()
+                    .addKeyValue("problem", problem.title())
+                    .addKeyValue("cause", e.getMessage())
+                    .log("The console waits for the database");
         }
         ready = Status.down(problem.title());
         send("health", Map.of("ready", false, "detail", problem.title()));
