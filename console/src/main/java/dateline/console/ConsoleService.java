@@ -1,6 +1,7 @@
 package dateline.console;
 
 import dateline.contract.Component;
+import dateline.contract.DatabaseConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,8 @@ public final class ConsoleService implements Component {
     private final InstantSource clock;
     private volatile @Nullable Running running;
 
-    public ConsoleService(ConsoleConfig config, MeterRegistry meters, InstantSource clock) {
+    public ConsoleService(
+            DatabaseConnection connection, ConsoleConfig config, MeterRegistry meters, InstantSource clock) {
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -41,7 +43,7 @@ public final class ConsoleService implements Component {
     /** @throws IllegalStateException if the port is taken */
     @Override
     public void start() {
-        Database database = new Database(config);
+        Database database = new Database(connection, config);
         StreamClients clients = new StreamClients(config.maxClients(), meters);
         Follower follower = new Follower(database, clients, clock, RETRY);
         WebServer server =

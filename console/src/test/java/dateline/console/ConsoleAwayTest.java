@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dateline.console.Client.Following;
+import dateline.contract.DatabaseConnection;
 import dateline.contract.Secret;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,7 +25,7 @@ class ConsoleAwayTest {
     @Test
     void databaseWithoutTables_makesReadyFailUntilTheyAreThere() {
         TestDatabase database = TestDatabase.empty();
-        try (ConsoleService console = started(ConsoleTest.config(database));
+        try (ConsoleService console = started(database, ConsoleTest.config());
                 Client client = new Client(console.port())) {
             await().untilAsserted(() -> assertThat(console.ready().detail()).contains("not ready yet"));
             HttpResponse<String> response = client.get("/api/articles");
@@ -46,10 +47,9 @@ class ConsoleAwayTest {
 
     @Test
     void databaseThatIsNotThere_isAnswered503AndTheServiceLives() {
-        ConsoleConfig config = ConsoleConfig.defaults()
-                .withAddress("127.0.0.1", 0)
-                .withDatabase("jdbc:postgresql://127.0.0.1:1/none", "nobody", new Secret("secret"));
-        try (ConsoleService console = started(config);
+        DatabaseConnection away =
+                new DatabaseConnection("jdbc:postgresql://127.0.0.1:1/none", "nobody", new Secret("secret"));
+        try (ConsoleService console = started(away, ConsoleTest.config());
                 Client client = new Client(console.port())) {
             HttpResponse<String> response = client.get("/api/status");
             assertThat(response.statusCode()).isEqualTo(503);
@@ -65,7 +65,7 @@ class ConsoleAwayTest {
     void connectionsThatAreCut_areMadeAgainAndTheStreamGoesOn() throws Exception {
         TestDatabase database = TestDatabase.create();
         SampleRows rows = new SampleRows(database.dataSource());
-        try (ConsoleService console = started(ConsoleTest.config(database));
+        try (ConsoleService console = started(database, ConsoleTest.config());
                 Client client = new Client(console.port())) {
             await().until(() -> console.ready().ok());
             try (Following following = client.follow("/api/stream")) {
@@ -94,7 +94,7 @@ class ConsoleAwayTest {
                         at,
                         at,
                         at);
-        try (ConsoleService console = started(ConsoleTest.config(database));
+        try (ConsoleService console = started(database, ConsoleTest.config());
                 Client client = new Client(console.port())) {
             await().until(() -> console.ready().ok());
             try (Following following = client.follow("/api/stream", "Last-Event-ID", "0.0")) {
@@ -108,7 +108,7 @@ class ConsoleAwayTest {
     @Test
     void oneClientTooMany_isTurnedAway() throws Exception {
         TestDatabase database = TestDatabase.create();
-        try (ConsoleService console = started(ConsoleTest.config(database).withMaxClients(1));
+        try (ConsoleService console = started(database, ConsoleTest.config().withMaxClients(1));
                 Client client = new Client(console.port());
                 Following first = client.follow("/api/stream")) {
             await().until(() -> !first.named("hello").isEmpty());
@@ -119,8 +119,8 @@ class ConsoleAwayTest {
     @Test
     void portThatIsTaken_saysWhatToDo() {
         TestDatabase database = TestDatabase.create();
-        ConsoleConfig config = ConsoleTest.config(database);
-        try (ConsoleService console = started(config)) {
+        ConsoleConfig config = ConsoleTest.config();
+        try (ConsoleService console = started(database, config)) {
             assertThatThrownBy(() -> started(config.withAddress("127.0.0.1", console.port())))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("console.port");
@@ -130,7 +130,7 @@ class ConsoleAwayTest {
     @Test
     void foreignHostName_isRefused() throws IOException {
         TestDatabase database = TestDatabase.create();
-        try (ConsoleService console = started(ConsoleTest.config(database))) {
+        try (ConsoleService console = started(database, ConsoleTest.config())) {
             assertThat(raw(console.port(), "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 421")
                     .contains("Content-Security-Policy", "foreign-host");
@@ -148,8 +148,13 @@ class ConsoleAwayTest {
         }
     }
 
-    private static ConsoleService started(ConsoleConfig config) {
-        ConsoleService console = new ConsoleService(config, new SimpleMeterRegistry(), InstantSource.system());
+    private static ConsoleService started(TestDatabase database, ConsoleConfig config) {
+        return started(ConsoleTest.connection(database), config);
+    }
+
+    private static ConsoleService started(DatabaseConnection database, ConsoleConfig config) {
+        ConsoleService console =
+                new ConsoleService(database, config, new SimpleMeterRegistry(), InstantSource.system());
         console.start();
         return console;
     }

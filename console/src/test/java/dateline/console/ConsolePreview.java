@@ -1,7 +1,6 @@
 package dateline.console;
 
 import dateline.console.SampleRows.Story;
-import dateline.contract.Secret;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -23,10 +22,9 @@ final class ConsolePreview {
         if (!empty) {
             fill(rows, Instant.now());
         }
-        ConsoleConfig config = ConsoleConfig.defaults()
-                .withAddress("127.0.0.1", port)
-                .withDatabase(database.jdbcUrl(), database.user(), new Secret(database.password()));
-        try (ConsoleService console = new ConsoleService(config, new SimpleMeterRegistry(), InstantSource.system())) {
+        ConsoleConfig config = ConsoleConfig.defaults().withAddress("127.0.0.1", port);
+        try (ConsoleService console = new ConsoleService(
+                ConsoleTest.connection(database), config, new SimpleMeterRegistry(), InstantSource.system())) {
             console.start();
             for (int i = 0; true; i++) {
                 Thread.sleep(STEP);

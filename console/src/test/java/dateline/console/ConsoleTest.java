@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.console.Client.Following;
 import dateline.console.SampleRows.Story;
-import dateline.contract.Secret;
+import dateline.contract.DatabaseConnection;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;
@@ -53,7 +53,7 @@ class ConsoleTest {
         rows.feed("the-harbour-post", "The Harbour Post", "FAILING", NOW);
         rows.deadLetter(7, "not-json", "It ends too early.", "{\"id\":\u0000", NOW);
         meters = new SimpleMeterRegistry();
-        console = new ConsoleService(config(database), meters, InstantSource.system());
+        console = new ConsoleService(connection(database), config(), meters, InstantSource.system());
         console.start();
         client = new Client(console.port());
         await().until(() -> console.ready().ok());
@@ -65,10 +65,12 @@ class ConsoleTest {
         console.close();
     }
 
-    static ConsoleConfig config(TestDatabase database) {
-        return ConsoleConfig.defaults()
-                .withAddress("127.0.0.1", 0)
-                .withDatabase(database.jdbcUrl(), database.user(), new Secret(database.password()));
+    static ConsoleConfig config() {
+        return ConsoleConfig.defaults().withAddress("127.0.0.1", 0);
+    }
+
+    static DatabaseConnection connection(TestDatabase database) {
+        return new DatabaseConnection(database.jdbcUrl(), null, null);
     }
 
     @ParameterizedTest

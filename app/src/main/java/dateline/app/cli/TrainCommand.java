@@ -60,8 +60,8 @@ public final class TrainCommand implements Runnable {
             PrintWriter terminal = spec.commandLine().getOut();
             Weights weights;
             try {
-                weights = new NerTrainer(EntityModel.shippedLexicon(), NerTrainer.Settings.DEFAULT)
-                        .train(data, exclude);
+                weights =
+                        new NerTrainer(EntityModel.shippedLexicon(), NerTrainer.Settings.DEFAULT).train(data, exclude);
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
             }
@@ -81,7 +81,11 @@ public final class TrainCommand implements Runnable {
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-        @Option(names = "--brown", required = true, paramLabel = "FILE", description = "Lines of \"word TAB bit paths\".")
+        @Option(
+                names = "--brown",
+                required = true,
+                paramLabel = "FILE",
+                description = "Lines of \"word TAB bit paths\".")
         private Path brown = Path.of("");
 
         @Option(names = "--vectors", required = true, paramLabel = "FILE", description = "Lines of \"word x1 x2 …\".")
