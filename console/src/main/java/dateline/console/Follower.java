@@ -90,7 +90,7 @@ final class Follower implements Runnable {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         lookedAt = Instant.EPOCH;
         while (!closed) {
-            Set<String> news = news(postgres.getNotifications(patience()));
+            Set<String> news = news(notifications(postgres));
             Instant now = clock.instant();
             beat = now;
             feedsChanged |= news.contains("feed");
@@ -202,6 +202,12 @@ final class Follower implements Runnable {
 
     private Position at() {
         return new Position(articles.settled(), alerts.settled());
+    }
+
+    private PGNotification @Nullable [] notifications(PGConnection postgres) throws SQLException {
+        // what came in with the answer to another question is not waited for again
+        PGNotification[] arrived = postgres.getNotifications();
+        return arrived != null && arrived.length > 0 ? arrived : postgres.getNotifications(patience());
     }
 
     private static Set<String> news(PGNotification @Nullable [] notifications) {
