@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param polls how often it was asked in all
  * @param articles how many new articles and revisions it gave in all
  * @param items what it is known to have published, bounded; the most recently seen last
+ * @param lastUnreadable digest of the last document that could not be read and became a dead letter, so that it becomes
+ *     one only once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedState(
@@ -41,7 +43,8 @@ public record FeedState(
         @Nullable Failure error,
         long polls,
         long articles,
-        List<KnownItem> items) {
+        List<KnownItem> items,
+        @Nullable String lastUnreadable) {
     public FeedState {
         items = List.copyOf(items);
     }
@@ -75,7 +78,8 @@ public record FeedState(
      * @param key what the item is known by in this feed: its guid, else its canonical address
      * @param articleId the article it became
      * @param revision the last revision published
-     * @param fingerprint of the last text published, see {@link ArticleIds#fingerprint}
+     * @param fingerprint digests of the title, summary and text that the feed last gave, separated by full stops, to
+     *     tell what changed
      * @param firstSeen when it was first seen
      * @param lastSeen when it was last in the feed
      */

@@ -1,5 +1,6 @@
 package dateline.ingest.parse;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag as declared
  * @param id the feed's own identifier
  * @param entries in the document's order
+ * @param published the feed's own date of publication, as far as it can be read
+ * @param updated the feed's own date of change
  */
 public record ParsedFeed(
         @Nullable String title,
@@ -19,8 +22,21 @@ public record ParsedFeed(
         @Nullable String description,
         @Nullable String language,
         @Nullable String id,
-        List<ParsedEntry> entries) {
+        List<ParsedEntry> entries,
+        @Nullable Instant published,
+        @Nullable Instant updated) {
     public ParsedFeed {
         entries = List.copyOf(entries);
+    }
+
+    /** A feed without dates of its own. */
+    public ParsedFeed(
+            @Nullable String title,
+            @Nullable String link,
+            @Nullable String description,
+            @Nullable String language,
+            @Nullable String id,
+            List<ParsedEntry> entries) {
+        this(title, link, description, language, id, entries, null, null);
     }
 }

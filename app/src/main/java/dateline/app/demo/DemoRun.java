@@ -1,0 +1,39 @@
+package dateline.app.demo;
+
+import dateline.contract.Json;
+import dateline.embedded.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What has to be the same each time the demonstration is started with the same data, so that it goes on with its story
+ * instead of beginning another.
+ *
+ * @param epoch when it was first started
+ * @param feedPort where the sample feeds are served; part of their addresses
+ */
+public record DemoRun(Instant epoch, int feedPort) {
+    private static final String FILE = "demo.json";
+    private static final int PREFERRED_PORT = 8089;
+
+    /** That of an earlier start in this directory, else a new one. */
+    public static DemoRun in(Path data, InstantSource clock) {
+        Path file = data.resolve(FILE);
+        try {
+            if (Files.exists(file)) {
+                return Json.MAPPER.readValue(Files.readAllBytes(file), DemoRun.class);
+            }
+            DemoRun run = new DemoRun(clock.instant().truncatedTo(ChronoUnit.SECONDS), Ports.freeOr(PREFERRED_PORT));
+            Files.createDirectories(data);
+            Files.write(file, Json.MAPPER.writeValueAsBytes(run));
+            return run;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + file, e);
+        }
+    }
+}

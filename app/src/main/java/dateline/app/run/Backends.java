@@ -1,0 +1,142 @@
+package dateline.app.run;
+
+import dateline.app.config.ConfigException;
+import dateline.app.config.DatelineConfig;
+import dateline.contract.DatabaseConnection;
+import dateline.contract.KafkaConnection;
+import dateline.embedded.DataDirectory;
+import dateline.embedded.EmbeddedBroker;
+import dateline.embedded.EmbeddedDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cluster and the database that the roles work with: those that are configured, or servers of this process's own
+ * where none are.
+ */
+public final class Backends implements AutoCloseable {
+    private final @Nullable DataDirectory directory;
+    private final @Nullable EmbeddedBroker broker;
+    private final @Nullable EmbeddedDatabase postgres;
+    private final KafkaConnection kafka;
+    private final DatabaseConnection database;
+
+    private Backends(
+            @Nullable DataDirectory directory,
+            @Nullable EmbeddedBroker broker,
+            @Nullable EmbeddedDatabase postgres,
+            KafkaConnection kafka,
+            DatabaseConnection database) {
+        this.directory = directory;
+        this.broker = broker;
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.database = database;
+    }
+
+    /**
+     * Those that the configuration names; no server is started.
+     *
+     * @throws ConfigException if one is missing that the role needs
+     */
+    public static Backends configured(DatelineConfig config, Role role) {
+        List<String> missing = new ArrayList<>();
+        if (role != Role.CONSOLE && config.kafkaConnection().isEmpty()) {
+            missing.add("kafka.bootstrap.servers: " + role.word() + " needs a Kafka cluster; name it with --kafka "
+                    + "HOST:PORT or DATELINE_KAFKA_BOOTSTRAP_SERVERS, or run everything in one process with \"dateline "
+                    + "run\"");
+        }
+        if ((role == Role.SINK || role == Role.CONSOLE)
+                && config.databaseConnection().isEmpty()) {
+            missing.add("database.url: " + role.word() + " needs a PostgreSQL database; name it with --database "
+                    + "jdbc:postgresql://HOST/NAME or DATELINE_DATABASE_URL");
+        }
+        if (!missing.isEmpty()) {
+            throw new ConfigException(missing);
+        }
+        return new Backends(
+                null,
+                null,
+                null,
+                config.kafkaConnection().orElse(new KafkaConnection("", Map.of())),
+                config.databaseConnection().orElse(new DatabaseConnection("", null, null)));
+    }
+
+    /** Those that the configuration names; a server is started in place of each that it does not name. */
+    public static Backends start(DatelineConfig config) {
+        DataDirectory directory = DataDirectory.take(config.data());
+        CompletableFuture<@Nullable EmbeddedDatabase> starting =
+                CompletableFuture.supplyAsync(() -> config.databaseConnection().isPresent()
+                        ? null
+                        : EmbeddedDatabase.start(
+                                directory.path().resolve("postgresql"),
+                                config.embedded().databasePort()));
+        EmbeddedBroker broker = null;
+        try {
+            if (config.kafkaConnection().isEmpty()) {
+                broker = EmbeddedBroker.start(
+                        directory.path().resolve("kafka"), config.embedded().kafkaPort());
+            }
+            EmbeddedDatabase postgres = starting.join();
+            KafkaConnection kafka = broker == null
+                    ? config.kafkaConnection().orElseThrow()
+                    : new KafkaConnection(broker.bootstrap(), config.kafka());
+            DatabaseConnection database = postgres == null
+                    ? config.databaseConnection().orElseThrow()
+                    : new DatabaseConnection(postgres.jdbcUrl(), null, null);
+            return new Backends(directory, broker, postgres, kafka, database);
+        } catch (RuntimeException e) {
+            closeQuietly(broker, starting, directory);
+            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** The cluster. */
+    public KafkaConnection kafka() {
+        return kafka;
+    }
+
+    /** The database. */
+    public DatabaseConnection database() {
+        return database;
+    }
+
+    /** Whether anything of this runs in this process. */
+    public boolean isEmbedded() {
+        return broker != null || postgres != null;
+    }
+
+    @Override
+    public void close() {
+        if (postgres != null) {
+            postgres.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+
+    private static void closeQuietly(
+            @Nullable EmbeddedBroker broker,
+            CompletableFuture<@Nullable EmbeddedDatabase> starting,
+            DataDirectory directory) {
+        starting.handle((postgres, error) -> {
+                    if (postgres != null) {
+                        postgres.close();
+                    }
+                    return true;
+                })
+                .join();
+        if (broker != null) {
+            broker.close();
+        }
+        directory.close();
+    }
+}

@@ -1,0 +1,162 @@
+package dateline.console;
+
+import dateline.contract.Json;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON API, all of it reading. Lists are objects with one member, so that more can be told later. */
+final class Api {
+    private static final int MAX_LIMIT = 200;
+    private static final Set<String> ARTICLE_PARAMETERS = Set.of("limit", "before", "country", "language", "feed", "q");
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Slow<List<Overview.CountryItem>> countries;
+    private final Slow<Overview.Totals> totals;
+
+    Api(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        this.countries = new Slow<>(clock, now -> database.read(c -> Overview.countries(c, now)));
+        this.totals = new Slow<>(clock, now -> database.read(c -> Overview.totals(c, now)));
+    }
+
+    /** @param next what to give as {@code before} for the next page; null on the last */
+    record ArticlePage(
+            List<Articles.Item> articles, @Nullable Long next) {}
+
+    /** @param next what to give as {@code before} for the next page; null on the last */
+    record AlertPage(List<Alerts.Item> alerts, @Nullable Long next) {}
+
+    record FeedList(Instant now, List<Overview.FeedItem> feeds) {}
+
+    record CountryList(Instant now, List<Overview.CountryItem> countries) {}
+
+    record DeadLetterList(List<Overview.DeadLetterItem> deadLetters) {}
+
+    void routes(RoutesConfig routes) {
+        routes.get("/api/articles", this::articles);
+        routes.get("/api/articles/{id}", this::article);
+        routes.get("/api/alerts", this::alerts);
+        routes.get("/api/alerts/{id}", this::alert);
+        routes.get("/api/feeds", this::feeds);
+        routes.get("/api/countries", this::countries);
+        routes.get("/api/dead-letters", this::deadLetters);
+        routes.get("/api/status", this::status);
+    }
+
+    private void articles(Context ctx) throws Exception {
+        Parameters given = Parameters.of(ctx.queryParamMap(), ARTICLE_PARAMETERS);
+        int limit = given.limit(50, MAX_LIMIT);
+        Articles.Filter filter =
+                new Articles.Filter(given.before(), given.country(), given.language(), given.feed(), given.words());
+        List<Articles.Item> items = database.read(c -> Articles.newest(c, filter, limit));
+        json(
+                ctx,
+                new ArticlePage(
+                        items, items.size() < limit ? null : items.getLast().seq()));
+    }
+
+    private void article(Context ctx) throws Exception {
+        String id = id(ctx);
+        Optional<Articles.Detail> detail = database.read(c -> Articles.detail(c, id));
+        json(ctx, found(detail, "article", id));
+    }
+
+    private void alerts(Context ctx) throws Exception {
+        Parameters given = Parameters.of(ctx.queryParamMap(), Set.of("limit", "before", "country"));
+        int limit = given.limit(30, MAX_LIMIT);
+        long before = given.before();
+        String country = given.country();
+        List<Alerts.Item> items = database.read(c -> Alerts.newest(c, before, country, limit));
+        json(
+                ctx,
+                new AlertPage(
+                        items, items.size() < limit ? null : items.getLast().seq()));
+    }
+
+    private void alert(Context ctx) throws Exception {
+        String id = id(ctx);
+        Optional<Alerts.Item> item = database.read(c -> Alerts.one(c, id));
+        json(ctx, found(item, "alert", id));
+    }
+
+    private void feeds(Context ctx) throws Exception {
+        none(ctx);
+        json(ctx, new FeedList(clock.instant(), database.read(Overview::feeds)));
+    }
+
+    private void countries(Context ctx) throws Exception {
+        none(ctx);
+        json(ctx, new CountryList(clock.instant(), countries.get()));
+    }
+
+    private void deadLetters(Context ctx) throws Exception {
+        int limit = Parameters.of(ctx.queryParamMap(), Set.of("limit")).limit(50, MAX_LIMIT);
+        json(ctx, new DeadLetterList(database.read(c -> Overview.deadLetters(c, limit))));
+    }
+
+    private void status(Context ctx) throws Exception {
+        none(ctx);
+        json(ctx, totals.get());
+    }
+
+    static void json(Context ctx, Object value) throws IOException {
+        ctx.contentType("application/json");
+        ctx.header("Cache-Control", "no-store");
+        ctx.result(Json.MAPPER.writeValueAsBytes(value));
+    }
+
+    private static void none(Context ctx) {
+        Parameters.of(ctx.queryParamMap(), Set.of());
+    }
+
+    private static String id(Context ctx) {
+        none(ctx);
+        String id = ctx.pathParam("id");
+        if (!Parameters.isId(id)) {
+            throw new Problem.Found(Problem.notFound("That is not an id: ids are letters, digits and . _ : -"));
+        }
+        return id;
+    }
+
+    private static <T> T found(Optional<T> value, String what, String id) {
+        return value.orElseThrow(() -> new Problem.Found(Problem.notFound("There is no " + what + " " + id + ".")));
+    }
+
+    /** An answer that takes the database some work, kept for a second; whoever asks meanwhile waits for the same. */
+    private static final class Slow<T> {
+        private final InstantSource clock;
+        private final Question<T> question;
+        private Instant at = Instant.EPOCH;
+        private @Nullable T answer;
+
+        Slow(InstantSource clock, Question<T> question) {
+            this.clock = clock;
+            this.question = question;
+        }
+
+        synchronized T get() throws SQLException {
+            Instant now = clock.instant();
+            T kept = answer;
+            if (kept == null || now.isAfter(at.plusSeconds(1))) {
+                kept = question.ask(now);
+                answer = kept;
+                at = now;
+            }
+            return kept;
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Instant now) throws SQLException;
+    }
+}

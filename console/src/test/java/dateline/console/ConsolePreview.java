@@ -1,0 +1,96 @@
+package dateline.console;
+
+import dateline.console.SampleRows.Story;
+import dateline.testsupport.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Serves the page over sample rows, with something new every few seconds: {@code ConsolePreview [PORT] [empty]}. */
+final class ConsolePreview {
+    private static final Duration STEP = Duration.ofSeconds(4);
+
+    private ConsolePreview() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : 8080;
+        TestDatabase database = TestDatabase.create();
+        SampleRows rows = new SampleRows(database.dataSource());
+        boolean empty = args.length > 1 && args[1].equals("empty");
+        if (!empty) {
+            fill(rows, Instant.now());
+        }
+        ConsoleConfig config = ConsoleConfig.defaults().withAddress("127.0.0.1", port);
+        try (ConsoleService console = new ConsoleService(
+                ConsoleTest.connection(database), config, new SimpleMeterRegistry(), InstantSource.system())) {
+            console.start();
+            for (int i = 0; true; i++) {
+                Thread.sleep(STEP);
+                if (!empty) {
+                    rows.article(
+                            again(SampleStories.ALL.get(i % SampleStories.ALL.size()), "live " + i), Instant.now());
+                }
+            }
+        }
+    }
+
+    private static void fill(SampleRows rows, Instant now) {
+        List<Story> stories = SampleStories.ALL;
+        stories.stream()
+                .map(Story::feed)
+                .distinct()
+                .forEach(f -> rows.feed(
+                        f,
+                        outlet(f),
+                        f.startsWith("rhein") ? "FAILING" : f.startsWith("kyiv") ? "THROTTLED" : "OK",
+                        now));
+        for (int i = 60; i >= 0; i--) {
+            Story story = stories.get(i % stories.size());
+            Instant seen = now.minus(Duration.ofMinutes(i * i / 3 + i));
+            rows.article(i < stories.size() ? story : again(story, "part " + i), seen);
+        }
+        Story ferry = stories.get(5);
+        rows.article(ferry, now.minus(Duration.ofMinutes(2)), 2);
+        alerts(rows, stories, now);
+        rows.deadLetter(
+                17,
+                "not-a-feed",
+                "The answer is an HTML page (“Please sign in”), not a feed.",
+                "<!doctype html><title>Please sign in</title>",
+                now.minus(Duration.ofMinutes(40)));
+        rows.deadLetter(
+                18,
+                "not-json",
+                "The record’s value ends in the middle of an object, at byte 1,204.",
+                "{\"id\": \"4f1c",
+                now.minus(Duration.ofHours(5)));
+    }
+
+    private static void alerts(SampleRows rows, List<Story> stories, Instant now) {
+        rows.alert("BT", "Bhutan", "Bhutan", stories.get(11), now.minus(Duration.ofMinutes(90)));
+        rows.alert("JO", "Jordan", "الأردن", stories.get(2), now.minus(Duration.ofMinutes(31)));
+        rows.alert("ML", "Mali", "Mali", stories.get(0), now.minus(Duration.ofMinutes(8)));
+        rows.alert("KI", "Kiribati", "Kiribati", stories.get(5), now.minusSeconds(75));
+    }
+
+    private static String outlet(String feed) {
+        return SampleStories.ALL.stream()
+                .filter(s -> s.feed().equals(feed))
+                .findFirst()
+                .orElseThrow()
+                .outlet();
+    }
+
+    private static Story again(Story story, String mark) {
+        return new Story(
+                story.outlet(),
+                story.language(),
+                story.title() + " (" + mark + ")",
+                story.text(),
+                story.countries(),
+                story.people(),
+                story.topics());
+    }
+}

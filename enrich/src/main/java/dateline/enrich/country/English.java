@@ -1,0 +1,32 @@
+package dateline.enrich.country;
+
+import java.util.List;
+
+/** The English words that say what a name beside them is. */
+final class English {
+    /** What governments do: a capital before one of these stands for its government. */
+    static final List<String> SAYING_VERBS = words(
+            "said says agreed agrees accused accuses warned warns denied denies insists insisted wants wanted urged urges"
+                    + " vowed vows announced announces demanded demands rejected rejects condemned condemns imposed imposes"
+                    + " recalled recalls believes believed called calls sees signed threatened threatens considers backs backed"
+                    + " supports supported blames blamed refuses refused hopes pledged pledges maintains claims claimed");
+    /** Before a person's name. */
+    static final List<String> HONORIFICS =
+            words("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Sgt Lt Capt Col Cpl Pvt"
+                    + " Officer Detective Deputy Sheriff Coach Professor Prof Rev Reverend Father Sister Brother Sen Rep Gov"
+                    + " Senator Congressman Congresswoman Councilman Councilwoman Uncle Aunt Saint");
+    /** Before a place's name. */
+    static final List<String> PLACE_PREPOSITIONS =
+            words("in to from at near across inside throughout toward towards into outside through within via around");
+
+    /** Places that people are called by at the front of their names. */
+    static final List<String> GIVEN_ALSO =
+            words("Georgia Jordan Chad Paris Austin Chelsea Sydney Charlotte Savannah Dakota"
+                    + " Madison Brittany Virginia Florence Adelaide Savanna Dallas Lincoln Jackson Israel");
+
+    private English() {}
+
+    private static List<String> words(String all) {
+        return List.of(all.split(" "));
+    }
+}

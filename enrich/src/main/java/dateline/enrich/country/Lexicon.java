@@ -1,0 +1,44 @@
+package dateline.enrich.country;
+
+import dateline.enrich.country.Sense.Kind;
+import java.util.Set;
+
+/**
+ * All that the detector knows: the names of every language in one trie, and which words are given names. Immutable, a few
+ * megabytes, one a process.
+ *
+ * @param names what names mean
+ * @param givenNames hashes of given names
+ * @param personNames hashes of country names and places that are people's names too
+ * @param givenAlso hashes of country names that are given names too
+ * @param sayingVerbs hashes of the verbs that make a capital stand for its government
+ * @param honorifics hashes of the words that stand before a person's name
+ * @param placePrepositions hashes of the words that stand before a place's name
+ */
+record Lexicon(
+        NameTrie names,
+        Set<Long> givenNames,
+        Set<Long> personNames,
+        Set<Long> givenAlso,
+        Set<Long> sayingVerbs,
+        Set<Long> honorifics,
+        Set<Long> placePrepositions) {
+
+    static Lexicon load() {
+        return new LexiconLoader().load();
+    }
+
+    /** How sure a city of so many thousand people is meant by its bare name. */
+    static float cityWeight(Kind kind, int thousands) {
+        if (kind == Kind.CAPITAL) {
+            return 0.85f;
+        }
+        if (thousands >= 2000) {
+            return 0.8f;
+        }
+        if (thousands >= 500) {
+            return 0.7f;
+        }
+        return thousands >= 100 ? 0.6f : 0.5f;
+    }
+}

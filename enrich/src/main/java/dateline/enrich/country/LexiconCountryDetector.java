@@ -1,0 +1,62 @@
+package dateline.enrich.country;
+
+import dateline.contract.Country;
+import dateline.contract.Entity;
+import dateline.contract.Field;
+import dateline.enrich.AnnotationInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds countries by name lists: the names of countries in over sixty languages, demonyms in ten, cities, regions and
+ * states, matched in one pass over the words and then resolved by what stands around them and elsewhere in the article.
+ * Linear in the length of the text. Immutable, one a process.
+ */
+public final class LexiconCountryDetector implements CountryDetector {
+    private final Lexicon lexicon;
+
+    private LexiconCountryDetector(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** Reads the word lists from the class path; takes a few tenths of a second. */
+    public static LexiconCountryDetector load() {
+        return new LexiconCountryDetector(Lexicon.load());
+    }
+
+    @Override
+    public List<Country> detect(AnnotationInput input, String language, List<Entity> entities) {
+        Words title = new Words(input.title());
+        Words text = new Words(input.text());
+        long languages = languages(language, text.size() > 0 ? text : title);
+        Resolver resolver = new Resolver(lexicon, input.outletCountry());
+        add(resolver, Field.TITLE, title, languages, entities);
+        add(resolver, Field.TEXT, text, languages, entities);
+        return new Tally(input).countries(resolver.readings());
+    }
+
+    @Override
+    public List<String> about(List<Country> countries) {
+        return Tally.about(countries);
+    }
+
+    private void add(Resolver resolver, Field field, Words words, long languages, List<Entity> entities) {
+        List<Entity> here = new ArrayList<>();
+        for (Entity entity : entities) {
+            if (entity.field() == field) {
+                here.add(entity);
+            }
+        }
+        List<Match> matches = Matcher.find(lexicon.names(), words, languages);
+        resolver.add(field, new Surroundings(lexicon, words, field, here), matches);
+    }
+
+    /** The lists to look in: the language's own; for a language without lists English, unless the script is another. */
+    private static long languages(String language, Words words) {
+        long bit = TextLanguages.bit(language);
+        if (bit != 0) {
+            return bit;
+        }
+        return words.isLatin() ? TextLanguages.ENGLISH : TextLanguages.ALL;
+    }
+}

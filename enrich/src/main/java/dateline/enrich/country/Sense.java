@@ -1,0 +1,50 @@
+package dateline.enrich.country;
+
+import dateline.contract.Country.How;
+
+/**
+ * One thing that a surface can mean.
+ *
+ * @param code the country; empty for a phrase that means none
+ * @param kind what the surface is to it
+ * @param weight 0..1, how likely the surface alone means this
+ * @param languages bits of {@link TextLanguages} that use it so
+ * @param writing how it must be written to count
+ */
+record Sense(String code, Kind kind, float weight, long languages, Writing writing) {
+    enum Kind {
+        NAME(How.NAME, 3),
+        DEMONYM(How.DEMONYM, 2),
+        /** A capital city. */
+        CAPITAL(How.PLACE, 1.5),
+        CITY(How.PLACE, 1),
+        /** A state or province, a landmark, a city that needs no size. */
+        PLACE(How.PLACE, 1.5),
+        /** The abbreviation of a state, which counts after a comma. */
+        STATE_MARK(How.PLACE, 1),
+        /** Speaks for a country where a name has several; no evidence by itself. */
+        CUE(How.PLACE, 0),
+        /** Means no country although a country's word stands in it. */
+        BLOCK(How.PLACE, 0);
+
+        final How how;
+        final double strength;
+
+        Kind(How how, double strength) {
+            this.how = how;
+            this.strength = strength;
+        }
+    }
+
+    enum Writing {
+        ANY,
+        /** The first letter is a capital, in scripts that have them. */
+        PROPER,
+        /** All letters are capitals. */
+        CAPITALS
+    }
+
+    boolean isPlace() {
+        return kind.how == How.PLACE;
+    }
+}

@@ -1,0 +1,147 @@
+package dateline.enrich.country;
+
+import dateline.contract.Entity;
+import dateline.contract.Field;
+import dateline.enrich.country.Sense.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What stands around a match in one field: persons, organisations, the words beside it. */
+final class Surroundings {
+    private final Lexicon lexicon;
+    private final Words words;
+    private final boolean headline;
+    private final List<Entity> entities;
+
+    /** @param entities those of this field */
+    Surroundings(Lexicon lexicon, Words words, Field field, List<Entity> entities) {
+        this.lexicon = lexicon;
+        this.words = words;
+        this.headline = field == Field.TITLE && words.headline() || words.shouts();
+        this.entities = new ArrayList<>(entities);
+        this.entities.sort(Comparator.comparingInt(Entity::start));
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /**
+     * How much of a match's weight the words around it leave, 0..1; 0 where it is part of a person's name.
+     *
+     * @param isPerson whether the article shows a person of this name elsewhere
+     */
+    double leaves(Match match, boolean isPerson) {
+        double byEntity = byEntity(match);
+        if (byEntity == 0 || isPersonHere(match)) {
+            return 0;
+        }
+        boolean city = match.has(Kind.CITY) || match.has(Kind.CAPITAL);
+        if (isPerson && !isAfterPreposition(match)) {
+            return city ? 0 : 0.1;
+        }
+        return byEntity * (city && match.isSingleWord() && !headline ? beside(match) : 1);
+    }
+
+    /** Whether the words beside a match make it a person's name. */
+    boolean isPersonHere(Match match) {
+        if (!match.isSingleWord() || !couldBePerson(match)) {
+            return false;
+        }
+        int before = match.first() - 1;
+        if (words.spaced(before) && words.capitalised(before)) {
+            long hash = words.hash(before);
+            if (lexicon.givenNames().contains(hash) && !isPlaceName(before)) {
+                return true;
+            }
+        }
+        return isAfterHonorific(before) || isBeforeSurname(match);
+    }
+
+    private boolean isAfterHonorific(int before) {
+        if (before < 0 || !lexicon.honorifics().contains(words.hash(before)) || !words.capitalised(before)) {
+            return false;
+        }
+        return words.spaced(before) || words.joined(before);
+    }
+
+    /** "Jordan Spieth": a given name with a capitalised word after it that follows no preposition. */
+    private boolean isBeforeSurname(Match match) {
+        int word = match.last();
+        return !headline
+                && lexicon.givenAlso().contains(words.hash(word))
+                && words.spaced(word)
+                && words.shape(word + 1) == Words.CAPITALISED
+                && !isAfterPreposition(match)
+                && lexicon.names().next(NameTrie.ROOT, words.hash(word + 1)) == 0;
+    }
+
+    private boolean couldBePerson(Match match) {
+        return lexicon.personNames().contains(words.hash(match.first()))
+                || match.has(Kind.CITY)
+                || match.has(Kind.CAPITAL)
+                || match.has(Kind.PLACE);
+    }
+
+    private boolean isPlaceName(int word) {
+        return lexicon.personNames().contains(words.hash(word));
+    }
+
+    boolean isAfterPreposition(Match match) {
+        int before = match.first() - 1;
+        return words.spaced(before) && lexicon.placePrepositions().contains(words.hash(before));
+    }
+
+    /** A city's name with capitalised neighbours is mostly part of another name: "Houston Astros", "Mount Vernon". */
+    private double beside(Match match) {
+        double left = 1;
+        int before = match.first() - 1;
+        if (words.spaced(before) && words.shape(before) == Words.CAPITALISED && !startsSentence(before)) {
+            left *= 0.5;
+        }
+        if (words.spaced(match.last()) && words.shape(match.last() + 1) == Words.CAPITALISED) {
+            left *= 0.6;
+        }
+        return left;
+    }
+
+    private boolean startsSentence(int word) {
+        if (word == 0) {
+            return true;
+        }
+        for (int i = words.start(word) - 1; i >= words.end(word - 1); i--) {
+            char c = words.text().charAt(i);
+            if (c == '.' || c == '!' || c == '?' || c == '\n' || c == ':') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double byEntity(Match match) {
+        int low = 0;
+        int high = entities.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entities.get(middle).start() <= match.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        if (low == 0 || entities.get(low - 1).end() < match.end()) {
+            return 1;
+        }
+        return inside(entities.get(low - 1), match);
+    }
+
+    private static double inside(Entity entity, Match match) {
+        boolean whole = entity.start() == match.start() && entity.end() <= match.end();
+        return switch (entity.type()) {
+            case PERSON -> whole && (match.has(Kind.DEMONYM) || match.has(Kind.NAME)) ? 0.6 : 0;
+            case ORGANIZATION -> whole ? 1 : match.has(Kind.CITY) ? 0.5 : 0.85;
+            case LOCATION -> 1;
+        };
+    }
+}

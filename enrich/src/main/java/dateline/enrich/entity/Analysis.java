@@ -1,0 +1,190 @@
+package dateline.enrich.entity;
+
+/**
+ * What is known of each token of a text before decoding: hashes, shape, clusters, known names around it, and what the
+ * rest of the text tells about the same word. One text, one thread.
+ */
+public final class Analysis {
+    /** Flags of {@link #flags}. */
+    static final int CAPITAL = 1;
+
+    static final int ALL_CAPITALS = 1 << 1;
+    static final int FIRST = 1 << 2;
+    static final int LOWER_ELSEWHERE = 1 << 3;
+    static final int CAPITAL_INSIDE = 1 << 4;
+    static final int PERSON_ELSEWHERE = 1 << 5;
+    static final int ORGANIZATION_ELSEWHERE = 1 << 6;
+    static final int LOCATION_ELSEWHERE = 1 << 7;
+    static final int AFTER_FIRST_NAME = 1 << 8;
+    static final int AFTER_TITLE = 1 << 9;
+    static final int SHOUTED = 1 << 10;
+    static final int ELSEWHERE = LOWER_ELSEWHERE
+            | CAPITAL_INSIDE
+            | PERSON_ELSEWHERE
+            | ORGANIZATION_ELSEWHERE
+            | LOCATION_ELSEWHERE
+            | AFTER_FIRST_NAME
+            | AFTER_TITLE;
+
+    private static final int LONGEST_PHRASE = 7;
+
+    final Tokens tokens;
+    final Lexicon lexicon;
+    final int[] word;
+    final int[] lower;
+    final int[] shape;
+    final int[] brown;
+    final int[] vector;
+    final int[] name;
+    /** For each type of {@link Lexicon#phrase} four bits: begin, inside, last, unit of a known name. */
+    final int[] phrase;
+
+    final int[] flags;
+
+    private Analysis(Tokens tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+        int n = tokens.count();
+        this.word = new int[n];
+        this.lower = new int[n];
+        this.shape = new int[n];
+        this.brown = new int[n];
+        this.vector = new int[n];
+        this.name = new int[n];
+        this.phrase = new int[n];
+        this.flags = new int[n];
+    }
+
+    /** Analyses a text. */
+    public static Analysis of(String text, Lexicon lexicon) {
+        Analysis analysis = new Analysis(Tokenizer.tokens(text), lexicon);
+        for (int sentence = 0; sentence < analysis.tokens.sentences(); sentence++) {
+            analysis.words(analysis.tokens.sentenceStart(sentence), analysis.tokens.sentenceEnd(sentence));
+            analysis.phrases(analysis.tokens.sentenceStart(sentence), analysis.tokens.sentenceEnd(sentence));
+        }
+        analysis.elsewhere();
+        return analysis;
+    }
+
+    /** How many sentences the text has. */
+    public int sentences() {
+        return tokens.sentences();
+    }
+
+    /** First token of a sentence. */
+    public int sentenceStart(int sentence) {
+        return tokens.sentenceStart(sentence);
+    }
+
+    /** Token after the last of a sentence. */
+    public int sentenceEnd(int sentence) {
+        return tokens.sentenceEnd(sentence);
+    }
+
+    /** How many tokens the text has. */
+    public int count() {
+        return tokens.count();
+    }
+
+    /** Offset of a token's first code unit. */
+    public int start(int token) {
+        return tokens.start(token);
+    }
+
+    /** Offset after a token's last code unit. */
+    public int end(int token) {
+        return tokens.end(token);
+    }
+
+    private void words(int from, int to) {
+        int capitals = 0;
+        int letters = 0;
+        for (int i = from; i < to; i++) {
+            int start = tokens.start(i);
+            int end = tokens.end(i);
+            word[i] = WordHash.cased(tokens.text(), start, end);
+            lower[i] = WordHash.lower(tokens.text(), start, end);
+            shape[i] = Shape.of(tokens.text(), start, end);
+            brown[i] = lexicon.brown(lower[i]);
+            vector[i] = lexicon.vector(word[i]);
+            name[i] = lexicon.name(word[i]);
+            flags[i] = Shape.flags(tokens.text(), start, end);
+            capitals += (flags[i] & CAPITAL) != 0 ? 1 : 0;
+            letters += Character.isLetter(tokens.first(i)) && end - start > 3 ? 1 : 0;
+        }
+        flags[from] |= FIRST;
+        if (letters > 1 && capitals >= letters) {
+            shout(from, to);
+        }
+    }
+
+    /** Marks a sentence, most often a headline, whose capitals say nothing. */
+    private void shout(int from, int to) {
+        for (int i = from; i < to; i++) {
+            flags[i] |= SHOUTED;
+        }
+    }
+
+    private void phrases(int from, int to) {
+        for (int i = from; i < to; ) {
+            i = (flags[i] & CAPITAL) != 0 ? longestPhrase(i, to) : i + 1;
+        }
+    }
+
+    private int longestPhrase(int from, int to) {
+        int sequence = 0;
+        int end = from + 1;
+        int types = 0;
+        for (int i = from; i < to && i < from + LONGEST_PHRASE; i++) {
+            sequence = WordHash.sequence(sequence, word[i]);
+            int found = lexicon.phrase(sequence);
+            if (found > 0) {
+                end = i + 1;
+                types = found;
+            }
+        }
+        mark(from, end, types);
+        return end;
+    }
+
+    private void mark(int from, int end, int types) {
+        for (int type = 0; type < 3; type++) {
+            if ((types & 1 << type) != 0) {
+                for (int i = from; i < end; i++) {
+                    int part = end - from == 1 ? 3 : i == from ? 0 : i == end - 1 ? 2 : 1;
+                    phrase[i] |= 1 << (4 * type + part);
+                }
+            }
+        }
+    }
+
+    private void elsewhere() {
+        WordFlags found = new WordFlags(tokens.count());
+        for (int i = 0; i < tokens.count(); i++) {
+            if ((flags[i] & CAPITAL) == 0) {
+                found.add(lower[i], LOWER_ELSEWHERE);
+            } else if ((flags[i] & SHOUTED) == 0) {
+                found.add(lower[i], evidence(i));
+            }
+        }
+        for (int i = 0; i < tokens.count(); i++) {
+            if ((flags[i] & CAPITAL) != 0) {
+                flags[i] |= found.get(lower[i]);
+            }
+        }
+    }
+
+    private int evidence(int i) {
+        int evidence = (flags[i] & FIRST) == 0 ? CAPITAL_INSIDE : 0;
+        int long3 = phrase[i] & 0x777;
+        evidence |= (long3 & 0xF) != 0 ? PERSON_ELSEWHERE : 0;
+        evidence |= (long3 & 0xF0) != 0 ? ORGANIZATION_ELSEWHERE : 0;
+        evidence |= (long3 & 0xF00) != 0 ? LOCATION_ELSEWHERE : 0;
+        if (i > 0 && (flags[i] & FIRST) == 0) {
+            boolean firstName = name[i - 1] > 0 && (name[i - 1] & 3) >= 2 && (flags[i - 1] & CAPITAL) != 0;
+            evidence |= firstName ? AFTER_FIRST_NAME : 0;
+            evidence |= PersonTitles.is(tokens, i - 1) ? AFTER_TITLE : 0;
+        }
+        return evidence;
+    }
+}

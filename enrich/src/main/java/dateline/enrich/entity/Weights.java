@@ -1,0 +1,106 @@
+package dateline.enrich.entity;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Weights of features for each label as 16-bit integers, and of each label after another. Immutable. */
+public final class Weights {
+    /** Rows are as long as a power of two: half a cache line each. */
+    private static final int STRIDE = 16;
+
+    private final int[] keys;
+    private final short[] rows;
+    private final int[] transitions;
+    private final long[] slots;
+    private final int mask;
+
+    /**
+     * @param keys feature hashes, ascending as unsigned numbers, each once
+     * @param rows for each key {@link Tag#COUNT} weights
+     * @param transitions weight of label b after label a at {@code a * Tag.COUNT + b}
+     */
+    public Weights(int[] keys, short[] rows, int[] transitions) {
+        this.keys = keys.clone();
+        this.transitions = transitions.clone();
+        this.rows = new short[keys.length * STRIDE];
+        int capacity = Integer.highestOneBit(Math.max(8, keys.length)) * 4;
+        this.slots = new long[capacity];
+        this.mask = capacity - 1;
+        for (int i = 0; i < keys.length; i++) {
+            System.arraycopy(rows, i * Tag.COUNT, this.rows, i * STRIDE, Tag.COUNT);
+            put(keys[i], i);
+        }
+    }
+
+    private void put(int key, int row) {
+        int slot = key & mask;
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = (long) key << 32 | (row + 1);
+    }
+
+    /** Adds a feature's weights to the scores at {@code offset}. */
+    void addTo(int[] scores, int offset, int key) {
+        int slot = key & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if ((int) (entry >>> 32) == key) {
+                int row = ((int) entry - 1) * STRIDE;
+                for (int tag = 0; tag < Tag.COUNT; tag++) {
+                    scores[offset + tag] += rows[row + tag];
+                }
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    int transition(int before, int after) {
+        return transitions[before * Tag.COUNT + after];
+    }
+
+    int size() {
+        return keys.length;
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (int transition : transitions) {
+            out.writeInt(transition);
+        }
+        out.writeInt(keys.length);
+        long before = 0;
+        for (int key : keys) {
+            long unsigned = Integer.toUnsignedLong(key);
+            Varint.write(out, (int) (unsigned - before));
+            before = unsigned;
+        }
+        for (int tag = 0; tag < Tag.COUNT; tag++) {
+            for (int i = 0; i < keys.length; i++) {
+                int weight = rows[i * STRIDE + tag];
+                Varint.write(out, weight << 1 ^ weight >> 31);
+            }
+        }
+    }
+
+    static Weights read(DataInput in) throws IOException {
+        int[] transitions = new int[Tag.COUNT * Tag.COUNT];
+        for (int i = 0; i < transitions.length; i++) {
+            transitions[i] = in.readInt();
+        }
+        int[] keys = new int[in.readInt()];
+        int before = 0;
+        for (int i = 0; i < keys.length; i++) {
+            before += Varint.read(in);
+            keys[i] = before;
+        }
+        short[] rows = new short[keys.length * Tag.COUNT];
+        for (int tag = 0; tag < Tag.COUNT; tag++) {
+            for (int i = 0; i < keys.length; i++) {
+                int zigzag = Varint.read(in);
+                rows[i * Tag.COUNT + tag] = (short) (zigzag >>> 1 ^ -(zigzag & 1));
+            }
+        }
+        return new Weights(keys, rows, transitions);
+    }
+}

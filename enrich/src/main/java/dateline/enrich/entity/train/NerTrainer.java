@@ -1,0 +1,110 @@
+package dateline.enrich.entity.train;
+
+import dateline.enrich.entity.Lexicon;
+import dateline.enrich.entity.Weights;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Trains the weights of the entity model from labelled text ({@code *.conll} and {@code *.conll.gz} of a folder, in the
+ * order of their names). The same files, lexicon and settings give the same bytes.
+ */
+public final class NerTrainer {
+    /**
+     * How to train.
+     *
+     * @param rounds how often the data is read
+     * @param minCount how often a feature must stand in the data
+     * @param maxFeatures how many features are kept, those of the largest weights
+     * @param seed of the order of sentences
+     */
+    public record Settings(int rounds, int minCount, int maxFeatures, long seed) {
+        /** What the shipped model was trained with. */
+        public static final Settings DEFAULT = new Settings(12, 2, 330_000, 20_261_101);
+    }
+
+    private final Lexicon lexicon;
+    private final Settings settings;
+
+    /** A trainer over this lexicon. */
+    public NerTrainer(Lexicon lexicon, Settings settings) {
+        this.lexicon = lexicon;
+        this.settings = settings;
+    }
+
+    /**
+     * Trains from a folder.
+     *
+     * @param exclude names of files without ending that are left out
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if a file is not in the format, a name to exclude does not exist or nothing is left
+     */
+    public Weights train(Path folder, Set<String> exclude) throws IOException {
+        List<LabelledText> texts = new ArrayList<>();
+        Set<String> missing = new java.util.TreeSet<>(exclude);
+        for (Path file : files(folder)) {
+            if (exclude.contains(name(file))) {
+                missing.remove(name(file));
+            } else {
+                texts.addAll(read(file));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(folder + " has no " + missing + " to exclude");
+        }
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException(folder + " has no labelled text (*.conll, *.conll.gz) to train from");
+        }
+        return train(texts);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> !name(f).isEmpty())
+                    .sorted(Comparator.comparing(f -> f.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    /** The file's name without ending, or nothing if it is not labelled text. */
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        for (String ending : List.of(".conll", ".conll.gz")) {
+            if (name.endsWith(ending)) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return "";
+    }
+
+    private static List<LabelledText> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            return ConllReader.read(lines, file.toString());
+        }
+    }
+
+    Weights train(List<LabelledText> texts) {
+        Examples examples = Examples.of(texts, lexicon, settings.minCount());
+        if (System.getProperty("rate") != null) {
+            Crf crf = new Crf(examples.table().size(), Float.parseFloat(System.getProperty("rate")), Float.parseFloat(System.getProperty("decay")));
+            crf.train(examples.sentences(), settings.rounds(), settings.seed());
+            return Quantizer.weights(crf, examples.table(), settings.maxFeatures());
+        }
+        Perceptron perceptron = new Perceptron(examples.table().size());
+        perceptron.train(examples.sentences(), settings.rounds(), settings.seed());
+        return Quantizer.weights(perceptron, examples.table(), settings.maxFeatures());
+    }
+}

@@ -1,0 +1,35 @@
+package dateline.enrich.topology;
+
+import dateline.contract.Topics;
+import dateline.contract.Watch;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps every instance's copy of the watches. A watch that cannot be read is left as it was, and says so in the log. */
+final class KeepWatches extends ContextualProcessor<String, byte[], Void, Void> {
+    private static final Logger log = LoggerFactory.getLogger(KeepWatches.class);
+
+    private final Deserializer<Watch> watches = Topics.WATCHES.value().deserializer();
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        KeyValueStore<String, Watch> store = context().getStateStore(EnrichTopology.WATCHES);
+        if (record.value() == null) {
+            store.delete(record.key());
+            return;
+        }
+        try {
+            store.put(record.key(), watches.deserialize(Topics.WATCHES.name(), record.value()));
+        } catch (SerializationException e) {
+            log.atError()
+                    .addKeyValue("watch", record.key())
+                    .addKeyValue("error", e.getMessage())
+                    .log("a watch cannot be read and stays as it was");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dateline.enrich.topology;
+
+import dateline.contract.Article;
+import dateline.contract.Country;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.Mention;
+import dateline.contract.TopicScore;
+import dateline.contract.Topics;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Makes one record for each country of an article, keyed by the country, so that all of a country's meet in one task. */
+final class Mentions extends ContextualProcessor<String, EnrichedArticle, String, Mention> {
+    private static final int EVIDENCE = 3;
+
+    private final EnrichMetrics metrics;
+
+    Mentions(EnrichMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void process(Record<String, EnrichedArticle> record) {
+        EnrichedArticle enriched = record.value();
+        Article article = enriched.article();
+        for (Country country : enriched.annotation().countries()) {
+            metrics.mentions.increment();
+            context()
+                    .forward(Outgoing.event(
+                            Topics.MENTIONS,
+                            country.code(),
+                            mention(enriched, country),
+                            article.id() + ":" + article.revision() + ":" + country.code(),
+                            article.seen()));
+        }
+    }
+
+    private static Mention mention(EnrichedArticle enriched, Country country) {
+        Article article = enriched.article();
+        return new Mention(
+                country.code(),
+                article.id(),
+                article.revision(),
+                article.kind(),
+                article.feedId(),
+                article.outlet(),
+                article.outletCountry(),
+                enriched.annotation().language(),
+                article.title(),
+                article.url(),
+                enriched.storyId(),
+                country.confidence(),
+                country.salience(),
+                country.how(),
+                country.evidence().stream().limit(EVIDENCE).toList(),
+                enriched.annotation().topics().stream().map(TopicScore::code).toList(),
+                article.published(),
+                article.firstSeen(),
+                article.seen());
+    }
+}

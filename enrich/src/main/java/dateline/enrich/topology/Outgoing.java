@@ -1,0 +1,35 @@
+package dateline.enrich.topology;
+
+import dateline.contract.CloudEvents;
+import dateline.contract.DeadLetter;
+import dateline.contract.Topic;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Records as they leave the topology: with their headers, stamped with the article's own time. */
+final class Outgoing {
+    static final String SOURCE = "/dateline/enrich";
+
+    private Outgoing() {}
+
+    static <V> Record<String, V> event(Topic<String, V> topic, String key, V value, String id, Instant time) {
+        return new Record<>(key, value, time.toEpochMilli(), CloudEvents.headers(topic, id, SOURCE, key, time));
+    }
+
+    static Record<String, byte[]> deadLetter(
+            ProcessingContext context, Record<String, byte[]> original, String reason, String detail) {
+        String from = context.recordMetadata()
+                .map(m -> m.topic() + "/" + m.partition() + "/" + m.offset())
+                .orElse("unknown");
+        DeadLetter letter = new DeadLetter(
+                original.key() == null ? "" : original.key(),
+                original.value() == null ? new byte[0] : original.value(),
+                "enrich",
+                reason,
+                detail,
+                from,
+                Instant.ofEpochMilli(original.timestamp()));
+        return new Record<>(letter.key(), DeadLetter.cut(letter.bytes()), original.timestamp(), letter.headers());
+    }
+}

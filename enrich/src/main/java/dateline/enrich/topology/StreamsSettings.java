@@ -1,0 +1,43 @@
+package dateline.enrich.topology;
+
+import dateline.contract.KafkaConnection;
+import dateline.contract.Topics;
+import dateline.enrich.EnrichConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings of Kafka Streams. */
+public final class StreamsSettings {
+    /** The application id: consumer group, prefix of changelogs and transactional ids. */
+    public static final String APPLICATION = "dateline-enrich";
+
+    private StreamsSettings() {}
+
+    /** What {@link org.apache.kafka.streams.KafkaStreams} is to be made with. */
+    public static Properties of(KafkaConnection kafka, EnrichConfig config) {
+        Map<String, Object> ours = new HashMap<>();
+        ours.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        ours.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        ours.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        ours.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
+        ours.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        ours.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L << 20);
+        ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
+        ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        ours.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
+        if (config.instanceId() != null) {
+            ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instanceId());
+        }
+        Properties properties = new Properties();
+        properties.putAll(kafka.merge(ours, Map.of()));
+        return properties;
+    }
+}

@@ -1,0 +1,271 @@
+package dateline.enrich.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.Alert;
+import dateline.contract.Annotation;
+import dateline.contract.Article;
+import dateline.contract.CloudEvents;
+import dateline.contract.Country;
+import dateline.contract.Field;
+import dateline.contract.JsonSerde;
+import dateline.contract.KafkaConnection;
+import dateline.contract.Mention;
+import dateline.contract.Topic;
+import dateline.contract.Topics;
+import dateline.contract.Watch;
+import dateline.enrich.AnnotationInput;
+import dateline.enrich.Annotator;
+import dateline.enrich.EnrichConfig;
+import dateline.enrich.alert.NoveltyRule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnrichTopologyTest {
+    private static final Instant DAY = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, byte[]> articles;
+
+    @BeforeEach
+    void start(@TempDir Path state) {
+        EnrichConfig d = EnrichConfig.defaults();
+        Properties settings = StreamsSettings.of(
+                new KafkaConnection("none:1", Map.of()),
+                new EnrichConfig(1, d.commitInterval(), state, d.remember(), null));
+        driver = new TopologyTestDriver(topology().get(), settings, DAY);
+        articles = driver.createInputTopic(
+                Topics.ARTICLES.name(), new StringSerializer(), new ByteArraySerializer(), DAY, Duration.ofSeconds(1));
+        watch(Watch.Learning.NONE);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private EnrichTopology topology() {
+        return new EnrichTopology(
+                new CodesInTheText(), new NoveltyRule(code -> "Country " + code), Duration.ofDays(30), meters);
+    }
+
+    @Test
+    void graph_isWhatItWas() throws Exception {
+        try (InputStream golden = getClass().getResourceAsStream("topology.txt")) {
+            assertThat(golden).isNotNull();
+            assertThat(topology().get().describe().toString().strip())
+                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    @Test
+    void newArticle_isAnnotatedAndItsCountriesMentioned() {
+        send(article("a", 1, "feed1", "about ML and NE", DAY));
+
+        assertThat(read(Topics.ENRICHED)).singleElement().satisfies(r -> {
+            assertThat(r.key()).isEqualTo("a");
+            assertThat(CloudEvents.get(r.headers(), "ce_type")).isEqualTo("dateline.enriched");
+            assertThat(CloudEvents.get(r.headers(), "ce_id")).isEqualTo("a:1:codes-1");
+        });
+        assertThat(values(Topics.MENTIONS)).extracting(Mention::country).containsExactly("ML", "NE");
+        assertThat(count("sent")).isEqualTo(1);
+    }
+
+    @Test
+    void sameArticleFromAnotherFeed_isADuplicate() {
+        send(article("a", 1, "feed1", "about ML", DAY));
+        send(article("a", 1, "feed2", "about ML, longer", DAY));
+        send(article("a", 2, "feed2", "about ML, longer still", DAY));
+
+        assertThat(values(Topics.ENRICHED)).hasSize(1);
+        assertThat(count("duplicate")).isEqualTo(2);
+    }
+
+    @Test
+    void changedText_isANewRevision_butNoAlert() {
+        send(article("a", 1, "feed1", "nothing", DAY));
+        send(article("a", 2, "feed1", "about ML", DAY));
+        send(article("a", 1, "feed1", "nothing", DAY));
+
+        assertThat(values(Topics.ENRICHED))
+                .extracting(e -> e.article().revision())
+                .containsExactly(1, 2);
+        assertThat(values(Topics.ALERTS)).isEmpty();
+        assertThat(count("duplicate")).isEqualTo(1);
+    }
+
+    @Test
+    void firstMention_raisesOneAlert() {
+        send(article("a", 1, "feed1", "about ML", DAY));
+        send(article("b", 1, "feed1", "ML again", DAY.plusSeconds(60)));
+
+        assertThat(values(Topics.ALERTS)).singleElement().satisfies(alert -> {
+            assertThat(alert.country()).isEqualTo("ML");
+            assertThat(alert.articles()).extracting(Alert.Source::articleId).containsExactly("a");
+            assertThat(alert.articles().get(0).evidence()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void silentWatch_raisesNothingInItsFirstWindow() {
+        watch(Watch.Learning.SILENT);
+        send(article("a", 1, "feed1", "about ML", DAY));
+        send(article("b", 1, "feed1", "about ML", DAY.plus(Duration.ofDays(8))));
+        send(article("c", 1, "feed1", "about NE", DAY.plus(Duration.ofDays(8))));
+
+        assertThat(values(Topics.ALERTS)).extracting(Alert::country).containsExactly("ML", "NE");
+    }
+
+    @Test
+    void removedWatch_raisesNothing() {
+        driver.createInputTopic(Topics.WATCHES.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("default", (byte[]) null);
+        send(article("a", 1, "feed1", "about ML", DAY));
+
+        assertThat(values(Topics.ALERTS)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoArticle_becomesADeadLetter_andStopsNothing() {
+        byte[] bytes = "{\"id\":".getBytes(StandardCharsets.UTF_8);
+        articles.pipeInput("broken", bytes);
+        articles.pipeInput("none", (byte[]) null);
+        send(article("boom", 1, "feed1", "throw", DAY));
+        send(article("a", 1, "feed1", "about ML", DAY));
+
+        List<TestRecord<String, byte[]>> letters = read(Topics.DEAD_LETTERS);
+        assertThat(letters).extracting(TestRecord::key).containsExactly("broken", "none", "boom");
+        assertThat(letters.get(0).value()).isEqualTo(bytes);
+        assertThat(letters)
+                .extracting(r -> CloudEvents.get(r.headers(), "dateline_reason"))
+                .containsExactly("not-an-article", "not-an-article", "annotator-failed");
+        assertThat(new JsonSerde<>(Article.class).decode(letters.get(2).value()).id())
+                .isEqualTo("boom");
+        assertThat(values(Topics.ENRICHED)).hasSize(1);
+        assertThat(count("received")).isEqualTo(count("sent") + count("duplicate") + count("dead-lettered"));
+    }
+
+    @Test
+    void oldIds_areForgotten() {
+        send(article("a", 1, "feed1", "x", DAY));
+        send(article("b", 1, "feed1", "x", DAY.plus(Duration.ofDays(40))));
+        send(article("c", 1, "feed1", "x", DAY.plus(Duration.ofDays(41))));
+
+        assertThat(driver.getKeyValueStore(EnrichTopology.KNOWN_ARTICLES).get("a"))
+                .isNull();
+        assertThat(driver.getKeyValueStore(EnrichTopology.KNOWN_ARTICLES).get("b"))
+                .isNotNull();
+    }
+
+    private void watch(Watch.Learning learning) {
+        Watch watch = new Watch(
+                "default",
+                1,
+                "Any country",
+                Watch.Mode.NOVEL,
+                Duration.ofDays(7),
+                List.of(),
+                0.5,
+                0,
+                Duration.ofHours(48),
+                DAY,
+                learning);
+        driver.createInputTopic(
+                        Topics.WATCHES.name(),
+                        new StringSerializer(),
+                        Topics.WATCHES.value().serializer())
+                .pipeInput("default", watch);
+    }
+
+    private void send(Article article) {
+        articles.pipeInput(article.id(), new JsonSerde<>(Article.class).encode(article), article.seen());
+    }
+
+    private <V> List<TestRecord<String, V>> read(Topic<String, V> topic) {
+        TestOutputTopic<String, V> out = driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), topic.value().deserializer());
+        return out.readRecordsToList();
+    }
+
+    private <V> List<V> values(Topic<String, V> topic) {
+        return read(topic).stream().map(TestRecord::value).toList();
+    }
+
+    private double count(String what) {
+        return meters.get("dateline.enrich." + what).counter().count();
+    }
+
+    static Article article(String id, int revision, String feed, String text, Instant seen) {
+        return new Article(
+                id,
+                revision,
+                revision == 1 ? Article.Kind.NEW : Article.Kind.UPDATED,
+                feed,
+                "Outlet",
+                null,
+                "https://example.org/" + id,
+                "https://example.org/" + id,
+                id,
+                "",
+                text,
+                text,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                seen,
+                Article.PublishedStatus.CLAIMED,
+                seen,
+                seen,
+                revision == 1 ? List.of() : List.of("text"));
+    }
+
+    /** Takes every pair of capital letters for a country's code. */
+    private static final class CodesInTheText implements Annotator {
+        @Override
+        public Annotation annotate(AnnotationInput input) {
+            if (input.text().equals("throw")) {
+                throw new IllegalStateException("told to");
+            }
+            List<Country> countries = new ArrayList<>();
+            for (int i = 0; i + 1 < input.text().length(); i++) {
+                String code = input.text().substring(i, i + 2);
+                if (code.chars().allMatch(Character::isUpperCase)) {
+                    countries.add(new Country(
+                            code,
+                            1,
+                            1,
+                            Country.How.NAME,
+                            List.of(new Country.Evidence(Field.TEXT, i, i + 2, code, Country.How.NAME))));
+                }
+            }
+            return new Annotation(
+                    "en", 1, List.of(), Annotation.EntitiesStatus.NO_MODEL, countries, List.of(), List.of(), version());
+        }
+
+        @Override
+        public String version() {
+            return "codes-1";
+        }
+    }
+}

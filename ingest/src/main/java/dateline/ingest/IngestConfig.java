@@ -1,0 +1,107 @@
+package dateline.ingest;
+
+import dateline.contract.ByteSize;
+import dateline.contract.InvalidSetting;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How ingest behaves.
+ *
+ * @param minInterval no feed is asked more often
+ * @param defaultInterval how often a feed is asked until its rhythm is known
+ * @param maxInterval every feed that answers is asked at least so often; failing ones fall back to it
+ * @param fetchTimeout for one exchange as a whole, redirects and body included
+ * @param connectTimeout for the name service, and for one connection
+ * @param maxBytes of one document, before and after decompression
+ * @param maxRedirects in a row
+ * @param userAgent how we introduce ourselves
+ * @param perHostSpacing the pause between two requests to one host
+ * @param concurrency how many servers are asked at once
+ * @param allowPrivateAddresses what may be asked besides the public internet: addresses, blocks such as {@code
+ *     10.1.0.0/16}, and host names
+ * @param knownItems how many items are remembered of a feed, at least
+ * @param maxEntries how many entries of one document are looked at
+ * @param transactionTimeout after which the broker gives up a transaction whose writer has died
+ * @param instanceId makes this instance a static member of the consumer group, so that it finds its feeds again
+ *     quickly after a crash; must differ between instances
+ */
+public record IngestConfig(
+        Duration minInterval,
+        Duration defaultInterval,
+        Duration maxInterval,
+        Duration fetchTimeout,
+        Duration connectTimeout,
+        ByteSize maxBytes,
+        int maxRedirects,
+        String userAgent,
+        Duration perHostSpacing,
+        int concurrency,
+        List<String> allowPrivateAddresses,
+        int knownItems,
+        int maxEntries,
+        Duration transactionTimeout,
+        @Nullable String instanceId) {
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+    public IngestConfig {
+        allowPrivateAddresses = List.copyOf(allowPrivateAddresses);
+        atLeast(minInterval, MILLISECOND, "minInterval");
+        notBelow(defaultInterval, minInterval, "defaultInterval", "minInterval");
+        notBelow(maxInterval, defaultInterval, "maxInterval", "defaultInterval");
+        atLeast(fetchTimeout, MILLISECOND, "fetchTimeout");
+        atLeast(connectTimeout, MILLISECOND, "connectTimeout");
+        between(maxBytes.bytes(), 1024, 1L << 30, "maxBytes");
+        between(maxRedirects, 0, 20, "maxRedirects");
+        InvalidSetting.unless(
+                !userAgent.isBlank() && userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f),
+                "userAgent",
+                "must be printable ASCII, such as \"Dateline (+https://example.org/contact)\"");
+        InvalidSetting.unless(!perHostSpacing.isNegative(), "perHostSpacing", "must not be negative");
+        between(concurrency, 1, 10_000, "concurrency");
+        between(knownItems, 0, 10_000, "knownItems");
+        between(maxEntries, 1, 20_000, "maxEntries");
+        atLeast(transactionTimeout, Duration.ofSeconds(1), "transactionTimeout");
+        InvalidSetting.unless(
+                transactionTimeout.compareTo(Duration.ofMinutes(15)) <= 0,
+                "transactionTimeout",
+                "must be at most 15m, which is as long as brokers allow");
+        InvalidSetting.unless(instanceId == null || !instanceId.isBlank(), "instanceId", "must not be blank");
+    }
+
+    /** Settings for the public internet. */
+    public static IngestConfig defaults() {
+        return new IngestConfig(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(15),
+                Duration.ofHours(6),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                ByteSize.ofMegabytes(10),
+                5,
+                "Dateline/0.1 (news feed reader)",
+                Duration.ofSeconds(1),
+                64,
+                List.of(),
+                500,
+                5_000,
+                Duration.ofSeconds(60),
+                null);
+    }
+
+    private static void atLeast(Duration value, Duration least, String component) {
+        InvalidSetting.unless(value.compareTo(least) >= 0, component, "must be at least " + least.toMillis() + "ms");
+    }
+
+    private static void notBelow(Duration value, Duration other, String component, String otherComponent) {
+        InvalidSetting.unless(
+                value.compareTo(other) >= 0,
+                component,
+                "must not be less than " + otherComponent + ", which is " + other.toSeconds() + "s");
+    }
+
+    private static void between(long value, long least, long most, String component) {
+        InvalidSetting.unless(value >= least && value <= most, component, "must be between " + least + " and " + most);
+    }
+}

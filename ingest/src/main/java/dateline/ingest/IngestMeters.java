@@ -1,0 +1,68 @@
+package dateline.ingest;
+
+import dateline.ingest.publish.FinishedPoll.Account;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * What ingest counts. Entries are counted when they are published, each once: {@code received = sent + duplicate +
+ * ignored + dead-lettered} of kind {@code article}.
+ */
+final class IngestMeters {
+    private final MeterRegistry registry;
+    private final Counter received;
+    private final Counter sent;
+    private final Counter unchanged;
+    private final Counter ignored;
+    private final Counter deadLettered;
+    private final Counter unreadable;
+    private final Counter retried;
+
+    IngestMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.received = counter("dateline.ingest.received", "Entries of the documents read");
+        this.sent = counter("dateline.ingest.sent", "New articles and new revisions published");
+        this.unchanged = counter("dateline.ingest.duplicate", "Entries that said nothing new");
+        this.ignored = counter("dateline.ingest.ignored", "Entries that were empty or beyond the limit of a document");
+        this.deadLettered = deadLettered(registry, "article");
+        this.unreadable = deadLettered(registry, "document");
+        this.retried = counter("dateline.ingest.failed", "Times that a partition had to begin again from Kafka");
+    }
+
+    /** A poll ended; the outcome is one of a few words. */
+    void polled(String outcome) {
+        registry.counter("dateline.ingest.polls", "outcome", outcome).increment();
+    }
+
+    /** An article's page was asked for. */
+    void page(boolean hadText) {
+        registry.counter("dateline.ingest.pages", "outcome", hadText ? "read" : "failed")
+                .increment();
+    }
+
+    /** A poll was published. */
+    void published(Account account) {
+        received.increment(account.received());
+        sent.increment(account.sent());
+        unchanged.increment(account.unchanged());
+        ignored.increment(account.ignored());
+        deadLettered.increment(account.deadLettered());
+        unreadable.increment(account.unreadable());
+    }
+
+    /** A partition begins again. */
+    void beganAgain() {
+        retried.increment();
+    }
+
+    private static Counter deadLettered(MeterRegistry registry, String kind) {
+        return Counter.builder("dateline.ingest.dead-lettered")
+                .description("Documents that could not be read, and articles that were too large for Kafka")
+                .tag("kind", kind)
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+}

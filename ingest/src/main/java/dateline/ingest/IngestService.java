@@ -1,0 +1,145 @@
+package dateline.ingest;
+
+import dateline.contract.Component;
+import dateline.contract.KafkaConnection;
+import dateline.ingest.feed.ChangeDetector;
+import dateline.ingest.feed.FeedProgress;
+import dateline.ingest.feed.PollSchedule;
+import dateline.ingest.fetch.AddressGuard;
+import dateline.ingest.fetch.FeedFetcher;
+import dateline.ingest.fetch.FetchLimits;
+import dateline.ingest.fetch.HostGate;
+import dateline.ingest.fetch.PoliteFetcher;
+import dateline.ingest.page.PageReader;
+import dateline.ingest.parse.FeedDocument;
+import dateline.ingest.parse.FeedParser;
+import dateline.ingest.parse.ParseResult;
+import dateline.ingest.publish.ArticlePublisher;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Reads feeds and publishes their articles. This is where ingest is put together: {@link FeedAssignment} shares the
+ * feeds out, a {@link PartitionOwner} polls those of one partition, a {@link FeedPoll} is one poll.
+ *
+ * <p>Where Kafka cannot be reached the service keeps trying; nothing ends it but {@link #close}.
+ */
+public final class IngestService implements Component {
+    private static final Duration LATELY = Duration.ofSeconds(90);
+    private static final Duration CLOSE = Duration.ofSeconds(15);
+
+    private final FeedFetcher fetcher;
+    private final FeedAssignment assignment;
+
+    public IngestService(
+            KafkaConnection kafka,
+            IngestConfig config,
+            FeedParser parser,
+            PageReader pageReader,
+            MeterRegistry registry,
+            InstantSource clock) {
+        this(kafka, config, parser::parse, page -> text(pageReader, page), registry, clock);
+    }
+
+    /**
+     * @param parser reads documents; shared by all polls
+     * @param pageReader the text of an article's page, empty if it finds none; shared by all polls
+     */
+    IngestService(
+            KafkaConnection kafka,
+            IngestConfig config,
+            Function<FeedDocument, ParseResult> parser,
+            Function<FeedDocument, Optional<String>> pageReader,
+            MeterRegistry registry,
+            InstantSource clock) {
+        this.fetcher = new FeedFetcher(limits(config), new AddressGuard(config.allowPrivateAddresses()), clock);
+        PoliteFetcher polite =
+                new PoliteFetcher(fetcher, new HostGate(config.perHostSpacing()), config.concurrency(), registry);
+        IngestMeters meters = new IngestMeters(registry);
+        PollSchedule schedule = new PollSchedule(config.minInterval(), config.defaultInterval(), config.maxInterval());
+        FeedPoll poll = new FeedPoll(
+                polite,
+                parser,
+                new ChangeDetector(config.knownItems(), config.maxEntries()),
+                new PageTexts(polite, pageReader, meters),
+                new FeedProgress(schedule),
+                meters,
+                clock);
+        PartitionOwner.Opener opener =
+                (partition, progress) -> ArticlePublisher.open(kafka, partition, config.transactionTimeout(), progress);
+        this.assignment = new FeedAssignment(
+                kafka,
+                config.instanceId(),
+                partition -> new PartitionOwner(partition, opener, poll, meters, config.maxInterval(), clock));
+        gauge(registry, "dateline.ingest.feeds", "Feeds that this instance reads", PartitionOwner::feeds);
+        gauge(registry, "dateline.ingest.due", "Feeds that are due or being asked", PartitionOwner::busy);
+    }
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public void start() {
+        assignment.start();
+    }
+
+    @Override
+    public Status live() {
+        if (!assignment.isLive(LATELY)) {
+            return Status.down("the thread that reads the list of feeds has stopped or hangs");
+        }
+        return assignment.owners().stream().allMatch(o -> o.isLive(LATELY))
+                ? Status.up("all threads make progress")
+                : Status.down("a thread that polls a partition of the feeds has stopped or hangs");
+    }
+
+    @Override
+    public Status ready() {
+        if (!assignment.isConnected()) {
+            return Status.down("not connected to Kafka's consumer group");
+        }
+        Collection<PartitionOwner> owners = assignment.owners();
+        long serving = owners.stream().filter(PartitionOwner::isServing).count();
+        String detail = serving + " of " + owners.size() + " partitions are being polled";
+        return serving == owners.size() ? Status.up(detail) : Status.down(detail);
+    }
+
+    @Override
+    public void close() {
+        try {
+            assignment.stop(CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            fetcher.close();
+        }
+    }
+
+    private void gauge(MeterRegistry registry, String name, String about, ToIntFunction<PartitionOwner> value) {
+        Gauge.builder(name, assignment, a -> a.owners().stream().mapToInt(value).sum())
+                .description(about)
+                .register(registry);
+    }
+
+    private static Optional<String> text(PageReader reader, FeedDocument page) {
+        String text = reader.read(page.bytes(), page.contentType(), page.url()).text();
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static FetchLimits limits(IngestConfig config) {
+        return new FetchLimits(
+                config.fetchTimeout(),
+                config.connectTimeout(),
+                config.maxBytes(),
+                config.maxRedirects(),
+                config.userAgent());
+    }
+}

@@ -1,0 +1,406 @@
+package dateline.ingest;
+
+import dateline.contract.FeedSpec;
+import dateline.contract.FeedState;
+import dateline.ingest.feed.FeedProgress;
+import dateline.ingest.publish.ArticlePublisher;
+import dateline.ingest.publish.Fenced;
+import dateline.ingest.publish.FinishedPoll;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the feeds of one partition and publishes what they give, from taking the partition over until it is let go.
+ *
+ * <p>One thread owns everything here: it takes the partition over, restores the feeds' states, starts polls when they
+ * are due, and publishes finished ones in groups. The polls themselves run on virtual threads and change nothing; a
+ * feed's state moves on only when Kafka has it. Where it is in doubt what Kafka has, the thread begins again with
+ * taking the partition over.
+ *
+ * <p>The methods may be called from any thread.
+ */
+final class PartitionOwner {
+    private static final Logger log = LoggerFactory.getLogger(PartitionOwner.class);
+    private static final int MOST_UNPUBLISHED = 64;
+    private static final int LARGEST_GROUP = 256;
+    private static final long LARGEST_GROUP_BYTES = 8L << 20;
+    private static final Duration COMPANY = Duration.ofMillis(100);
+    private static final Duration LONGEST_NAP = Duration.ofMillis(500);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration AFTER_FENCING = Duration.ofSeconds(10);
+
+    private final int partition;
+    private final Opener opener;
+    private final FeedPoll poll;
+    private final IngestMeters meters;
+    private final Duration maxInterval;
+    private final InstantSource clock;
+    private final Thread thread;
+    private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private final Map<String, FeedSpec> specs = new HashMap<>();
+    private final Map<String, FeedState> states = new HashMap<>();
+    private final Set<String> underWay = new HashSet<>();
+    private final Agenda agenda = new Agenda();
+    private ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
+    private Semaphore unpublished = new Semaphore(0);
+    private int term;
+    private boolean specsRead;
+
+    private volatile Duration grace = Duration.ZERO;
+    private volatile boolean serving;
+    private volatile int feeds;
+    private volatile int busy;
+    private volatile long beat = System.nanoTime();
+
+    PartitionOwner(
+            int partition,
+            Opener opener,
+            FeedPoll poll,
+            IngestMeters meters,
+            Duration maxInterval,
+            InstantSource clock) {
+        this.partition = partition;
+        this.opener = opener;
+        this.poll = poll;
+        this.meters = meters;
+        this.maxInterval = maxInterval;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform()
+                .name("ingest-partition-" + partition)
+                .daemon()
+                .unstarted(this::run);
+    }
+
+    /** Takes the partition over. */
+    interface Opener {
+        ArticlePublisher open(int partition, Runnable progress) throws Fenced;
+    }
+
+    private sealed interface Event {
+        record Spec(FeedSpec spec) implements Event {}
+
+        record Removed(String feedId) implements Event {}
+
+        record SpecsRead() implements Event {}
+
+        record Polled(int term, FinishedPoll poll) implements Event {}
+
+        record Wake() implements Event {}
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** A feed to read from now on. */
+    void add(FeedSpec spec) {
+        inbox.add(new Event.Spec(spec));
+    }
+
+    /** A feed not to read any more. */
+    void remove(String feedId) {
+        inbox.add(new Event.Removed(feedId));
+    }
+
+    /** All feeds that there were when the partition was assigned have been added; polling may begin. */
+    void specsRead() {
+        inbox.add(new Event.SpecsRead());
+    }
+
+    /** Starts no more polls; those under way have the time of grace to finish and are published. Does not wait. */
+    void stop(Duration grace) {
+        this.grace = grace;
+        stop.countDown();
+        inbox.add(new Event.Wake());
+    }
+
+    /** Waits until everything is let go of. */
+    boolean awaitStopped(Duration patience) throws InterruptedException {
+        return thread.join(patience);
+    }
+
+    /** Whether the feeds' states are restored and the feeds are being polled. */
+    boolean isServing() {
+        return serving;
+    }
+
+    /** Whether the thread lives and has done something lately. */
+    boolean isLive(Duration lately) {
+        return thread.isAlive() && System.nanoTime() - beat < lately.toNanos();
+    }
+
+    int feeds() {
+        return feeds;
+    }
+
+    /** How many feeds are due or being asked. */
+    int busy() {
+        return busy;
+    }
+
+    private void run() {
+        while (!isStopping()) {
+            try (ArticlePublisher publisher = opener.open(partition, this::progress)) {
+                begin(publisher.restored());
+                serve(publisher);
+            } catch (Fenced e) {
+                log.atWarn()
+                        .addKeyValue("partition", partition)
+                        .log("another instance took the partition over; let go of it");
+                pause(AFTER_FENCING);
+            } catch (KafkaException e) {
+                log.atWarn()
+                        .addKeyValue("partition", partition)
+                        .addKeyValue("reason", e.toString())
+                        .log("Kafka cannot be written; the partition begins again from what Kafka has");
+                pause(AFTER_TROUBLE);
+            } catch (RuntimeException e) {
+                log.atError()
+                        .addKeyValue("partition", partition)
+                        .setCause(e)
+                        .log("a partition's thread failed in a way that it should not; it begins again");
+                pause(AFTER_TROUBLE);
+            } finally {
+                serving = false;
+            }
+        }
+        polls.shutdownNow();
+    }
+
+    private void begin(Map<String, FeedState> restored) {
+        term++;
+        polls.shutdownNow();
+        polls = Executors.newVirtualThreadPerTaskExecutor();
+        unpublished = new Semaphore(MOST_UNPUBLISHED);
+        states.clear();
+        states.putAll(restored);
+        underWay.clear();
+        agenda.clear();
+        specs.values().forEach(this::schedule);
+        if (term > 1) {
+            meters.beganAgain();
+        }
+    }
+
+    private void serve(ArticlePublisher publisher) throws Fenced {
+        while (!isStopping()) {
+            startDue();
+            serving = specsRead;
+            publish(publisher, collect());
+            progress();
+        }
+        finish(publisher);
+    }
+
+    private void startDue() {
+        if (!specsRead) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (String feed = agenda.takeDue(now); feed != null; feed = agenda.takeDue(now)) {
+            startPoll(feed);
+        }
+        busy = underWay.size();
+        feeds = specs.size();
+    }
+
+    private void startPoll(String feedId) {
+        FeedSpec spec = specs.get(feedId);
+        FeedState state = states.get(feedId);
+        if (spec != null && state != null && underWay.add(feedId)) {
+            int thisTerm = term;
+            Semaphore admission = unpublished;
+            polls.execute(() -> {
+                try {
+                    inbox.add(new Event.Polled(thisTerm, poll.poll(partition, spec, state, admission::acquire)));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    /** What has finished; waits for it until the next feed is due. */
+    private List<FinishedPoll> collect() {
+        List<FinishedPoll> group = new ArrayList<>();
+        take(group, untilNextDue());
+        long wait = System.nanoTime() + COMPANY.toNanos();
+        while (isOnlyStates(group) && !isStopping() && System.nanoTime() < wait) {
+            take(group, Duration.ofNanos(wait - System.nanoTime()));
+        }
+        return group;
+    }
+
+    /** Waits for an event and takes all that there are, as long as they fit one group. */
+    private void take(List<FinishedPoll> group, Duration patience) {
+        Event event = next(patience);
+        long bytes = 0;
+        while (event != null) {
+            if (apply(event) instanceof FinishedPoll finished) {
+                group.add(finished);
+                bytes += finished.bytes();
+            }
+            event = group.size() < LARGEST_GROUP && bytes < LARGEST_GROUP_BYTES ? inbox.poll() : null;
+        }
+    }
+
+    private @Nullable FinishedPoll apply(Event event) {
+        switch (event) {
+            case Event.Spec s -> {
+                specs.put(s.spec().id(), s.spec());
+                schedule(s.spec());
+            }
+            case Event.Removed r -> {
+                specs.remove(r.feedId());
+                agenda.remove(r.feedId());
+            }
+            case Event.SpecsRead s -> specsRead = true;
+            case Event.Wake w -> {}
+            case Event.Polled p -> {
+                return p.term() == term ? wanted(p.poll()) : null;
+            }
+        }
+        return null;
+    }
+
+    /** A poll of a feed that was removed meanwhile never happened. */
+    private @Nullable FinishedPoll wanted(FinishedPoll finished) {
+        String feedId = finished.state().feedId();
+        if (specs.containsKey(feedId)) {
+            return finished;
+        }
+        underWay.remove(feedId);
+        unpublished.release();
+        return null;
+    }
+
+    private void publish(ArticlePublisher publisher, List<FinishedPoll> group) throws Fenced {
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            publisher.publish(group);
+            group.forEach(this::published);
+        } catch (RecordTooLargeException e) {
+            publishSingly(publisher, group, e);
+        }
+    }
+
+    private void publishSingly(ArticlePublisher publisher, List<FinishedPoll> group, RecordTooLargeException e)
+            throws Fenced {
+        for (FinishedPoll finished : group) {
+            progress();
+            FeedState before = states.get(finished.state().feedId());
+            if (group.size() > 1 || before == null) {
+                publish(publisher, List.of(finished));
+            } else {
+                FinishedPoll refused = poll.refused(partition, before, String.valueOf(e.getMessage()));
+                publisher.publish(List.of(refused));
+                published(refused);
+            }
+        }
+    }
+
+    private void published(FinishedPoll finished) {
+        FeedState state = finished.state();
+        states.put(state.feedId(), state);
+        underWay.remove(state.feedId());
+        if (!isStopping()) {
+            unpublished.release();
+        }
+        FeedSpec spec = specs.get(state.feedId());
+        if (spec != null) {
+            schedule(spec);
+        }
+        meters.published(finished.account());
+    }
+
+    /** Puts a feed on the agenda, not later than the longest interval from now unless the server wanted that. */
+    private void schedule(FeedSpec spec) {
+        if (underWay.contains(spec.id())) {
+            return;
+        }
+        Instant now = clock.instant();
+        FeedState state = states.computeIfAbsent(spec.id(), id -> FeedProgress.initial(spec, now));
+        boolean asked = state.status() == FeedState.Status.THROTTLED || state.status() == FeedState.Status.GONE;
+        Instant latest = now.plus(maxInterval).plus(maxInterval.dividedBy(10));
+        agenda.put(spec.id(), asked || state.nextPoll().isBefore(latest) ? state.nextPoll() : latest);
+    }
+
+    /** Admits no more polls, and publishes those under way that finish in time. */
+    private void finish(ArticlePublisher publisher) throws Fenced {
+        long end = System.nanoTime() + grace.toNanos();
+        int running = MOST_UNPUBLISHED - unpublished.drainPermits();
+        while (running > 0) {
+            List<FinishedPoll> group = new ArrayList<>();
+            long left = end - System.nanoTime();
+            take(group, Duration.ofNanos(Math.max(0, left)));
+            running -= group.size() + unpublished.drainPermits();
+            publish(publisher, group);
+            if (left <= 0 && group.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private Duration untilNextDue() {
+        Instant next = specsRead ? agenda.next() : null;
+        Duration wait = next == null ? LONGEST_NAP : Duration.between(clock.instant(), next);
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_NAP) > 0 ? LONGEST_NAP : wait;
+    }
+
+    private static boolean isOnlyStates(List<FinishedPoll> group) {
+        return !group.isEmpty()
+                && group.size() < LARGEST_GROUP
+                && group.stream().allMatch(FinishedPoll::isStateOnly);
+    }
+
+    private @Nullable Event next(Duration patience) {
+        try {
+            return inbox.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            stop.countDown();
+            return null;
+        }
+    }
+
+    private void pause(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            while (System.nanoTime() < end && !stop.await(100, TimeUnit.MILLISECONDS)) {
+                progress();
+            }
+        } catch (InterruptedException e) {
+            stop.countDown();
+        }
+    }
+
+    private boolean isStopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void progress() {
+        beat = System.nanoTime();
+    }
+}

@@ -1,0 +1,93 @@
+package dateline.ingest.feed;
+
+import dateline.contract.Article;
+import dateline.contract.Article.PublishedStatus;
+import dateline.contract.FeedIds;
+import dateline.contract.FeedSpec;
+import dateline.contract.FeedState.KnownItem;
+import dateline.ingest.parse.ParsedEntry;
+import dateline.ingest.parse.ParsedFeed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes articles of a document's entries. */
+final class ArticleComposer {
+    private static final Instant OLDEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+    private final FeedSpec spec;
+    private final ParsedFeed feed;
+    private final Instant now;
+
+    ArticleComposer(FeedSpec spec, ParsedFeed feed, Instant now) {
+        this.spec = spec;
+        this.feed = feed;
+        this.now = now;
+    }
+
+    /** What a reader sees of an entry, as plain text. */
+    record Text(String title, String summary, String text, Fingerprint fingerprint) {}
+
+    Text text(ParsedEntry entry) {
+        String title = PlainText.of(entry.title()).replace('\n', ' ');
+        String summary = PlainText.of(entry.summary());
+        String content = PlainText.of(entry.content());
+        String text = content.length() > summary.length() ? content : summary;
+        return new Text(title, summary, text, Fingerprint.of(title, summary, text));
+    }
+
+    Article article(ParsedEntry entry, ItemIdentity.Key id, Text text, KnownItem item, @Nullable KnownItem before) {
+        Published published = published(entry, item.firstSeen());
+        return new Article(
+                item.articleId(),
+                item.revision(),
+                before == null ? Article.Kind.NEW : Article.Kind.UPDATED,
+                spec.id(),
+                outlet(),
+                spec.country(),
+                entry.link() == null ? "" : entry.link(),
+                id.canonicalUrl(),
+                entry.id(),
+                text.title(),
+                text.summary(),
+                text.text(),
+                entry.authors(),
+                entry.categories(),
+                entry.image(),
+                language(entry),
+                published.at(),
+                published.status(),
+                item.firstSeen(),
+                now,
+                changed(text, before));
+    }
+
+    private static List<String> changed(Text text, @Nullable KnownItem before) {
+        return before == null ? List.of() : text.fingerprint().changedSince(new Fingerprint(before.fingerprint()));
+    }
+
+    private record Published(Instant at, PublishedStatus status) {}
+
+    private Published published(ParsedEntry entry, Instant firstSeen) {
+        Instant claim = entry.published() != null ? entry.published() : entry.updated();
+        if (claim == null) {
+            return new Published(firstSeen, PublishedStatus.MISSING);
+        }
+        boolean possible = !claim.isBefore(OLDEST) && !claim.isAfter(now.plus(CLOCK_SKEW));
+        return possible
+                ? new Published(claim, PublishedStatus.CLAIMED)
+                : new Published(firstSeen, PublishedStatus.CLAMPED);
+    }
+
+    private String outlet() {
+        String given = spec.outlet() != null ? spec.outlet() : feed.title();
+        return given == null || given.isBlank() ? FeedIds.host(spec.url()) : given.strip();
+    }
+
+    private @Nullable String language(ParsedEntry entry) {
+        String declared = entry.language() != null ? entry.language() : feed.language();
+        return declared != null ? declared : spec.language();
+    }
+}

@@ -1,0 +1,26 @@
+package dateline.ingest.feed;
+
+import dateline.contract.Article;
+import dateline.contract.FeedState.KnownItem;
+import java.util.List;
+
+/**
+ * What a document has that was not known. Every entry is counted once: {@code entries} is the sum of the articles, the
+ * unchanged and the ignored.
+ *
+ * @param articles new articles and new revisions, the oldest first
+ * @param items what is known from now on, the most recently seen last
+ * @param unchanged how many entries say nothing new
+ * @param ignored how many entries are empty or beyond the limit for one document
+ */
+public record Changes(List<Article> articles, List<KnownItem> items, int unchanged, int ignored) {
+    public Changes {
+        articles = List.copyOf(articles);
+        items = List.copyOf(items);
+    }
+
+    /** How many entries the document had. */
+    public int entries() {
+        return articles.size() + unchanged + ignored;
+    }
+}

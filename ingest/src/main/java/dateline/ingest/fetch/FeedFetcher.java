@@ -1,0 +1,244 @@
+package dateline.ingest.fetch;
+
+import dateline.ingest.fetch.FetchRequest.Validators;
+import dateline.ingest.parse.FeedDocument;
+import java.io.IOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a server for a document: conditionally, within {@link FetchLimits}, following redirects, at addresses that the
+ * {@link AddressGuard} permits. Servers may answer anything; whatever they do is a {@link FetchResult}.
+ *
+ * <p>The time limit is one deadline for the whole exchange, so a server that sends a byte a second does not outlast it.
+ * Validators are sent only to the address that gave them, and credentials in an address only to that address's origin.
+ *
+ * <p>Safe for any number of threads. A call blocks its thread; interrupting the thread ends it.
+ */
+public final class FeedFetcher implements AutoCloseable {
+    private static final int RESOLVERS = 16;
+
+    private final FetchLimits limits;
+    private final InstantSource clock;
+    private final OkHttpClient client;
+    private final ExecutorService resolvers;
+    private final ConcurrentMap<Call, Boolean> calls = new ConcurrentHashMap<>();
+
+    public FeedFetcher(FetchLimits limits, AddressGuard guard, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+        this.resolvers = resolvers();
+        this.client = new OkHttpClient.Builder()
+                .dns(new GuardedDns(guard, resolvers, limits.connectTimeout()))
+                .socketFactory(new GuardedSockets(guard))
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(limits.connectTimeout())
+                .readTimeout(limits.timeout())
+                .writeTimeout(limits.timeout())
+                .callTimeout(limits.timeout())
+                .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    /** Asks, and waits for the answer. */
+    public FetchResult fetch(FetchRequest request) {
+        HttpUrl start = HttpUrl.parse(request.url());
+        if (start == null) {
+            return new FetchResult.Failed(
+                    "bad-url", "\"" + request.url() + "\" is not an http or https address; correct the feed's address");
+        }
+        return new Exchange(request, start).run();
+    }
+
+    /** Ends what is under way and lets go of all connections. */
+    @Override
+    public void close() {
+        calls.keySet().forEach(Call::cancel);
+        resolvers.shutdownNow();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static ExecutorService resolvers() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                RESOLVERS,
+                RESOLVERS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("ingest-dns-", 0).daemon().factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** One request with its redirects. Used by one thread. */
+    private final class Exchange {
+        private final FetchRequest request;
+        private final HttpUrl start;
+        private final @Nullable String credentials;
+        private final long deadline = System.nanoTime() + limits.timeout().toNanos();
+        private boolean permanently = true;
+
+        Exchange(FetchRequest request, HttpUrl start) {
+            this.request = request;
+            this.start = start.newBuilder().username("").password("").build();
+            this.credentials =
+                    start.username().isEmpty() ? null : Credentials.basic(start.username(), start.password());
+        }
+
+        FetchResult run() {
+            HttpUrl url = start;
+            try {
+                for (int hops = 0; hops <= limits.maxRedirects(); hops++) {
+                    Step step = ask(url);
+                    if (step.result() != null) {
+                        return step.result();
+                    }
+                    url = step.next();
+                }
+                return new FetchResult.Failed(
+                        "too-many-redirects",
+                        start + " redirects more than " + limits.maxRedirects() + " times, last to " + url);
+            } catch (IOException e) {
+                return Failures.of(url.toString(), e, limits);
+            }
+        }
+
+        private Step ask(HttpUrl url) throws IOException {
+            Call call = client.newCall(request(url));
+            call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            calls.put(call, true);
+            try (Response response = call.execute()) {
+                return response.isRedirect() ? redirected(url, response) : Step.end(answer(url, response));
+            } finally {
+                calls.remove(call);
+            }
+        }
+
+        private Request request(HttpUrl url) {
+            Headers.Builder headers = new Headers.Builder()
+                    .add("User-Agent", limits.userAgent())
+                    .add("Accept", request.accept())
+                    .add("Accept-Encoding", Body.ACCEPTED);
+            Validators validators = request.validators();
+            if (validators != null && url.toString().equals(validators.url())) {
+                addIfPresent(headers, "If-None-Match", validators.etag());
+                addIfPresent(headers, "If-Modified-Since", validators.lastModified());
+            }
+            if (credentials != null && isSameOrigin(url, start)) {
+                headers.add("Authorization", credentials);
+            }
+            return new Request.Builder().url(url).headers(headers.build()).build();
+        }
+
+        private Step redirected(HttpUrl from, Response response) {
+            String location = response.header("Location");
+            HttpUrl to = location == null ? null : from.resolve(location);
+            if (to == null) {
+                return Step.end(new FetchResult.Failed(
+                        "bad-redirect", from + " redirects to what is not an http or https address: " + location));
+            }
+            permanently &= response.code() == 301 || response.code() == 308;
+            return Step.to(to);
+        }
+
+        private FetchResult answer(HttpUrl url, Response response) throws IOException {
+            int status = response.code();
+            return switch (status) {
+                case 200, 203 -> fetched(url, response);
+                case 304 ->
+                    new FetchResult.NotModified(
+                            validator(response, "ETag"), validator(response, "Last-Modified"), freshFor(response));
+                case 410 ->
+                    new FetchResult.Gone(
+                            url + " answers 410: the feed is gone for good; remove it, or find its new address");
+                case 429 -> throttled(url, response);
+                case 503 -> response.header("Retry-After") == null ? failed(url, status) : throttled(url, response);
+                default -> failed(url, status);
+            };
+        }
+
+        private FetchResult fetched(HttpUrl url, Response response) throws IOException {
+            long limit = limits.maxBytes().bytes();
+            byte[] raw = Body.read(response.body().byteStream(), limit);
+            byte[] bytes = Body.decode(raw, response.header("Content-Encoding"), limit);
+            return new FetchResult.Fetched(
+                    new FeedDocument(bytes, url.toString(), response.header("Content-Type")),
+                    validator(response, "ETag"),
+                    validator(response, "Last-Modified"),
+                    freshFor(response),
+                    permanently && !url.equals(start) ? url.toString() : null);
+        }
+
+        private FetchResult throttled(HttpUrl url, Response response) {
+            Duration wait = Freshness.retryAfter(response.header("Retry-After"), clock.instant());
+            String message = url.host() + " answers " + response.code() + " and asks us to slow down"
+                    + (wait == null ? "" : ", for " + wait.toSeconds() + " s");
+            return new FetchResult.Throttled(wait, message);
+        }
+
+        private FetchResult failed(HttpUrl url, int status) {
+            return new FetchResult.Failed("http-" + status, Failures.ofStatus(url.toString(), status));
+        }
+    }
+
+    /** Either the end of an exchange or its next address. */
+    private record Step(@Nullable FetchResult result, HttpUrl next) {
+        private static final HttpUrl NOWHERE = HttpUrl.get("http://localhost/");
+
+        static Step end(FetchResult result) {
+            return new Step(result, NOWHERE);
+        }
+
+        static Step to(HttpUrl next) {
+            return new Step(null, next);
+        }
+    }
+
+    private @Nullable Duration freshFor(Response response) {
+        Instant now = clock.instant();
+        return Freshness.freshFor(
+                response.header("Cache-Control"),
+                response.header("Expires"),
+                response.header("Date"),
+                response.header("Age"),
+                now);
+    }
+
+    /** A header that can be sent back as it came: header injection through a stray line break is not our business. */
+    private static @Nullable String validator(Response response, String name) {
+        List<String> values = response.headers(name);
+        String value = values.isEmpty() ? null : values.get(values.size() - 1);
+        return value == null || value.isEmpty() || value.chars().anyMatch(Character::isISOControl) ? null : value;
+    }
+
+    private static void addIfPresent(Headers.Builder headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.addUnsafeNonAscii(name, value);
+        }
+    }
+
+    private static boolean isSameOrigin(HttpUrl a, HttpUrl b) {
+        return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
+    }
+}

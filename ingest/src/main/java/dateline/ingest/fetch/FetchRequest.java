@@ -1,0 +1,37 @@
+package dateline.ingest.fetch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to ask for.
+ *
+ * @param url an absolute http or https address
+ * @param accept the media types that are welcome
+ * @param validators what an earlier answer can be compared by; null asks unconditionally
+ */
+public record FetchRequest(
+        String url, String accept, @Nullable Validators validators) {
+    private static final String FEED = "application/rss+xml, application/atom+xml, application/feed+json, "
+            + "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
+    private static final String PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
+
+    /**
+     * Validators of an answer, as the server wrote them.
+     *
+     * @param url where the answer came from, after redirects; nobody else is sent them
+     * @param etag sent back as If-None-Match
+     * @param lastModified sent back as If-Modified-Since
+     */
+    public record Validators(
+            String url, @Nullable String etag, @Nullable String lastModified) {}
+
+    /** Asks for a feed. */
+    public static FetchRequest feed(String url, @Nullable Validators validators) {
+        return new FetchRequest(url, FEED, validators);
+    }
+
+    /** Asks for an article's page. */
+    public static FetchRequest page(String url) {
+        return new FetchRequest(url, PAGE, null);
+    }
+}

@@ -1,0 +1,156 @@
+package dateline.ingest.parse;
+
+import com.rometools.rome.io.FeedException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/**
+ * Reads a feed of any kind: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed. The steps: characters ({@link
+ * DocumentText}) → references and document type ({@link XmlText}) → one pass that bounds depth and number and brings the
+ * feed into the form that Rome reads well ({@link CanonicalFeed}), by way of {@link BrokenXml} if the XML is not
+ * well-formed → Rome → records with our own dates, absolute links and safe HTML.
+ *
+ * <p>Never throws, whatever the bytes; fetches nothing, reads no DTD and expands no entity. Memory is a small multiple of
+ * the document's size, which the caller bounds. Any thread may call.
+ */
+public final class FeedParser {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
+
+    private final SAXParserFactory factory;
+
+    public FeedParser() {
+        factory = SAXParserFactory.newDefaultInstance();
+        try {
+            factory.setNamespaceAware(false);
+            factory.setValidating(false);
+            factory.setXIncludeAware(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the platform's XML parser has these features", e);
+        }
+    }
+
+    /** The feed, or why there is none. */
+    public ParseResult parse(FeedDocument document) {
+        try {
+            return read(document);
+        } catch (RuntimeException | StackOverflowError bug) {
+            // one document that finds a bug must not stop the others
+            LOG.atError()
+                    .addKeyValue("url", document.url())
+                    .setCause(bug)
+                    .log("feed document not read for a fault of the parser");
+            return Diagnosis.illFormed(new SAXException(bug.toString()));
+        }
+    }
+
+    private ParseResult read(FeedDocument document) {
+        String text = DocumentText.of(document.bytes(), document.contentType());
+        if (text.isBlank()) {
+            return Diagnosis.empty();
+        }
+        if (text.stripLeading().startsWith("{")) {
+            return new JsonFeedReader(document.url()).read(text);
+        }
+        return text.indexOf('<') < 0 ? Diagnosis.otherRoot(text, "") : xml(text, document.url());
+    }
+
+    private ParseResult xml(String raw, String url) {
+        String text = XmlText.of(raw);
+        CanonicalFeed feed = new CanonicalFeed(url);
+        try {
+            reader(feed).parse(new InputSource(new StringReader(text)));
+            return rome(feed);
+        } catch (NotReadable given) {
+            return given(given, raw);
+        } catch (SAXException broken) {
+            return repaired(text, raw, url, broken);
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot fail", e);
+        }
+    }
+
+    private XMLReader reader(CanonicalFeed feed) throws SAXException {
+        try {
+            XMLReader reader = newReader();
+            reader.setContentHandler(feed);
+            reader.setErrorHandler(feed);
+            reader.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+            return reader;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the platform's XML parser has these features", e);
+        }
+    }
+
+    /** The factory is not made for several threads. */
+    private XMLReader newReader() throws ParserConfigurationException, SAXException {
+        synchronized (factory) {
+            return factory.newSAXParser().getXMLReader();
+        }
+    }
+
+    private static ParseResult repaired(String text, String raw, String url, SAXException broken) {
+        CanonicalFeed feed = new CanonicalFeed(url);
+        try {
+            BrokenXml.read(text, feed);
+        } catch (NotReadable given) {
+            return given(given, raw);
+        } catch (SAXException hopeless) {
+            return Diagnosis.illFormed(hopeless);
+        }
+        boolean cut = brokenOff(text);
+        if (cut && lastItemOpen(text)) {
+            feed.dropLast();
+        }
+        if (cut && feed.items().isEmpty()) {
+            return Diagnosis.truncated();
+        }
+        return !feed.begun() ? Diagnosis.illFormed(broken) : rome(feed);
+    }
+
+    /** Whether the end is missing, of the root and of whatever stands last. */
+    private static boolean brokenOff(String text) {
+        String end = text.substring(Math.max(0, text.length() - 400)).toLowerCase(Locale.ROOT);
+        return !end.contains("</rss")
+                && !end.contains("</feed")
+                && !end.contains(":feed>")
+                && !end.contains("rdf>")
+                && !end.contains("</channel")
+                && !end.contains("</entry");
+    }
+
+    private static boolean lastItemOpen(String text) {
+        int opened = Math.max(text.lastIndexOf("<item"), text.lastIndexOf("<entry"));
+        int closed = Math.max(text.lastIndexOf("</item"), text.lastIndexOf("</entry"));
+        return opened > closed;
+    }
+
+    private static ParseResult rome(CanonicalFeed feed) {
+        try {
+            return new ParseResult.Parsed(RomeReader.read(feed));
+        } catch (FeedException | IllegalArgumentException refused) {
+            return Diagnosis.illFormed(new SAXException(String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private static ParseResult given(NotReadable given, String text) {
+        return switch (given.why) {
+            case TOO_DEEP -> Diagnosis.isHtml(text) ? Diagnosis.otherRoot(text, "html") : Diagnosis.tooDeep();
+            case TOO_MANY_ITEMS -> Diagnosis.tooManyItems();
+            case OTHER_ROOT -> Diagnosis.otherRoot(text, String.valueOf(given.getMessage()));
+        };
+    }
+}

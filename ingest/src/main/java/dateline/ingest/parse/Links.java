@@ -1,0 +1,26 @@
+package dateline.ingest.parse;
+
+import org.jsoup.nodes.Element;
+
+/** Relative references made absolute, as browsers do. */
+final class Links {
+    private Links() {}
+
+    /** The absolute address; the reference itself where nothing can be made of it. */
+    static String resolve(String base, String reference) {
+        String plain = reference.strip();
+        if (plain.isEmpty() || plain.startsWith("http://") || plain.startsWith("https://")) {
+            return plain;
+        }
+        Element anchor = new Element("a");
+        anchor.setBaseUri(base);
+        anchor.attr("href", plain);
+        String absolute = anchor.absUrl("href");
+        return absolute.isEmpty() ? plain : absolute;
+    }
+
+    /** Whether people can follow it. */
+    static boolean isWeb(String address) {
+        return address.regionMatches(true, 0, "http://", 0, 7) || address.regionMatches(true, 0, "https://", 0, 8);
+    }
+}

@@ -1,0 +1,233 @@
+package dateline.ingest.parse;
+
+import com.rometools.modules.mediarss.MediaEntryModule;
+import com.rometools.modules.mediarss.types.Thumbnail;
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCSubject;
+import com.rometools.rome.feed.module.Extendable;
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedInput;
+import dateline.contract.Article;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+
+/** Plain records of what Rome makes of a canonical document, with the notes that were taken of the original. */
+final class RomeReader {
+    private RomeReader() {}
+
+    /** The feed; throws if Rome refuses even the canonical form. */
+    static ParsedFeed read(CanonicalFeed canonical) throws FeedException {
+        WireFeed wire = new WireFeedInput().build(canonical.document());
+        return wire instanceof Channel channel ? channel(channel, canonical) : feed((Feed) wire, canonical);
+    }
+
+    private static ParsedFeed channel(Channel channel, CanonicalFeed canonical) {
+        List<Item> items = channel.getItems();
+        List<ParsedEntry> entries = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            entries.add(item(items.get(i), canonical.items().get(i)));
+        }
+        Notes notes = canonical.feedNotes();
+        DCModule dc = dc(channel);
+        return new ParsedFeed(
+                title(first(channel.getTitle(), dc == null ? null : dc.getTitle()), true),
+                blankToNull(channel.getLink()),
+                text(first(channel.getDescription(), dc == null ? null : dc.getDescription()), true),
+                language(notes.language),
+                null,
+                entries,
+                FeedDates.parse(notes.publication()),
+                FeedDates.parse(notes.updated));
+    }
+
+    private static ParsedEntry item(Item item, Notes notes) {
+        DCModule dc = dc(item);
+        Guid guid = item.getGuid();
+        String id = guid == null ? null : blankToNull(guid.getValue());
+        Description description = item.getDescription();
+        String content = item.getContent() == null ? null : item.getContent().getValue();
+        return new ParsedEntry(
+                id,
+                title(first(item.getTitle(), dc == null ? null : dc.getTitle()), true),
+                link(blankToNull(item.getLink()), id, guid),
+                html(
+                        first(
+                                description == null ? null : description.getValue(),
+                                dc == null ? null : dc.getDescription()),
+                        true,
+                        notes.summaryBase),
+                html(content, true, notes.contentBase),
+                FeedDates.parse(notes.publication()),
+                FeedDates.parse(notes.updated),
+                Authors.of(item.getAuthor(), dc),
+                categories(
+                        item.getCategories().stream()
+                                .map(com.rometools.rome.feed.rss.Category::getValue)
+                                .toList(),
+                        dc),
+                image(item, item.getEnclosures()),
+                language(notes.language));
+    }
+
+    private static @Nullable String link(@Nullable String link, @Nullable String id, @Nullable Guid guid) {
+        boolean permanent = link == null && id != null && guid != null && guid.isPermaLink() && Links.isWeb(id);
+        return permanent ? id : link;
+    }
+
+    private static ParsedFeed feed(Feed feed, CanonicalFeed canonical) {
+        List<Entry> found = feed.getEntries();
+        List<ParsedEntry> entries = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            entries.add(entry(found.get(i), canonical.items().get(i)));
+        }
+        DCModule dc = dc(feed);
+        return new ParsedFeed(
+                title(feed.getTitleEx(), dc == null ? null : dc.getTitle()),
+                alternate(feed.getAlternateLinks()),
+                text(value(feed.getSubtitle()), isHtml(feed.getSubtitle())),
+                language(canonical.feedNotes().language),
+                blankToNull(feed.getId()),
+                entries,
+                FeedDates.parse(canonical.feedNotes().publication()),
+                FeedDates.parse(canonical.feedNotes().updated));
+    }
+
+    private static ParsedEntry entry(Entry entry, Notes notes) {
+        DCModule dc = dc(entry);
+        Content content =
+                entry.getContents().isEmpty() ? null : entry.getContents().get(0);
+        Content summary = entry.getSummary();
+        String plainSummary = dc == null ? null : dc.getDescription();
+        return new ParsedEntry(
+                blankToNull(entry.getId()),
+                title(entry.getTitleEx(), dc == null ? null : dc.getTitle()),
+                alternate(entry.getAlternateLinks()),
+                summary == null
+                        ? html(plainSummary, true, notes.summaryBase)
+                        : html(value(summary), isHtml(summary), notes.summaryBase),
+                html(value(content), isHtml(content), notes.contentBase),
+                FeedDates.parse(notes.publication()),
+                FeedDates.parse(notes.updated),
+                Authors.of(entry.getAuthors().stream().map(SyndPerson::getName).toList(), dc),
+                categories(entry.getCategories().stream().map(Category::getTerm).toList(), dc),
+                image(entry, enclosures(entry.getOtherLinks())),
+                language(notes.language));
+    }
+
+    private static List<Enclosure> enclosures(List<Link> links) {
+        List<Enclosure> found = new ArrayList<>(1);
+        for (Link link : links) {
+            if ("enclosure".equals(link.getRel())) {
+                Enclosure enclosure = new Enclosure();
+                enclosure.setUrl(link.getHref());
+                enclosure.setType(link.getType());
+                found.add(enclosure);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable String alternate(List<Link> links) {
+        for (Link link : links) {
+            String type = link.getType();
+            if (type == null || type.contains("html")) {
+                return link.getHref();
+            }
+        }
+        return links.isEmpty() ? null : links.get(0).getHref();
+    }
+
+    private static @Nullable String title(@Nullable Content title, @Nullable String other) {
+        return title == null ? title(other, true) : title(value(title), isHtml(title));
+    }
+
+    private static @Nullable String title(@Nullable String title, boolean html) {
+        return text(title, html);
+    }
+
+    private static @Nullable String text(@Nullable String text, boolean html) {
+        return text == null ? null : html ? SafeHtml.text(text) : SafeHtml.fold(text);
+    }
+
+    private static @Nullable String html(@Nullable String text, boolean html, String base) {
+        if (text == null) {
+            return null;
+        }
+        return html ? SafeHtml.clean(text.strip(), base) : Entities.escape(text.strip());
+    }
+
+    private static @Nullable String value(@Nullable Content content) {
+        return content == null ? null : content.getValue();
+    }
+
+    private static boolean isHtml(@Nullable Content content) {
+        return content != null && !"text".equals(content.getType());
+    }
+
+    private static @Nullable DCModule dc(Extendable owner) {
+        return owner.getModule(DCModule.URI) instanceof DCModule dc ? dc : null;
+    }
+
+    private static List<String> categories(List<String> own, @Nullable DCModule dc) {
+        Set<String> labels = new LinkedHashSet<>();
+        own.forEach(label -> add(labels, label));
+        if (dc != null) {
+            dc.getSubjects().stream().map(DCSubject::getValue).forEach(label -> add(labels, label));
+        }
+        return List.copyOf(labels);
+    }
+
+    private static void add(Set<String> labels, @Nullable String label) {
+        String plain = label == null ? "" : SafeHtml.text(label);
+        if (!plain.isEmpty()) {
+            labels.add(plain);
+        }
+    }
+
+    private static Article.@Nullable Image image(Extendable owner, List<Enclosure> enclosures) {
+        Module module = owner.getModule(MediaEntryModule.URI);
+        if (module instanceof MediaEntryModule media && media.getMetadata() != null) {
+            for (Thumbnail thumbnail : media.getMetadata().getThumbnail()) {
+                return new Article.Image(thumbnail.getUrl().toString(), null);
+            }
+        }
+        for (Enclosure enclosure : enclosures) {
+            if (enclosure.getUrl() != null
+                    && enclosure.getType() != null
+                    && enclosure.getType().startsWith("image/")) {
+                return new Article.Image(enclosure.getUrl(), null);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String language(@Nullable String tag) {
+        return tag == null || tag.isBlank() ? null : tag.strip().replace('_', '-');
+    }
+
+    /** The first that has text; else the first that is there at all. */
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one == null || (one.isBlank() && other != null) ? other : one;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,114 @@
+package dateline.ingest.publish;
+
+import dateline.contract.Article;
+import dateline.contract.CloudEvents;
+import dateline.contract.DeadLetter;
+import dateline.contract.FeedState;
+import dateline.contract.JsonSerde;
+import dateline.contract.Topics;
+import dateline.ingest.feed.Changes;
+import dateline.ingest.publish.FinishedPoll.Account;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serialises what a poll found. Runs on the poll's own thread, so that the partition's one writer only writes.
+ *
+ * <p>Safe for any number of threads.
+ */
+public final class PollEncoder {
+    private static final String SOURCE = "/dateline/ingest";
+    private static final String STAGE = "ingest";
+    /** Room for the headers and the key. */
+    private static final int LARGEST_VALUE = Topics.MAX_RECORD_BYTES - (64 << 10);
+
+    private final JsonSerde<Article> articles = new JsonSerde<>(Article.class);
+    private final JsonSerde<FeedState> states = new JsonSerde<>(FeedState.class);
+
+    /** A poll that found articles, or none. */
+    public FinishedPoll read(int partition, FeedState after, Changes changes, Instant at) {
+        Batch batch = new Batch();
+        int tooLarge = 0;
+        for (Article article : changes.articles()) {
+            byte[] value = articles.encode(article);
+            if (value.length <= LARGEST_VALUE) {
+                batch.add(articleRecord(article, value));
+            } else {
+                batch.add(tooLarge(article, value, at).toRecord());
+                tooLarge++;
+            }
+        }
+        int sent = changes.articles().size() - tooLarge;
+        return batch.finish(
+                partition,
+                after,
+                new Account(changes.entries(), sent, changes.unchanged(), changes.ignored(), tooLarge, 0));
+    }
+
+    /** A poll that only moved the feed's state. */
+    public FinishedPoll stateOnly(int partition, FeedState after) {
+        return new Batch().finish(partition, after, Account.NOTHING);
+    }
+
+    /** A poll whose document cannot be read; the document is null if it was given up before. */
+    public FinishedPoll unreadable(int partition, FeedState after, @Nullable Unreadable document, Instant at) {
+        Batch batch = new Batch();
+        if (document == null) {
+            return batch.finish(partition, after, Account.NOTHING);
+        }
+        batch.add(new DeadLetter(
+                        after.feedId(),
+                        document.bytes(),
+                        STAGE,
+                        document.reason(),
+                        document.message(),
+                        document.url(),
+                        at)
+                .toRecord());
+        return batch.finish(partition, after, new Account(0, 0, 0, 0, 0, 1));
+    }
+
+    /** A document that cannot be read, and why. */
+    public record Unreadable(byte[] bytes, String url, String reason, String message) {}
+
+    private static ProducerRecord<String, byte[]> articleRecord(Article article, byte[] value) {
+        Headers headers = CloudEvents.headers(
+                Topics.ARTICLES, article.id() + ":" + article.revision(), SOURCE, article.id(), article.seen());
+        return new ProducerRecord<>(
+                Topics.ARTICLES.name(), null, article.seen().toEpochMilli(), article.id(), value, headers);
+    }
+
+    private static DeadLetter tooLarge(Article article, byte[] value, Instant at) {
+        String detail = "the article is " + (value.length >> 20) + " MB as JSON, and records may have at most "
+                + (LARGEST_VALUE >> 20) + " MB";
+        return new DeadLetter(article.id(), value, STAGE, "too-large", detail, article.url(), at);
+    }
+
+    private final class Batch {
+        private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        private long bytes;
+
+        void add(ProducerRecord<String, byte[]> record) {
+            records.add(record);
+            bytes += record.value().length;
+        }
+
+        FinishedPoll finish(int partition, FeedState state, Account account) {
+            Instant at = state.lastPoll() == null ? state.nextPoll() : state.lastPoll();
+            Headers headers = CloudEvents.headers(
+                    Topics.FEED_STATE, state.feedId() + ":" + state.polls(), SOURCE, state.feedId(), at);
+            add(new ProducerRecord<>(
+                    Topics.FEED_STATE.name(),
+                    partition,
+                    at.toEpochMilli(),
+                    state.feedId(),
+                    states.encode(state),
+                    headers));
+            return new FinishedPoll(state, records, bytes, account);
+        }
+    }
+}

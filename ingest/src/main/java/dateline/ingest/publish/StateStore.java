@@ -1,0 +1,61 @@
+package dateline.ingest.publish;
+
+import dateline.contract.FeedState;
+import dateline.contract.JsonSerde;
+import dateline.contract.KafkaConnection;
+import dateline.contract.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the last committed state of every feed of a partition. */
+final class StateStore {
+    private static final Logger log = LoggerFactory.getLogger(StateStore.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final KafkaConnection kafka;
+    private final JsonSerde<FeedState> states = new JsonSerde<>(FeedState.class);
+
+    StateStore(KafkaConnection kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Reads to the end; {@code progress} is called now and then. Throws what Kafka's consumer throws. */
+    Map<String, FeedState> read(int partition, Runnable progress) {
+        TopicPartition source = new TopicPartition(Topics.FEED_STATE.name(), partition);
+        Map<String, FeedState> restored = new HashMap<>();
+        try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
+            consumer.assign(List.of(source));
+            consumer.seekToBeginning(List.of(source));
+            Long end = consumer.endOffsets(List.of(source), PATIENCE).get(source);
+            while (end != null && consumer.position(source, PATIENCE) < end) {
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> apply(record, restored));
+                progress.run();
+            }
+        }
+        return restored;
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record, Map<String, FeedState> restored) {
+        if (record.value() == null) {
+            restored.remove(record.key());
+            return;
+        }
+        try {
+            restored.put(record.key(), states.decode(record.value()));
+        } catch (SerializationException e) {
+            log.atWarn()
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .addKeyValue("reason", e.getMessage())
+                    .log("a feed's state cannot be read; the feed is read as if it were new");
+        }
+    }
+}

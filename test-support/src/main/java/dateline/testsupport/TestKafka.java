@@ -1,0 +1,81 @@
+package dateline.testsupport;
+
+import dateline.contract.KafkaConnection;
+import dateline.contract.Topic;
+import dateline.contract.Topics;
+import dateline.embedded.EmbeddedBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * A broker shared by all tests of one JVM, started at first use. Tests that need empty topics call {@link
+ * #emptyTopics()}.
+ */
+public final class TestKafka {
+    private TestKafka() {}
+
+    private static final class Shared {
+        static final EmbeddedBroker BROKER = start();
+
+        private static EmbeddedBroker start() {
+            try {
+                Path directory = Files.createTempDirectory("dateline-test-kafka");
+                EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    broker.close();
+                    TestFiles.delete(directory);
+                }));
+                return broker;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** How to reach the broker. */
+    public static KafkaConnection connection() {
+        return Shared.BROKER.connection();
+    }
+
+    /** Creates those topics of the catalogue that are missing. */
+    public static void createTopics() {
+        create(Topics.all());
+    }
+
+    /** Deletes every topic and group, then creates the whole catalogue. No client may be running. */
+    public static void emptyTopics() {
+        try (Admin admin = connection().admin()) {
+            Set<String> groups = admin.listGroups().all().get().stream()
+                    .map(g -> g.groupId())
+                    .collect(Collectors.toSet());
+            admin.deleteConsumerGroups(groups).all().get();
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        createTopics();
+    }
+
+    private static void create(Collection<? extends Topic<?, ?>> topics) {
+        try (Admin admin = connection().admin()) {
+            Set<String> there = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.stream()
+                    .filter(t -> !there.contains(t.name()))
+                    .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(Map.copyOf(t.config())))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
