@@ -35,8 +35,8 @@ public final class MediaTopicClassifier implements TopicClassifier {
     /** A classifier with a model of one's own, whose classes are the top-level concepts in their order. */
     public MediaTopicClassifier(MediaTopics topics, TopicModel english) {
         if (english.classes() != topics.topLevels().size()) {
-            throw new IllegalArgumentException("the model has " + english.classes() + " classes, not one for each of the "
-                    + topics.topLevels().size() + " top-level concepts");
+            throw new IllegalArgumentException("the model has " + english.classes()
+                    + " classes, not one for each of the " + topics.topLevels().size() + " top-level concepts");
         }
         List<Cues.Cue> otherCues = Cues.otherLanguages();
         this.topLevels = topics.topLevels();
@@ -113,7 +113,8 @@ public final class MediaTopicClassifier implements TopicClassifier {
         }
         for (int c = 0; best >= FIRST && c < p.length; c++) {
             if (p[c] >= FURTHER) {
-                found.add(new TopicScore(topLevels.get(c).code(), topLevels.get(c).name(), p[c]));
+                found.add(
+                        new TopicScore(topLevels.get(c).code(), topLevels.get(c).name(), p[c]));
             }
         }
         return p;
