@@ -110,11 +110,11 @@ final class AnnotateLines implements AutoCloseable {
 
     private boolean write(Pending line) throws InterruptedException, ExecutionException {
         return switch (line.outcome().get()) {
-            case AnnotateLine.Outcome.Answer(byte[] json) -> {
+            case AnnotateLine.Outcome.Answer(var json) -> {
                 print(json);
                 yield true;
             }
-            case AnnotateLine.Outcome.Refused(String reason) -> {
+            case AnnotateLine.Outcome.Refused(var reason) -> {
                 errors.println("line " + line.number() + ": " + reason);
                 yield false;
             }
