@@ -29,7 +29,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Annotated articles into an embedded PostgreSQL with durable settings, 500 a transaction; counted in articles. */
@@ -67,7 +66,7 @@ public class StoreBenchmark {
         return stored;
     }
 
-    /** A server of its own, gone at the end. */
+    /** A server of its own, gone when the JVM ends. */
     @State(Scope.Benchmark)
     public static class Database {
         private final Path directory;
@@ -82,6 +81,8 @@ public class StoreBenchmark {
             server = EmbeddedDatabase.start(directory, 0);
             pool = PostgresPool.create(
                     "bench", new DatabaseConnection(server.jdbcUrl(), null, null), MIGRATION_CONNECTIONS);
+            // a tear-down would leave the server running after Ctrl-C
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
             storage = new PostgresStorage(pool, List.of());
             storage.prepare();
             TextAnnotator annotator = TextAnnotator.load();
@@ -113,14 +114,15 @@ public class StoreBenchmark {
                     new EnrichedArticle(SampleArticles.withId(sample.article(), id), sample.annotation(), id));
         }
 
-        @TearDown
-        public void close() throws IOException {
+        private void close() {
             pool.close();
             server.close();
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
