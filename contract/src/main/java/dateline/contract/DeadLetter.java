@@ -1,6 +1,7 @@
 package dateline.contract;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -51,9 +52,11 @@ public record DeadLetter(
         return bytes.length <= MAX_BYTES ? bytes : Arrays.copyOf(bytes, MAX_BYTES);
     }
 
-    /** A dead letter as it was read; absent headers become empty strings. */
+    /**
+     * A dead letter as it was read, whatever it is: absent headers become empty strings, and a time that is not one
+     * becomes the record's.
+     */
     public static DeadLetter read(@Nullable String key, byte @Nullable [] value, Headers headers, long timestamp) {
-        String at = CloudEvents.get(headers, AT);
         return new DeadLetter(
                 key == null ? "" : key,
                 value == null ? new byte[0] : value,
@@ -61,7 +64,15 @@ public record DeadLetter(
                 orEmpty(CloudEvents.get(headers, REASON)),
                 orEmpty(CloudEvents.get(headers, DETAIL)),
                 orEmpty(CloudEvents.get(headers, SOURCE)),
-                at == null ? Instant.ofEpochMilli(timestamp) : Instant.parse(at));
+                time(CloudEvents.get(headers, AT), timestamp));
+    }
+
+    private static Instant time(@Nullable String text, long timestamp) {
+        try {
+            return text == null ? Instant.ofEpochMilli(timestamp) : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return Instant.ofEpochMilli(timestamp);
+        }
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,6 +1,13 @@
 -- The database that the sink writes and the console reads. Everybody may read it.
 -- Rows are written idempotently by key and revision: a replay of the topics leaves the same rows.
 
+-- when this database began, in a single row: older alerts are history and nobody is told of them
+create table installation (
+  started timestamptz not null default now()
+);
+create unique index installation_once on installation ((true));
+insert into installation default values;
+
 create table feed (
   id            text primary key,
   url           text not null,

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code dateline ingest|enrich|sink|console}: one role in this process, against servers that run elsewhere. */
+@Command(description = "One role in this process; registered as commands of their own.")
 final class RoleCommand {
 
     @Command(name = "ingest", description = "Run only ingest: read the feeds.")

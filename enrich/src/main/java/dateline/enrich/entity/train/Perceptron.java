@@ -9,7 +9,7 @@ import java.util.Random;
 /**
  * The averaged structured perceptron (Collins 2002) over BILOU labels. Deterministic for its data, order and seed.
  */
-final class Perceptron {
+final class Perceptron implements TrainedWeights {
     private static final float IMPOSSIBLE = -1e9f;
 
     private final float[] weights;
@@ -35,14 +35,14 @@ final class Perceptron {
         }
     }
 
-    /** Averaged weight of a feature for a label. */
-    float weight(int feature, int tag) {
+    @Override
+    public float weight(int feature, int tag) {
         int i = feature * Tag.COUNT + tag;
         return weights[i] - sums[i] / step;
     }
 
-    /** Averaged weight of a label after another. */
-    float transition(int before, int after) {
+    @Override
+    public float transition(int before, int after) {
         int i = before * Tag.COUNT + after;
         return transitions[i] - transitionSums[i] / step;
     }

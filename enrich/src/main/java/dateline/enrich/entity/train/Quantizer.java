@@ -13,7 +13,7 @@ final class Quantizer {
 
     private Quantizer() {}
 
-    static Weights weights(Perceptron trained, FeatureTable table, int maxFeatures) {
+    static Weights weights(TrainedWeights trained, FeatureTable table, int maxFeatures) {
         float[] sizes = new float[table.size()];
         float largest = 1e-6f;
         for (int feature = 0; feature < sizes.length; feature++) {
@@ -44,7 +44,7 @@ final class Quantizer {
         return Arrays.stream(kept).map(table::key).toArray();
     }
 
-    private static short[] rows(Perceptron trained, int[] kept, float scale) {
+    private static short[] rows(TrainedWeights trained, int[] kept, float scale) {
         short[] rows = new short[kept.length * Tag.COUNT];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (short) Math.round(trained.weight(kept[i / Tag.COUNT], i % Tag.COUNT) * scale);
@@ -52,7 +52,7 @@ final class Quantizer {
         return rows;
     }
 
-    private static int[] transitions(Perceptron trained, float scale) {
+    private static int[] transitions(TrainedWeights trained, float scale) {
         int[] transitions = new int[Tag.COUNT * Tag.COUNT];
         for (int i = 0; i < transitions.length; i++) {
             transitions[i] = Math.round(trained.transition(i / Tag.COUNT, i % Tag.COUNT) * scale);

@@ -1,0 +1,148 @@
+package dateline.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dateline.contract.Secret;
+import dateline.contract.Watch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+    private Path file;
+
+    @BeforeEach
+    void file(@TempDir Path directory) {
+        file = directory.resolve("dateline.yaml");
+    }
+
+    @Test
+    void nothingSet_givesTheDefaults() throws Exception {
+        Files.writeString(file, "");
+        assertThat(load(Map.of(), Map.of())).isEqualTo(DatelineConfig.defaults());
+    }
+
+    @Test
+    void sections_areLaidOverTheDefaults() throws Exception {
+        Files.writeString(file, """
+                data: /var/lib/dateline
+                kafka:
+                  bootstrap.servers: broker:9092
+                  security.protocol: SSL
+                ingest:
+                  min-interval: 2m
+                  allow-private-addresses: [10.0.0.0/8, intranet.example]
+                watch:
+                  learning: none
+                """);
+        DatelineConfig config = load(Map.of(), Map.of());
+
+        assertThat(config.data()).isEqualTo(Path.of("/var/lib/dateline"));
+        assertThat(config.kafkaConnection().orElseThrow().bootstrap()).isEqualTo("broker:9092");
+        assertThat(config.kafka()).containsEntry("security.protocol", "SSL");
+        assertThat(config.ingest().minInterval()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.ingest().allowPrivateAddresses()).containsExactly("10.0.0.0/8", "intranet.example");
+        assertThat(config.watch().learning()).isEqualTo(Watch.Learning.NONE);
+        assertThat(config.watch().window()).isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void environmentWinsOverTheFile_andTheCommandLineOverBoth() throws Exception {
+        Files.writeString(file, "ingest:\n  min-interval: 2m\n  default-interval: 20m\nenrich:\n  threads: 3\n");
+        DatelineConfig config = load(
+                Map.of("DATELINE_INGEST_MIN_INTERVAL", "3m", "DATELINE_ENRICH_THREADS", "4"),
+                Map.of("enrich.threads", "5"));
+
+        assertThat(config.ingest().minInterval()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(config.ingest().defaultInterval()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(config.enrich().threads()).isEqualTo(5);
+    }
+
+    @Test
+    void secrets_comeFromFiles_andAreNeverShown(@TempDir Path directory) throws Exception {
+        Files.writeString(file, "database:\n  url: jdbc:postgresql://db/dateline\n");
+        Path secret = Files.writeString(directory.resolve("password"), "geheim\n");
+        ConfigLoader.Loaded loaded =
+                new ConfigLoader(file, Map.of("DATELINE_DATABASE_PASSWORD_FILE", secret.toString()), Map.of()).load();
+
+        assertThat(loaded.config().database().password()).isEqualTo(new Secret("geheim"));
+        assertThat(loaded.origins().toString()).doesNotContain("geheim").contains("******");
+        assertThat(loaded.origins().get("database.url")).endsWith("# " + file + ":2");
+        assertThat(loaded.config().toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void unknownKey_isRefusedWithLineAndTheNearestKnownKey() throws Exception {
+        Files.writeString(file, "data: x\ningest:\n  min-intervall: 2m\n");
+        assertThat(problems(Map.of()))
+                .containsExactly(file + ":3: ingest.min-intervall: unknown key; did you mean \"ingest.min-interval\"?");
+    }
+
+    @Test
+    void unknownVariable_isRefused() throws Exception {
+        Files.writeString(file, "");
+        assertThat(problems(Map.of("DATELINE_INGEST_MIN_INTERVAL_", "1m")))
+                .singleElement()
+                .asString()
+                .contains("did you mean \"DATELINE_INGEST_MIN_INTERVAL\"?");
+    }
+
+    @Test
+    void unknownKafkaSetting_isRefused() throws Exception {
+        Files.writeString(file, "kafka:\n  secuirty.protocol: SSL\n");
+        assertThat(problems(Map.of())).singleElement().asString().contains("did you mean \"security.protocol\"?");
+    }
+
+    @Test
+    void everyProblem_isSaidAtOnce_withItsLine() throws Exception {
+        Files.writeString(file, """
+                ingest:
+                  min-interval: soon
+                  default-interval: 1h
+                  default-interval: 2h
+                enrich:
+                  threads: 0
+                watch:
+                  learning: lound
+                log: text
+                """);
+        assertThat(problems(Map.of()))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith(file + ":2: ingest.min-interval")
+                        .contains("15m"))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith(file + ":4: ingest.default-interval")
+                        .contains("twice"))
+                .anySatisfy(p ->
+                        assertThat(p).startsWith(file + ":6: enrich.threads").contains("between 1 and 64"))
+                .anySatisfy(p ->
+                        assertThat(p).startsWith(file + ":8: watch.learning").contains("silent, none"))
+                .anySatisfy(p -> assertThat(p).startsWith(file + ":9: log").contains("is a section"));
+    }
+
+    @Test
+    void brokenYaml_isRefusedWithItsLine() throws Exception {
+        Files.writeString(file, "data: x\nkafka: [\n");
+        assertThat(problems(Map.of())).singleElement().asString().contains("not YAML");
+    }
+
+    @Test
+    void missingFile_isSaid() {
+        assertThat(problems(Map.of())).singleElement().asString().contains("no such file");
+    }
+
+    private DatelineConfig load(Map<String, String> environment, Map<String, String> options) {
+        return new ConfigLoader(file, environment, options).load().config();
+    }
+
+    private List<String> problems(Map<String, String> environment) {
+        return catchThrowableOfType(ConfigException.class, () -> new ConfigLoader(file, environment, Map.of()).load())
+                .problems();
+    }
+}

@@ -1,0 +1,146 @@
+package dateline.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.Json;
+import dateline.embedded.EmbeddedDatabase;
+import dateline.embedded.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Invariants 2, 3 and 5: a process killed at any moment loses nothing and repeats nothing. */
+class KilledDemoTest {
+    private static final int KILLS = 10;
+    private static final int LONGEST_LIFE_MILLIS = 12_000;
+    private static final String SPAN_SECONDS = "10";
+
+    /** What a run leaves, but for the times of sight and the numbers that count changes. */
+    private static final Map<String, String> ROWS = new TreeMap<>(Map.of(
+            "article",
+                    "select id, revision, kind, feed_id, outlet, url, canonical_url, guid, title, summary, text, authors, "
+                            + "categories, published_status, changed, story_id, language, about_countries, annotator "
+                            + "from article order by id",
+            "revision", "select article_id, revision, kind, title, text, changed from article_revision order by 1, 2",
+            "entity",
+                    "select article_id, field, start_at, end_at, type, name from article_entity order by 1, 2, 3, 4, 5",
+            "country", "select article_id, country, confidence, how, evidence from article_country order by 1, 2",
+            "topic", "select article_id, code, score from article_topic order by 1, 2",
+            "alert", "select id, watch_id, country, episode from alert order by id",
+            "feed", "select id, url, outlet, country, language, status, articles from feed order by id"));
+
+    @Test
+    void killedTenTimes_leavesTheSameRowsAsAnUndisturbedRun(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory)
+            throws Exception {
+        DemoRun run = new DemoRun(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), Ports.freeOr(0));
+        Path undisturbed = prepare(directory.resolve("undisturbed"), run);
+        Path killed = prepare(directory.resolve("killed"), run);
+
+        assertThat(finish(undisturbed)).as(() -> log(undisturbed)).isZero();
+
+        long seed = System.nanoTime();
+        Random moments = new Random(seed);
+        for (int i = 0; i < KILLS; i++) {
+            Process demo = demo(killed);
+            demo.waitFor(1_000 + moments.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+            demo.destroyForcibly().waitFor();
+        }
+        assertThat(finish(killed)).as(() -> "seed " + seed + "\n" + log(killed)).isZero();
+
+        Map<String, List<String>> expected = rows(undisturbed);
+        Map<String, List<String>> actual = rows(killed);
+        assertThat(expected.get("article")).hasSizeGreaterThan(80);
+        ROWS.keySet()
+                .forEach(table -> assertThat(actual.get(table))
+                        .as("%s, seed %d", table, seed)
+                        .containsExactlyElementsOf(expected.get(table)));
+    }
+
+    private static Path prepare(Path data, DemoRun run) throws Exception {
+        Files.createDirectories(data);
+        Files.write(data.resolve("demo.json"), Json.MAPPER.writeValueAsBytes(run));
+        return data;
+    }
+
+    private static int finish(Path data) throws Exception {
+        Process demo = demo(data);
+        if (!demo.waitFor(4, TimeUnit.MINUTES)) {
+            demo.destroyForcibly();
+            return -1;
+        }
+        return demo.exitValue();
+    }
+
+    private static Process demo(Path data) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dateline.app.cli.DatelineCommand",
+                "demo",
+                "--once",
+                "--span",
+                SPAN_SECONDS,
+                "--patience",
+                "150",
+                "--data",
+                data.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("out").toFile()))
+                .start();
+    }
+
+    private static Map<String, List<String>> rows(Path data) throws Exception {
+        Map<String, List<String>> all = new TreeMap<>();
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data.resolve("postgresql"), 0);
+                Connection c = database.dataSource().getConnection();
+                Statement s = c.createStatement()) {
+            for (Map.Entry<String, String> table : ROWS.entrySet()) {
+                all.put(table.getKey(), rows(s, table.getValue()));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> rows(Statement s, String sql) throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet r = s.executeQuery(sql)) {
+            while (r.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= r.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(r.getString(i)));
+                }
+                rows.add(String.join(" | ", row));
+            }
+        }
+        return rows;
+    }
+
+    private static String log(Path data) {
+        try {
+            return Files.readString(data.resolve("out"))
+                    + (Files.exists(data.resolve("dateline.log"))
+                            ? Files.readString(data.resolve("dateline.log"))
+                            : "");
+        } catch (java.io.IOException e) {
+            return e.toString();
+        }
+    }
+}

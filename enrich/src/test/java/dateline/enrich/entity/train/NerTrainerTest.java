@@ -1,0 +1,100 @@
+package dateline.enrich.entity.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dateline.contract.Entity;
+import dateline.enrich.entity.EnglishEntityTagger;
+import dateline.enrich.entity.EntityModel;
+import dateline.enrich.entity.Lexicon;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NerTrainerTest {
+    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 1, 100_000, 1);
+    private static final String[] PERSONS = {"Mirela Zandt", "Oskar Bly", "Tomo Quell", "Ada Firn"};
+    private static final String[] PLACES = {"Vorlund", "Estmark", "Quay Bay", "Nordheim"};
+    private static final String[] BODIES = {"Zinc Corp", "Harbour Union", "Grain Board", "Tide Bank"};
+
+    @TempDir
+    private Path folder;
+
+    private static final Lexicon EMPTY =
+            Lexicon.of(new int[0], new short[0], new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+    @Test
+    void train_findsWhatItWasTaught() throws IOException {
+        writeCorpus("taught.conll");
+
+        EnglishEntityTagger tagger = new EnglishEntityTagger(
+                new EntityModel(EMPTY, EntityModel.readWeights(new ByteArrayInputStream(train(Set.of())))));
+
+        assertThat(tagger.tag("", "Minister Oskar Bly flew to Nordheim for the Grain Board .", "en"))
+                .extracting(Entity::type, Entity::text)
+                .containsExactly(
+                        tuple(Entity.Type.PERSON, "Oskar Bly"),
+                        tuple(Entity.Type.LOCATION, "Nordheim"),
+                        tuple(Entity.Type.ORGANIZATION, "Grain Board"));
+    }
+
+    @Test
+    void train_sameData_givesTheSameBytes() throws IOException {
+        writeCorpus("taught.conll");
+
+        assertThat(train(Set.of())).isEqualTo(train(Set.of()));
+    }
+
+    @Test
+    void exclude_leavesTheFileOut() throws IOException {
+        writeCorpus("taught.conll");
+        byte[] without = train(Set.of());
+        Files.writeString(folder.resolve("other.conll"), "Oskar\tO\nBly\tO\n\n".repeat(50));
+
+        assertThat(train(Set.of("other"))).isEqualTo(without);
+        assertThat(train(Set.of())).isNotEqualTo(without);
+    }
+
+    @Test
+    void badInput_saysWhatAndWhere() throws IOException {
+        assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("no labelled text");
+        Files.writeString(folder.resolve("bad.conll"), "Oskar\tB-PER\nBly\tB-MISC\n");
+        assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("bad.conll:2: unknown tag B-MISC");
+        assertThatThrownBy(() -> train(Set.of("good"))).hasMessageContaining("[good]");
+    }
+
+    private byte[] train(Set<String> exclude) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EntityModel.write(new NerTrainer(EMPTY, SETTINGS).train(folder, exclude), out);
+        return out.toByteArray();
+    }
+
+    private void writeCorpus(String file) throws IOException {
+        StringBuilder corpus = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            corpus.append("-DOCSTART-\tO\n\nMinister\tO\n");
+            name(corpus, PERSONS[i % 4], "PER");
+            corpus.append("flew\tO\nto\tO\n");
+            name(corpus, PLACES[i / 4 % 4], "LOC");
+            corpus.append("for\tO\nthe\tO\n");
+            name(corpus, BODIES[i / 2 % 4], "ORG");
+            corpus.append(".\tO\n\n");
+        }
+        Files.writeString(folder.resolve(file), corpus);
+    }
+
+    private static void name(StringBuilder corpus, String name, String type) {
+        String part = "B-";
+        for (String word : name.split(" ")) {
+            corpus.append(word).append('\t').append(part).append(type).append('\n');
+            part = "I-";
+        }
+    }
+}

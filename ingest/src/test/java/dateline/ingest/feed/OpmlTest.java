@@ -1,0 +1,128 @@
+package dateline.ingest.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dateline.contract.FeedIds;
+import dateline.contract.FeedSpec;
+import dateline.contract.FeedSpec.TextSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpmlTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void folders_becomeCategories() {
+        List<FeedSpec> feeds = read("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <opml version="2.0" xmlns:dateline="urn:dateline:opml">
+                  <body>
+                    <outline text="World">
+                      <outline text="Africa">
+                        <outline type="rss" text="Le Républicain" xmlUrl="https://a.example/rss" dateline:country="ML"/>
+                      </outline>
+                      <outline text="B" xmlURL="https://b.example/rss" category="news, /daily" dateline:text="page"/>
+                    </outline>
+                    <outline xmlUrl="https://c.example/rss"/>
+                  </body>
+                </opml>
+                """);
+
+        assertThat(feeds)
+                .containsExactly(
+                        new FeedSpec(
+                                FeedIds.of("https://a.example/rss"),
+                                "https://a.example/rss",
+                                "Le Républicain",
+                                "ML",
+                                null,
+                                List.of("World", "Africa"),
+                                TextSource.FEED,
+                                NOW),
+                        new FeedSpec(
+                                FeedIds.of("https://b.example/rss"),
+                                "https://b.example/rss",
+                                "B",
+                                null,
+                                null,
+                                List.of("World", "news", "/daily"),
+                                TextSource.PAGE,
+                                NOW),
+                        new FeedSpec(
+                                FeedIds.of("https://c.example/rss"),
+                                "https://c.example/rss",
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                TextSource.FEED,
+                                NOW));
+    }
+
+    @Test
+    void whatIsWritten_isReadBackTheSame() {
+        List<FeedSpec> feeds = List.of(
+                new FeedSpec(
+                        FeedIds.of("https://a.example/?x=1&y=2"),
+                        "https://a.example/?x=1&y=2",
+                        "A \"quoted\" <name>",
+                        "IL",
+                        "he",
+                        List.of("one", "two"),
+                        TextSource.PAGE,
+                        NOW),
+                new FeedSpec(
+                        FeedIds.of("http://b.example/"),
+                        "http://b.example/",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        TextSource.FEED,
+                        NOW));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Opml.write(feeds, out);
+
+        assertThat(Opml.read(new ByteArrayInputStream(out.toByteArray()), NOW)).isEqualTo(feeds);
+    }
+
+    @Test
+    void feedListedTwice_isOneWithTheCategoriesOfBoth() {
+        List<FeedSpec> feeds = read("""
+                <opml><body>
+                <outline text="x"><outline text="A" xmlUrl="https://a.example/"/></outline>
+                <outline text="y"><outline text="A" xmlUrl="https://a.example/"/></outline>
+                </body></opml>""");
+        assertThat(feeds).hasSize(1);
+        assertThat(feeds.getFirst().categories()).containsExactly("x", "y");
+    }
+
+    @Test
+    void mistakes_areToldWithTheirLine() {
+        assertBad("<opml>\n<body>\n<outline xmlUrl='ftp://x'/>\n</body></opml>", "line 3", "ftp://x", "https://");
+        assertBad("<opml>\n<body>", "line 2", "not well-formed");
+        assertBad("\n<html></html>", "line 2", "not OPML");
+        assertBad("<opml xmlns:d='urn:dateline:opml'><outline xmlUrl='https://x.y' d:country='Mali'/></opml>", "Mali");
+        assertBad("", "not well-formed");
+    }
+
+    @Test
+    void entities_areNotResolved() {
+        assertThatThrownBy(() -> read("""
+                <!DOCTYPE opml [<!ENTITY secret SYSTEM "file:///etc/hostname">]>
+                <opml><body><outline text="&secret;" xmlUrl="https://a.example/"/></body></opml>""")).isInstanceOf(Opml.BadList.class);
+    }
+
+    private List<FeedSpec> read(String text) {
+        return Opml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), NOW);
+    }
+
+    private void assertBad(String text, String... said) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(Opml.BadList.class).hasMessageContainingAll(said);
+    }
+}

@@ -1,0 +1,308 @@
+package dateline.sink;
+
+import dateline.contract.Alert;
+import dateline.contract.Component.Status;
+import dateline.contract.DeadLetter;
+import dateline.contract.KafkaConnection;
+import dateline.contract.Topics;
+import dateline.sink.BatchStore.Outcome;
+import dateline.sink.BatchStore.Refused;
+import dateline.sink.SinkMeters.Fate;
+import dateline.sink.store.Backoff;
+import dateline.sink.store.Change;
+import dateline.sink.store.Storage;
+import dateline.sink.store.StorageUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the topics and stores them, batch by batch: poll, one database transaction, then the offsets. A crash between
+ * the two stores the batch again, which leaves the same rows. While the database is away the batch is put back, the
+ * partitions are paused and polling goes on, so that the sink stays a member of its group.
+ */
+final class SinkLoop implements Runnable {
+    static final String GROUP = "dateline-sink";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
+    private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration COMMIT = Duration.ofSeconds(10);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+    /** As long as Kafka waits for a poll; whoever takes longer hangs. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
+    private static final Backoff RESTART = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    private final KafkaConnection kafka;
+    private final SinkConfig config;
+    private final Storage storage;
+    private final BatchStore batches;
+    private final SinkMeters meters;
+    private final InstantSource clock;
+    private final java.util.function.Consumer<Alert> onAlert;
+    private final StorageWatch watch;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile Instant lastTurn;
+    private volatile GroupHealth group = GroupHealth.NONE;
+    private int restarts;
+
+    /** @param onAlert told of each new alert after it was stored; must return soon */
+    SinkLoop(
+            KafkaConnection kafka,
+            SinkConfig config,
+            Storage storage,
+            SinkMeters meters,
+            InstantSource clock,
+            java.util.function.Consumer<Alert> onAlert) {
+        this.kafka = kafka;
+        this.config = config;
+        this.storage = storage;
+        this.batches = new BatchStore(storage);
+        this.meters = meters;
+        this.clock = clock;
+        this.onAlert = onAlert;
+        this.watch = new StorageWatch(clock);
+        this.lastTurn = clock.instant();
+    }
+
+    /** Makes {@link #run} return after the batch that is under way. From any thread. */
+    void stop() {
+        stop.countDown();
+    }
+
+    Status live() {
+        Duration since = Duration.between(lastTurn, clock.instant());
+        return since.compareTo(LONGEST_TURN) < 0
+                ? Status.up("stores")
+                : Status.down("has not made progress for " + since.toSeconds() + " s");
+    }
+
+    Status ready() {
+        String problem = watch.problem();
+        if (problem != null) {
+            return Status.down("the database is away: " + problem);
+        }
+        return group.status();
+    }
+
+    @Override
+    public void run() {
+        while (!stopping()) {
+            try {
+                prepare();
+                session();
+            } catch (RuntimeException e) {
+                LOG.atError()
+                        .setCause(e)
+                        .log("storing failed unexpectedly and starts again where it was last committed");
+                pause(RESTART.after(++restarts));
+            } finally {
+                group = GroupHealth.NONE;
+            }
+        }
+    }
+
+    /** Returns when the tables are there. */
+    private void prepare() {
+        while (!stopping()) {
+            turns();
+            if (!watch.attemptDue()) {
+                pause(POLL);
+                continue;
+            }
+            try {
+                storage.prepare();
+                watch.worked();
+                return;
+            } catch (StorageUnavailable e) {
+                watch.failed(e);
+            }
+        }
+    }
+
+    private void session() {
+        Consumer<String, byte[]> consumer = kafka.consumer(settings());
+        try (DeadLetterSender letters = new DeadLetterSender(kafka, transactionalId())) {
+            consumer.subscribe(RecordReader.TOPICS);
+            group = new GroupHealth(consumer);
+            while (!stopping()) {
+                turn(consumer, letters);
+            }
+        } finally {
+            consumer.close(CloseOptions.timeout(CLOSE));
+        }
+    }
+
+    private void turn(Consumer<String, byte[]> consumer, DeadLetterSender letters) {
+        turns();
+        boolean attempt = watch.attemptDue();
+        if (attempt) {
+            consumer.resume(consumer.paused());
+        }
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        if (!attempt) {
+            // partitions that came with a rebalance
+            putBack(consumer, records);
+            return;
+        }
+        try {
+            process(consumer, letters, records);
+        } catch (StorageUnavailable e) {
+            meters.unavailable();
+            watch.failed(e);
+            putBack(consumer, records);
+        }
+    }
+
+    private void process(
+            Consumer<String, byte[]> consumer, DeadLetterSender letters, ConsumerRecords<String, byte[]> records) {
+        if (!records.isEmpty()) {
+            Outcome outcome = meters.store().record(() -> batches.store(records));
+            watch.worked();
+            commit(consumer, letters, records, outcome);
+            report(outcome);
+            restarts = 0;
+        } else if (watch.checkDue()) {
+            storage.check();
+            watch.worked();
+        }
+    }
+
+    private static void putBack(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            consumer.seek(partition, records.records(partition).getFirst().offset());
+        }
+        consumer.pause(consumer.assignment());
+    }
+
+    private void commit(
+            Consumer<String, byte[]> consumer,
+            DeadLetterSender letters,
+            ConsumerRecords<String, byte[]> records,
+            Outcome outcome) {
+        List<DeadLetter> dead = outcome.refused().stream()
+                .filter(r -> !isDeadLetter(r.record()))
+                .map(this::letter)
+                .toList();
+        if (!dead.isEmpty()) {
+            letters.sendAndCommit(dead, records.nextOffsets(), consumer.groupMetadata());
+            return;
+        }
+        try {
+            consumer.commitSync(records.nextOffsets(), COMMIT);
+        } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
+            LOG.debug("not committed, so the batch may be stored again, which leaves the same rows", e);
+        }
+    }
+
+    private void report(Outcome outcome) {
+        Instant now = clock.instant();
+        for (BatchStore.Item item : outcome.read()) {
+            if (outcome.stored().contains(item.change())) {
+                meters.count(item.record().topic(), Fate.STORED);
+                tell(item.change(), now);
+            } else if (outcome.refused().stream().noneMatch(r -> r.record() == item.record())) {
+                meters.count(item.record().topic(), Fate.DUPLICATE);
+            }
+        }
+        outcome.empty().forEach(r -> meters.count(r.topic(), Fate.DUPLICATE));
+        outcome.refused().forEach(this::reportRefused);
+    }
+
+    private void tell(Change change, Instant now) {
+        switch (change) {
+            case Change.Annotated annotated -> meters.lag(annotated.enriched().article(), now);
+            case Change.Alerted alerted -> onAlert.accept(alerted.alert());
+            default -> {}
+        }
+    }
+
+    private void reportRefused(Refused refused) {
+        String topic = refused.record().topic();
+        boolean lost = isDeadLetter(refused.record());
+        meters.count(topic, lost ? Fate.FAILED : Fate.DEAD_LETTERED);
+        LOG.atWarn()
+                .addKeyValue("source", place(refused.record()))
+                .addKeyValue("reason", refused.reason())
+                .addKeyValue("detail", refused.detail())
+                .log(
+                        lost
+                                ? "a dead letter cannot be stored; it stays in its topic"
+                                : "a record went to the dead letters");
+    }
+
+    /** A dead letter that cannot be stored does not become another one, and that another one. */
+    private static boolean isDeadLetter(ConsumerRecord<?, ?> record) {
+        return record.topic().equals(Topics.DEAD_LETTERS.name());
+    }
+
+    private DeadLetter letter(Refused refused) {
+        ConsumerRecord<String, byte[]> record = refused.record();
+        return new DeadLetter(
+                record.key() == null ? "" : record.key(),
+                record.value() == null ? new byte[0] : record.value(),
+                "sink",
+                refused.reason(),
+                refused.detail(),
+                place(record),
+                clock.instant());
+    }
+
+    private static String place(ConsumerRecord<?, ?> record) {
+        return record.topic() + "/" + record.partition() + "/" + record.offset();
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("group.id", GROUP);
+        settings.put("client.id", GROUP);
+        settings.put("max.poll.records", config.batchSize());
+        settings.put("max.poll.interval.ms", (int) LONGEST_TURN.toMillis());
+        // topics that are created after the sink was started are found soon
+        settings.put("metadata.max.age.ms", 10_000);
+        if (config.instanceId() != null) {
+            settings.put("group.instance.id", config.instanceId());
+        }
+        return settings;
+    }
+
+    private String transactionalId() {
+        String instance = config.instanceId();
+        return GROUP + "-" + (instance == null ? UUID.randomUUID() : instance);
+    }
+
+    private void turns() {
+        lastTurn = clock.instant();
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void pause(Duration duration) {
+        try {
+            if (stop.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+    }
+}

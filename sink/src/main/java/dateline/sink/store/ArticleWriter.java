@@ -1,0 +1,241 @@
+package dateline.sink.store;
+
+import dateline.contract.Annotation;
+import dateline.contract.Article;
+import dateline.contract.Country;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.Entity;
+import dateline.contract.Field;
+import dateline.contract.TopicScore;
+import dateline.sink.store.Change.Annotated;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Writes articles: the latest revision with its annotation, and the text of every revision. A row of {@code article}
+ * gives way only to a higher revision, or to the same revision as another annotator sees it.
+ */
+final class ArticleWriter {
+    /** Any number, the same in all sinks. */
+    private static final long SEQUENCE_LOCK = 0x6461_7465_6c69_6e65L;
+
+    private static final String REVISION = """
+            insert into article_revision (article_id, revision, kind, title, summary, text, changed, seen)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (article_id, revision) do nothing""";
+
+    private static final String REVISIONS_WRITTEN = """
+            select r.article_id, r.revision
+              from unnest(?::text[], ?::integer[]) as given (article_id, revision)
+              join article_revision r on r.article_id = given.article_id and r.revision = given.revision
+             where r.xmin = pg_current_xact_id()::xid""";
+
+    private static final String ARTICLE = """
+            insert into article (id, revision, kind, feed_id, outlet, outlet_country, url, canonical_url, guid, title,
+              summary, text, authors, categories, image_url, image_caption, language_hint, published,
+              published_status, first_seen, seen, changed, story_id, language, language_confidence,
+              entities_status, about_countries, annotator)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set
+              revision = excluded.revision, kind = excluded.kind, feed_id = excluded.feed_id,
+              outlet = excluded.outlet, outlet_country = excluded.outlet_country, url = excluded.url,
+              canonical_url = excluded.canonical_url, guid = excluded.guid, title = excluded.title,
+              summary = excluded.summary, text = excluded.text, authors = excluded.authors,
+              categories = excluded.categories, image_url = excluded.image_url,
+              image_caption = excluded.image_caption, language_hint = excluded.language_hint,
+              published = excluded.published, published_status = excluded.published_status,
+              first_seen = excluded.first_seen, seen = excluded.seen, changed = excluded.changed,
+              story_id = excluded.story_id, language = excluded.language,
+              language_confidence = excluded.language_confidence, entities_status = excluded.entities_status,
+              about_countries = excluded.about_countries, annotator = excluded.annotator,
+              seq = nextval('article_seq'), stored_at = now()
+            where article.revision < excluded.revision
+               or (article.revision = excluded.revision and article.annotator <> excluded.annotator)""";
+
+    private static final String ENTITY = """
+            insert into article_entity (article_id, field, start_at, end_at, type, text, name, salience)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing""";
+
+    private static final String COUNTRY = """
+            insert into article_country (article_id, country, confidence, salience, how, evidence)
+            values (?, ?, ?, ?, ?, ?::jsonb)
+            on conflict do nothing""";
+
+    private static final String TOPIC = """
+            insert into article_topic (article_id, code, name, score)
+            values (?, ?, ?, ?)
+            on conflict do nothing""";
+
+    /** @return those that are the first of their revision, or became the latest */
+    List<Annotated> write(Connection connection, List<Annotated> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        SortedMap<Key, EnrichedArticle> revisions = new TreeMap<>();
+        SortedMap<String, EnrichedArticle> latest = new TreeMap<>();
+        for (Annotated change : changes) {
+            EnrichedArticle enriched = change.enriched();
+            revisions.putIfAbsent(Key.of(enriched), enriched);
+            latest.merge(StorableText.of(enriched.article().id()), enriched, ArticleWriter::later);
+        }
+        takeTurns(connection);
+        Set<Key> newRevisions = writeRevisions(connection, revisions);
+        Set<String> newLatest = writeLatest(connection, latest);
+        return changes.stream()
+                .filter(c -> {
+                    Key key = Key.of(c.enriched());
+                    boolean becameLatest = newLatest.contains(key.id()) && latest.get(key.id()) == c.enriched();
+                    return newRevisions.remove(key) || becameLatest;
+                })
+                .toList();
+    }
+
+    /** The same rule as the statement's, within a batch. */
+    private static EnrichedArticle later(EnrichedArticle kept, EnrichedArticle next) {
+        int order = Integer.compare(next.article().revision(), kept.article().revision());
+        return order > 0 || (order == 0 && !annotator(next).equals(annotator(kept))) ? next : kept;
+    }
+
+    /** Numbers of the sequence must become visible in their order, or a reader that follows it would miss some. */
+    private static void takeTurns(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            statement.setLong(1, SEQUENCE_LOCK);
+            statement.execute();
+        }
+    }
+
+    private static Set<Key> writeRevisions(Connection connection, SortedMap<Key, EnrichedArticle> revisions)
+            throws SQLException {
+        Sql.batch(connection, REVISION, revisions.values(), ArticleWriter::bindRevision);
+        Set<Key> written = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(REVISIONS_WRITTEN)) {
+            Collection<Key> keys = revisions.keySet();
+            statement.setArray(
+                    1, Sql.textArray(connection, keys.stream().map(Key::id).toList()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "integer", keys.stream().map(Key::revision).toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    written.add(new Key(rows.getString(1), rows.getInt(2)));
+                }
+            }
+        }
+        return written;
+    }
+
+    private static Set<String> writeLatest(Connection connection, SortedMap<String, EnrichedArticle> latest)
+            throws SQLException {
+        Sql.batch(connection, ARTICLE, latest.values(), ArticleWriter::bindArticle);
+        Set<String> written = Sql.written(connection, "article", latest.keySet());
+        if (!written.isEmpty()) {
+            List<EnrichedArticle> changed = new ArrayList<>(written.size());
+            latest.forEach((id, enriched) -> {
+                if (written.contains(id)) {
+                    changed.add(enriched);
+                }
+            });
+            removeAnnotation(connection, written);
+            writeAnnotation(connection, changed);
+        }
+        return written;
+    }
+
+    private static void removeAnnotation(Connection connection, Set<String> ids) throws SQLException {
+        Sql.update(connection, "delete from article_entity where article_id = any (?)", ids);
+        Sql.update(connection, "delete from article_country where article_id = any (?)", ids);
+        Sql.update(connection, "delete from article_topic where article_id = any (?)", ids);
+    }
+
+    private static void writeAnnotation(Connection connection, List<EnrichedArticle> changed) throws SQLException {
+        Sql.batch(connection, ENTITY, parts(changed, Annotation::entities), ArticleWriter::bindEntity);
+        Sql.batch(connection, COUNTRY, parts(changed, Annotation::countries), ArticleWriter::bindCountry);
+        Sql.batch(connection, TOPIC, parts(changed, Annotation::topics), ArticleWriter::bindTopic);
+    }
+
+    private static <T> Iterable<Part<T>> parts(List<EnrichedArticle> articles, Function<Annotation, List<T>> of) {
+        return () -> articles.stream()
+                .flatMap(a -> of.apply(a.annotation()).stream()
+                        .map(p -> new Part<>(a.article().id(), p)))
+                .iterator();
+    }
+
+    private static void bindRevision(Row row, EnrichedArticle enriched) throws SQLException {
+        Article a = enriched.article();
+        row.text(a.id()).number(a.revision()).text(a.kind().name());
+        row.text(a.title()).text(a.summary()).text(a.text()).texts(a.changed()).time(a.seen());
+    }
+
+    private static void bindArticle(Row row, EnrichedArticle enriched) throws SQLException {
+        Article a = enriched.article();
+        Article.Image image = a.image();
+        row.text(a.id()).number(a.revision()).text(a.kind().name()).text(a.feedId());
+        row.text(a.outlet())
+                .text(a.outletCountry())
+                .text(a.url())
+                .text(a.canonicalUrl())
+                .text(a.guid());
+        row.text(a.title()).text(a.summary()).text(a.text()).texts(a.authors()).texts(a.categories());
+        row.text(image == null ? null : image.url()).text(image == null ? null : image.caption());
+        row.text(a.languageHint()).time(a.published()).text(a.publishedStatus().name());
+        row.time(a.firstSeen()).time(a.seen()).texts(a.changed()).text(enriched.storyId());
+        Annotation n = enriched.annotation();
+        row.text(n.language())
+                .number(n.languageConfidence())
+                .text(n.entitiesStatus().name());
+        row.texts(n.aboutCountries()).text(annotator(enriched));
+    }
+
+    private static void bindEntity(Row row, Part<Entity> part) throws SQLException {
+        Entity e = part.value();
+        row.text(part.id())
+                .text(e.field() == Field.TITLE ? "title" : "text")
+                .number(e.start())
+                .number(e.end());
+        row.text(e.type().name()).text(e.text()).text(e.name()).number(e.salience());
+    }
+
+    private static void bindCountry(Row row, Part<Country> part) throws SQLException {
+        Country c = part.value();
+        row.text(part.id()).text(c.code()).number(c.confidence()).number(c.salience());
+        row.text(c.how().name()).json(c.evidence());
+    }
+
+    private static void bindTopic(Row row, Part<TopicScore> part) throws SQLException {
+        TopicScore t = part.value();
+        row.text(part.id()).text(t.code()).text(t.name()).number(t.score());
+    }
+
+    private static String annotator(EnrichedArticle enriched) {
+        return Objects.requireNonNullElse(enriched.annotation().annotator(), "");
+    }
+
+    private record Part<T>(String id, T value) {}
+
+    /** Ids as the database knows them, so that what comes back can be compared. */
+    private record Key(String id, int revision) implements Comparable<Key> {
+        static Key of(EnrichedArticle enriched) {
+            return new Key(
+                    StorableText.of(enriched.article().id()), enriched.article().revision());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int byId = id.compareTo(other.id);
+            return byId != 0 ? byId : Integer.compare(revision, other.revision);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dateline.sink.store;
+
+import java.time.Duration;
+
+/**
+ * How long to wait before something that failed is tried again: twice as long after each failure, up to a limit.
+ *
+ * @param first after the first failure
+ * @param longest never longer
+ */
+public record Backoff(Duration first, Duration longest) {
+
+    /** @param failures how many there were in a row, from 1 */
+    public Duration after(int failures) {
+        int doublings = Math.min(Math.max(failures, 1) - 1, 30);
+        Duration wait = first.multipliedBy(1L << doublings);
+        return wait.compareTo(longest) < 0 ? wait : longest;
+    }
+}

@@ -1,0 +1,70 @@
+package dateline.sink.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the values of one row after the other to a batch, in the order of the statement's placeholders. */
+final class Row {
+    private final PreparedStatement statement;
+    private int index;
+
+    Row(PreparedStatement statement) {
+        this.statement = statement;
+    }
+
+    Row text(@Nullable String value) throws SQLException {
+        statement.setString(++index, value == null ? null : StorableText.of(value));
+        return this;
+    }
+
+    Row number(int value) throws SQLException {
+        statement.setInt(++index, value);
+        return this;
+    }
+
+    Row number(long value) throws SQLException {
+        statement.setLong(++index, value);
+        return this;
+    }
+
+    Row number(double value) throws SQLException {
+        statement.setDouble(++index, value);
+        return this;
+    }
+
+    Row time(@Nullable Instant value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++index, Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+            statement.setObject(++index, value.atOffset(ZoneOffset.UTC));
+        }
+        return this;
+    }
+
+    Row texts(List<String> values) throws SQLException {
+        statement.setArray(++index, Sql.textArray(statement.getConnection(), values));
+        return this;
+    }
+
+    /** The placeholder must be {@code ?::jsonb}. */
+    Row json(Object value) throws SQLException {
+        statement.setString(++index, StorableText.json(value));
+        return this;
+    }
+
+    Row bytes(byte[] value) throws SQLException {
+        statement.setBytes(++index, value);
+        return this;
+    }
+
+    /** Ends the row. */
+    void add() throws SQLException {
+        statement.addBatch();
+        index = 0;
+    }
+}

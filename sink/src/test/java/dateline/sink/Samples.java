@@ -1,0 +1,122 @@
+package dateline.sink;
+
+import dateline.contract.Alert;
+import dateline.contract.Annotation;
+import dateline.contract.Article;
+import dateline.contract.ArticleIds;
+import dateline.contract.Country;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.Entity;
+import dateline.contract.FeedSpec;
+import dateline.contract.FeedState;
+import dateline.contract.Field;
+import dateline.contract.JsonSerde;
+import dateline.contract.TopicScore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Records for tests. Times have microseconds at most, as the database keeps them. */
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private Samples() {}
+
+    public static String articleId(String slug) {
+        return ArticleIds.ofUrl("https://example.org/" + slug);
+    }
+
+    public static EnrichedArticle article(String slug) {
+        return article(slug, 1, "rules-1", "Kenya and Mali sign a treaty");
+    }
+
+    /** Its title is its text; the first two words become an entity and the first one a country. */
+    public static EnrichedArticle article(String slug, int revision, String annotator, String title) {
+        String url = "https://example.org/" + slug;
+        Article article = new Article(
+                ArticleIds.ofUrl(url),
+                revision,
+                revision == 1 ? Article.Kind.NEW : Article.Kind.UPDATED,
+                "feed-1",
+                "The Example",
+                "KE",
+                url + "?utm_source=x",
+                url,
+                "guid-" + slug,
+                title,
+                "A summary of " + slug,
+                title,
+                List.of("A. Writer", "B. Writer"),
+                List.of("world"),
+                new Article.Image("https://example.org/" + slug + ".jpg", "A handshake"),
+                "en-GB",
+                NOON,
+                Article.PublishedStatus.CLAIMED,
+                NOON.plusSeconds(5),
+                NOON.plusSeconds(4L + revision),
+                revision == 1 ? List.of() : List.of("title", "text"));
+        return new EnrichedArticle(article, annotation(title, annotator), "story-" + slug);
+    }
+
+    public static Annotation annotation(String title, String annotator) {
+        String word = title.split(" ")[0];
+        Country.Evidence evidence = new Country.Evidence(Field.TITLE, 0, word.length(), word, Country.How.NAME);
+        return new Annotation(
+                "en",
+                0.98,
+                List.of(
+                        new Entity(Entity.Type.LOCATION, Field.TITLE, 0, word.length(), word, word, 0.5),
+                        new Entity(Entity.Type.LOCATION, Field.TEXT, 0, word.length(), word, word, 0.5)),
+                Annotation.EntitiesStatus.TAGGED,
+                List.of(new Country("KE", 0.9, 0.5, Country.How.NAME, List.of(evidence))),
+                List.of("KE"),
+                List.of(new TopicScore("medtop:11000000", "politics", 0.8)),
+                annotator);
+    }
+
+    public static Alert alert(String id, Instant at) {
+        return new Alert(
+                id,
+                "default",
+                1,
+                "Any country",
+                Alert.State.OPEN,
+                "KE",
+                "Kenya",
+                1,
+                at,
+                at.minus(Duration.ofDays(9)),
+                Duration.ofDays(7),
+                "Kenya was not mentioned for 9 days.",
+                List.of(new Alert.Source(
+                        articleId(id),
+                        "The Example",
+                        "Kenya and Mali sign a treaty",
+                        "https://example.org/" + id,
+                        "story-" + id,
+                        at,
+                        List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME)))));
+    }
+
+    public static FeedSpec spec(String id, String outlet) {
+        return new FeedSpec(
+                id,
+                "https://example.org/" + id,
+                outlet,
+                "KE",
+                "en",
+                List.of("world", "africa"),
+                FeedSpec.TextSource.FEED,
+                NOON);
+    }
+
+    /** A feed that was read where a redirect led. */
+    public static FeedState state(String id, long polls) {
+        return new JsonSerde<>(FeedState.class)
+                .decode("""
+                        {"feedId":"%s","url":"https://elsewhere.example.org/%s","title":"A feed","status":"OK",
+                         "lastPoll":"2026-11-20T12:00:00Z","nextPoll":"2026-11-20T12:10:00Z","failures":0,
+                         "polls":%d,"articles":2,"items":[]}""".formatted(id, id, polls).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package dateline.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dateline.contract.InvalidSetting;
+import dateline.contract.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SinkConfigTest {
+
+    @Test
+    void defaults_tellNobody() {
+        assertThat(SinkConfig.defaults().webhook()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org/hook", "ftp://example.org/", "https:///hook", "https://a b/", ""})
+    void webhookThatIsNoAddress_isRefused_withoutSayingIt(String url) {
+        assertThatThrownBy(() -> config(2, 1, null, url))
+                .isInstanceOf(InvalidSetting.class)
+                .extracting(e -> ((InvalidSetting) e).component())
+                .isEqualTo("webhookUrl");
+        assertThat(config(2, 1, null, "https://example.org/?token=t"))
+                .asString()
+                .doesNotContain("token");
+    }
+
+    @Test
+    void valuesThatCannotWork_areNamed() {
+        assertInvalid("poolSize", () -> config(1, 1, null, null));
+        assertInvalid("batchSize", () -> config(2, 0, null, null));
+        assertInvalid("instanceId", () -> config(2, 1, "a b", null));
+    }
+
+    private static void assertInvalid(String component, Runnable making) {
+        assertThatThrownBy(making::run)
+                .isInstanceOf(InvalidSetting.class)
+                .extracting(e -> ((InvalidSetting) e).component())
+                .isEqualTo(component);
+    }
+
+    private static SinkConfig config(int pool, int batch, String instance, String webhook) {
+        return new SinkConfig(pool, batch, instance, webhook == null ? null : new Secret(webhook), false);
+    }
+}

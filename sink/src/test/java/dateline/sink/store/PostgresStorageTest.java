@@ -1,0 +1,161 @@
+package dateline.sink.store;
+
+import static dateline.sink.Samples.NOON;
+import static dateline.sink.Samples.alert;
+import static dateline.sink.Samples.article;
+import static dateline.sink.Samples.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dateline.sink.store.Change.Alerted;
+import dateline.sink.store.Change.FeedAdded;
+import dateline.sink.store.Outbox.Delivery;
+import dateline.testsupport.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+class PostgresStorageTest extends StorageContract {
+    private static TestDatabase database;
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void createDatabase() {
+        database = TestDatabase.create();
+        pool = Pools.of(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    @AfterAll
+    static void closePool() {
+        pool.close();
+    }
+
+    @Override
+    Storage emptyStorage() {
+        return emptyStorage(List.of("webhook"));
+    }
+
+    @Override
+    PostgresKept kept() {
+        return new PostgresKept(database.dataSource());
+    }
+
+    private PostgresStorage emptyStorage(List<String> channels) {
+        kept().clear();
+        return new PostgresStorage(pool, channels);
+    }
+
+    @Test
+    void emptyDatabase_isPrepared_once() {
+        TestDatabase empty = TestDatabase.empty();
+        try (HikariDataSource connections = Pools.of(empty.jdbcUrl(), empty.user(), empty.password())) {
+            PostgresStorage storage = new PostgresStorage(connections, List.of());
+            storage.prepare();
+            storage.prepare();
+            assertThat(storage.store(List.of(annotated(article("a"))))).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatChanges_isNotified_andNothingElse() throws SQLException {
+        PostgresStorage storage = emptyStorage(List.of());
+        try (Connection listener = database.dataSource().getConnection()) {
+            try (Statement statement = listener.createStatement()) {
+                statement.execute("listen dateline");
+            }
+            storage.store(List.of(annotated(article("a")), new Alerted(alert("x", NOON))));
+            assertThat(notifications(listener)).containsExactlyInAnyOrder("article", "alert");
+            storage.store(List.of(annotated(article("a")), new FeedAdded(spec("f", "The Example"))));
+            assertThat(notifications(listener)).containsExactly("feed");
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> notifications(Connection connection) throws SQLException {
+        PGNotification[] all = connection.unwrap(PGConnection.class).getNotifications(5_000);
+        return Arrays.stream(all).map(PGNotification::getParameter).toList();
+    }
+
+    @Test
+    void valueTooLongForAnIndex_isRefused() {
+        Storage storage = emptyStorage(List.of());
+        // random, as what compresses well fits
+        String id = new Random(1)
+                .ints(9_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        assertThatThrownBy(() -> storage.store(List.of(new FeedAdded(spec(id, "Long")))))
+                .isInstanceOf(RefusedChange.class)
+                .message()
+                .hasSizeLessThan(500);
+    }
+
+    @Test
+    void databaseThatIsAway_isUnavailable() {
+        try (HikariDataSource nowhere = Pools.of("jdbc:postgresql://localhost:1/dateline", "nobody", "")) {
+            PostgresStorage storage = new PostgresStorage(nowhere, List.of());
+            assertThatThrownBy(storage::prepare).isInstanceOf(StorageUnavailable.class);
+            assertThatThrownBy(storage::check).isInstanceOf(StorageUnavailable.class);
+            assertThatThrownBy(() -> storage.store(List.of(annotated(article("a")))))
+                    .isInstanceOf(StorageUnavailable.class);
+        }
+    }
+
+    @Test
+    void missingTable_isNotTheRecordsFault() throws SQLException {
+        Storage storage = emptyStorage(List.of());
+        execute("alter table article_revision rename to elsewhere");
+        assertThatThrownBy(() -> storage.store(List.of(annotated(article("a")))))
+                .isInstanceOf(StorageUnavailable.class);
+        execute("alter table elsewhere rename to article_revision");
+    }
+
+    @Test
+    void alertsFromLongBeforeTheDatabase_areNotDelivered() {
+        Storage storage = emptyStorage(List.of("webhook"));
+        Instant now = Instant.now();
+        storage.store(List.of(
+                new Alerted(alert("old", now.minus(Duration.ofHours(25)))),
+                new Alerted(alert("recent", now.minus(Duration.ofHours(23))))));
+        assertThat(kept().strings("select alert_id from delivery")).containsExactly("recent");
+    }
+
+    @Test
+    void outbox_givesAnAlertToOneTaker_untilItsLeaseEnds() {
+        Storage storage = emptyStorage(List.of("webhook"));
+        Outbox outbox = new Outbox(pool, "webhook", Duration.ofSeconds(30));
+        Instant now = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
+        storage.store(List.of(new Alerted(alert("x", now))));
+
+        Delivery taken = outbox.take(now).orElseThrow();
+        assertThat(taken.alert()).isEqualTo(alert("x", now));
+        assertThat(taken.attempt()).isEqualTo(1);
+        assertThat(outbox.take(now.plusSeconds(29))).isEmpty();
+        assertThat(outbox.take(now.plusSeconds(31))).map(Delivery::attempt).contains(2);
+
+        outbox.failed("x", now.plusSeconds(100), "answered with status 500");
+        assertThat(outbox.take(now.plusSeconds(99))).isEmpty();
+        assertThat(outbox.take(now.plusSeconds(100))).map(Delivery::attempt).contains(3);
+        outbox.delivered("x", now);
+        assertThat(outbox.take(now.plusSeconds(9_999))).isEqualTo(Optional.empty());
+    }
+}

@@ -1,0 +1,297 @@
+package dateline.sink.store;
+
+import static dateline.sink.Samples.NOON;
+import static dateline.sink.Samples.alert;
+import static dateline.sink.Samples.article;
+import static dateline.sink.Samples.articleId;
+import static dateline.sink.Samples.spec;
+import static dateline.sink.Samples.state;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dateline.contract.Alert;
+import dateline.contract.Annotation;
+import dateline.contract.Country;
+import dateline.contract.DeadLetter;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.FeedSpec;
+import dateline.sink.store.Change.Alerted;
+import dateline.sink.store.Change.Annotated;
+import dateline.sink.store.Change.DeadLettered;
+import dateline.sink.store.Change.FeedAdded;
+import dateline.sink.store.Change.FeedPolled;
+import dateline.sink.store.Change.FeedRemoved;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every storage does. */
+abstract class StorageContract {
+    private Storage storage;
+
+    /** An empty storage, prepared. */
+    abstract Storage emptyStorage();
+
+    /** What is in it now. */
+    abstract Kept kept();
+
+    @BeforeEach
+    final void open() {
+        storage = emptyStorage();
+    }
+
+    @Test
+    void replay_changesNothing() {
+        List<Change> changes = oneOfEach();
+        assertThat(storage.store(changes)).containsExactlyInAnyOrderElementsOf(changes);
+        List<String> before = kept().everything();
+
+        assertThat(storage.store(changes)).isEmpty();
+        assertThat(kept().everything()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void batchesOfAnySize_leaveTheSame() {
+        List<Change> changes = history();
+        storage.store(changes);
+        List<String> atOnce = kept().everything();
+
+        storage = emptyStorage();
+        changes.forEach(change -> storage.store(List.of(change)));
+        assertThat(kept().everything()).isEqualTo(atOnce);
+    }
+
+    @Test
+    void revisionsInAnyOrder_leaveTheHighest() {
+        for (long seed = 0; seed < 5; seed++) {
+            storage = emptyStorage();
+            List<Change> changes = new ArrayList<>();
+            for (int revision = 1; revision <= 4; revision++) {
+                changes.add(annotated(article("a", revision, "rules-1", "Revision " + revision)));
+            }
+            Collections.shuffle(changes, new Random(seed));
+            storage.store(changes.subList(0, 2));
+            storage.store(changes.subList(2, 4));
+
+            assertThat(kept().article(articleId("a")).title()).isEqualTo("Revision 4");
+            assertThat(kept().article(articleId("a")).entities()).allMatch(e -> e.contains("Revision"));
+            assertThat(kept().revisions(articleId("a"))).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void lowerRevision_isKeptAsARevisionOnly() {
+        storage.store(List.of(annotated(article("a", 2, "rules-1", "Mali second"))));
+        Kept.Article before = kept().article(articleId("a"));
+
+        Change late = annotated(article("a", 1, "rules-1", "Kenya first"));
+        assertThat(storage.store(List.of(late))).containsExactly(late);
+        assertThat(kept().article(articleId("a"))).isEqualTo(before);
+        assertThat(kept().revisions(articleId("a"))).containsExactly(1, 2);
+    }
+
+    @Test
+    void sameRevisionOfAnotherAnnotator_replacesTheAnnotation() {
+        storage.store(List.of(annotated(article("a", 1, "rules-1", "Kenya votes"))));
+        Kept.Article before = kept().article(articleId("a"));
+
+        EnrichedArticle again = article("a", 1, "rules-2", "Kenya votes");
+        EnrichedArticle fewer = new EnrichedArticle(again.article(), withoutEntities(again), again.storyId());
+        assertThat(storage.store(List.of(annotated(fewer)))).hasSize(1);
+        Kept.Article after = kept().article(articleId("a"));
+        assertThat(after.annotator()).isEqualTo("rules-2");
+        assertThat(after.entities()).isEmpty();
+        assertThat(after.countries()).isEqualTo(before.countries());
+        assertThat(after.position())
+                .as("readers that follow along see it again")
+                .isGreaterThan(before.position());
+    }
+
+    @Test
+    void sameRevisionOfTheSameAnnotator_staysWhereItIs() {
+        storage.store(List.of(annotated(article("a")), annotated(article("b"))));
+        long before = kept().article(articleId("a")).position();
+        storage.store(List.of(annotated(article("a"))));
+        assertThat(kept().article(articleId("a")).position()).isEqualTo(before);
+    }
+
+    @Test
+    void feed_mergesSpecAndState_whicheverComesFirst() {
+        storage.store(List.of(new FeedAdded(spec("f", "The Example")), new FeedPolled(state("f", 1))));
+        Kept.Feed specFirst = kept().feed("f");
+
+        storage = emptyStorage();
+        storage.store(List.of(new FeedPolled(state("f", 1))));
+        assertThat(kept().feed("f").url()).isEqualTo("https://elsewhere.example.org/f");
+        storage.store(List.of(new FeedAdded(spec("f", "The Example"))));
+        assertThat(kept().feed("f")).isEqualTo(specFirst);
+        assertThat(specFirst).isEqualTo(new Kept.Feed("https://example.org/f", "The Example", "A feed", "OK", false));
+    }
+
+    @Test
+    void removedFeed_isKeptAsRemoved_untilItIsAddedAgain() {
+        storage.store(List.of(new FeedAdded(spec("f", "The Example")), new FeedRemoved("f")));
+        assertThat(kept().feed("f").removed()).isTrue();
+        storage.store(List.of(new FeedPolled(state("f", 2))));
+        assertThat(kept().feed("f").removed())
+                .as("a late poll does not bring it back")
+                .isTrue();
+        storage.store(List.of(new FeedAdded(spec("f", "The Example"))));
+        assertThat(kept().feed("f").removed()).isFalse();
+    }
+
+    @Test
+    void feedOfWhichOnlyTheRemovalIsLeft_isRemoved() {
+        storage.store(List.of(new FeedRemoved("f")));
+        storage.store(List.of(new FeedPolled(state("f", 2))));
+        assertThat(kept().feed("f").removed()).isTrue();
+        assertThat(kept().feed("f").url()).isEqualTo("https://elsewhere.example.org/f");
+    }
+
+    @Test
+    void lastStateOfAFeed_counts() {
+        storage.store(List.of(
+                new FeedAdded(spec("f", "Old")), new FeedAdded(spec("f", "New")), new FeedPolled(state("f", 1))));
+        assertThat(kept().feed("f").outlet()).isEqualTo("New");
+    }
+
+    @Test
+    void alert_isKeptOnce() {
+        Change first = new Alerted(alert("x", NOON));
+        assertThat(storage.store(List.of(first, new Alerted(alert("x", NOON))))).hasSize(1);
+        assertThat(kept().alerts()).hasSize(1);
+    }
+
+    @Test
+    void charactersThatADatabaseRefuses_areReplaced_andOffsetsStillCount() {
+        EnrichedArticle odd = article("a", 1, "rules\0-1", "Kenya\0 and \ud800 half \udc00 \ud83d\ude00");
+        storage.store(List.of(annotated(odd), new Alerted(oddAlert()), letter("bad\0 key", NOON)));
+
+        Kept.Article kept = kept().article(articleId("a"));
+        assertThat(kept.title()).isEqualTo("Kenya\ufffd and \ufffd half \ufffd \ud83d\ude00");
+        assertThat(kept.title()).hasSameSizeAs(odd.article().title());
+        assertThat(kept.entities()).hasSize(2);
+        assertThat(kept().alerts()).singleElement().asString().contains("odd\ufffd title");
+        assertThat(storage.store(List.of(annotated(odd), new Alerted(oddAlert()))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsSaidTwiceOfAnArticle_isKeptOnce() {
+        EnrichedArticle a = article("a");
+        List<Country> twice = new ArrayList<>(a.annotation().countries());
+        twice.addAll(twice);
+        storage.store(List.of(annotated(new EnrichedArticle(
+                a.article(),
+                new Annotation(
+                        "en",
+                        1,
+                        a.annotation().entities(),
+                        a.annotation().entitiesStatus(),
+                        twice,
+                        List.of(),
+                        List.of(),
+                        "rules-1"),
+                "s"))));
+        assertThat(kept().article(articleId("a")).countries()).hasSize(1);
+    }
+
+    @Test
+    void changeThatCannotBeKept_isRefused_andNothingOfItsBatchIsKept() {
+        Change good = annotated(article("good"));
+        assertThatThrownBy(() -> storage.store(List.of(good, unstorable()))).isInstanceOf(RefusedChange.class);
+        assertThat(kept().everything()).isEmpty();
+        assertThat(storage.store(List.of(good))).containsExactly(good);
+    }
+
+    @Test
+    void largeArticle_isKept() {
+        String text = "Kenya " + "news ".repeat(1_000_000);
+        storage.store(List.of(annotated(article("large", 1, "rules-1", text))));
+        assertThat(kept().article(articleId("large")).title()).hasSize(text.length());
+    }
+
+    /** Its time is far outside what a calendar of people has. */
+    static Change unstorable() {
+        FeedSpec spec = spec("bad", "Bad");
+        return new FeedAdded(new FeedSpec(
+                "bad",
+                spec.url(),
+                null,
+                null,
+                null,
+                List.of(),
+                spec.text(),
+                Instant.parse("+900000000-01-01T00:00:00Z")));
+    }
+
+    private static List<Change> oneOfEach() {
+        return List.of(
+                annotated(article("a")),
+                annotated(article("b")),
+                new Alerted(alert("x", NOON)),
+                new FeedAdded(spec("f", "The Example")),
+                new FeedPolled(state("g", 3)),
+                letter("k", NOON));
+    }
+
+    private static List<Change> history() {
+        List<Change> changes = new ArrayList<>(oneOfEach());
+        changes.add(annotated(article("a", 3, "rules-1", "Third text")));
+        changes.add(annotated(article("a", 2, "rules-1", "Second text")));
+        changes.add(annotated(article("b", 1, "rules-2", "Kenya and Mali sign a treaty")));
+        changes.add(new FeedPolled(state("f", 1)));
+        changes.add(new FeedRemoved("f"));
+        changes.add(new FeedPolled(state("f", 2)));
+        changes.add(new FeedRemoved("g"));
+        changes.add(new FeedAdded(spec("g", "Again")));
+        changes.add(new Alerted(alert("x", NOON)));
+        return changes;
+    }
+
+    static Change annotated(EnrichedArticle enriched) {
+        return new Annotated(enriched);
+    }
+
+    private static Change letter(String key, Instant at) {
+        return new DeadLettered(
+                2, 7, new DeadLetter(key, new byte[] {0, 1, (byte) 0xff}, "ingest", "not-a-feed", "odd", "here", at));
+    }
+
+    private static Alert oddAlert() {
+        Alert a = alert("x", NOON);
+        Alert.Source s = a.articles().getFirst();
+        return new Alert(
+                a.id(),
+                a.watchId(),
+                1,
+                a.watchName(),
+                a.state(),
+                "KE",
+                "Kenya",
+                1,
+                NOON,
+                null,
+                a.window(),
+                a.why(),
+                List.of(new Alert.Source(
+                        s.articleId(), s.outlet(), "odd\0 title", s.url(), s.storyId(), NOON, s.evidence())));
+    }
+
+    private static Annotation withoutEntities(EnrichedArticle enriched) {
+        var n = enriched.annotation();
+        return new Annotation(
+                n.language(),
+                n.languageConfidence(),
+                List.of(),
+                n.entitiesStatus(),
+                n.countries(),
+                n.aboutCountries(),
+                n.topics(),
+                n.annotator());
+    }
+}
