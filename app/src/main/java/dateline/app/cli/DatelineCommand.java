@@ -51,7 +51,9 @@ public final class DatelineCommand {
 
     private static void addHelp(CommandLine line) {
         for (CommandLine sub : Map.copyOf(line.getSubcommands()).values()) {
-            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            if (!sub.getCommandSpec().mixinStandardHelpOptions()) {
+                sub.getCommandSpec().mixinStandardHelpOptions(true);
+            }
             addHelp(sub);
         }
     }
