@@ -22,6 +22,7 @@ public final class MediaTopicClassifier implements TopicClassifier {
 
     private static final double FIRST = 0.25;
     private static final double FURTHER = 0.2;
+    private static final double CLEARANCE = 1.2;
     private static final int SUBTOPICS_EACH = 3;
     private static final Comparator<TopicScore> ORDER =
             Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::code);
@@ -35,8 +36,8 @@ public final class MediaTopicClassifier implements TopicClassifier {
     /** A classifier with a model of one's own, whose classes are the top-level concepts in their order. */
     public MediaTopicClassifier(MediaTopics topics, TopicModel english) {
         if (english.classes() != topics.topLevels().size()) {
-            throw new IllegalArgumentException("the model has " + english.classes() + " classes, not one for each of the "
-                    + topics.topLevels().size() + " top-level concepts");
+            throw new IllegalArgumentException("the model has " + english.classes()
+                    + " classes, not one for each of the " + topics.topLevels().size() + " top-level concepts");
         }
         List<Cues.Cue> otherCues = Cues.otherLanguages();
         this.topLevels = topics.topLevels();
@@ -103,7 +104,7 @@ public final class MediaTopicClassifier implements TopicClassifier {
 
     private double[] topLevels(TopicModel model, TopicFeatures features, List<TopicScore> found) {
         double[] p = new double[topLevels.size()];
-        if (model.score(features, p) == 0) {
+        if (model.score(features, p) < CLEARANCE) {
             return p;
         }
         Softmax.apply(p);
@@ -113,7 +114,8 @@ public final class MediaTopicClassifier implements TopicClassifier {
         }
         for (int c = 0; best >= FIRST && c < p.length; c++) {
             if (p[c] >= FURTHER) {
-                found.add(new TopicScore(topLevels.get(c).code(), topLevels.get(c).name(), p[c]));
+                found.add(
+                        new TopicScore(topLevels.get(c).code(), topLevels.get(c).name(), p[c]));
             }
         }
         return p;

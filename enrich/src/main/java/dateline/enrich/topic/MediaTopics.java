@@ -90,5 +90,6 @@ public final class MediaTopics {
      * @param name in English
      * @param broader the code above it, null for a top-level concept
      */
-    public record Concept(String code, String name, @Nullable String broader) {}
+    public record Concept(
+            String code, String name, @Nullable String broader) {}
 }

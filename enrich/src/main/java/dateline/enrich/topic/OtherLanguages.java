@@ -16,8 +16,8 @@ final class OtherLanguages {
         int classes = topics.topLevels().size();
         TreeMap<Integer, byte[]> rows = new TreeMap<>();
         for (Cues.Cue cue : cues) {
-            byte[] row = rows.computeIfAbsent(
-                    TopicFeatures.ofPhrase(cue.phrase(), cue.language()), k -> new byte[classes]);
+            byte[] row =
+                    rows.computeIfAbsent(TopicFeatures.ofPhrase(cue.phrase(), cue.language()), k -> new byte[classes]);
             row[topics.topLevelIndex(cue.code())] = 1;
         }
         int[] keys = rows.keySet().stream().mapToInt(Integer::intValue).toArray();

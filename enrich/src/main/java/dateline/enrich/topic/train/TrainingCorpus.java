@@ -49,10 +49,12 @@ public final class TrainingCorpus {
         Map<List<Integer>, Long> sizes = examples.stream()
                 .filter(e -> e.source() == Source.ARTICLE)
                 .collect(Collectors.groupingBy(Example::key, Collectors.counting()));
-        double mean = sizes.values().stream().mapToLong(Long::longValue).average().orElse(1);
+        double mean =
+                sizes.values().stream().mapToLong(Long::longValue).average().orElse(1);
         return examples.stream()
                 .map(e -> e.source() == Source.ARTICLE
-                        ? e.weighted(StrictMath.pow(mean / Math.max(1, sizes.getOrDefault(e.key(), 1L)), settings.balance()))
+                        ? e.weighted(StrictMath.pow(
+                                mean / Math.max(1, sizes.getOrDefault(e.key(), 1L)), settings.balance()))
                         : e)
                 .toList();
     }
@@ -80,8 +82,8 @@ public final class TrainingCorpus {
         }
         double weight = section.measured() ? 1 : settings.looseWeight();
         Source source = section.measured() ? Source.ARTICLE : Source.LOOSE_ARTICLE;
-        TopicFeatures features = TopicFeatures.of(
-                node.path("title").asText(), node.path("text").asText(), "en");
+        TopicFeatures features =
+                TopicFeatures.of(node.path("title").asText(), node.path("text").asText(), "en");
         into.add(new Example(source, features, classes(section.codes()), weight));
     }
 
@@ -97,7 +99,8 @@ public final class TrainingCorpus {
     }
 
     private void cues(List<Example> into) {
-        for (Cues.Cue cue : Stream.concat(Cues.english().stream(), Cues.names().stream()).toList()) {
+        for (Cues.Cue cue :
+                Stream.concat(Cues.english().stream(), Cues.names().stream()).toList()) {
             TopicFeatures features = TopicFeatures.of(cue.phrase(), "", "en");
             into.add(new Example(
                     Source.CUE, features, new int[] {topics.topLevelIndex(cue.code())}, settings.cueWeight()));
