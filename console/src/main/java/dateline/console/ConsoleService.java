@@ -20,6 +20,7 @@ public final class ConsoleService implements Component {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration HANGS = Duration.ofMinutes(1);
 
+    private final DatabaseConnection connection;
     private final ConsoleConfig config;
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -27,6 +28,7 @@ public final class ConsoleService implements Component {
 
     public ConsoleService(
             DatabaseConnection connection, ConsoleConfig config, MeterRegistry meters, InstantSource clock) {
+        this.connection = connection;
         this.config = config;
         this.meters = meters;
         this.clock = clock;

@@ -121,7 +121,7 @@ class ConsoleAwayTest {
         TestDatabase database = TestDatabase.create();
         ConsoleConfig config = ConsoleTest.config();
         try (ConsoleService console = started(database, config)) {
-            assertThatThrownBy(() -> started(config.withAddress("127.0.0.1", console.port())))
+            assertThatThrownBy(() -> started(database, config.withAddress("127.0.0.1", console.port())))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("console.port");
         }

@@ -38,7 +38,7 @@ public record SinkConfig(
         }
     }
 
-    /** No webhook. */
+    /** Nobody is told. */
     public static SinkConfig defaults() {
         return new SinkConfig(4, 500, null, null, false);
     }

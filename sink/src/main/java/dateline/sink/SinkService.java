@@ -44,7 +44,7 @@ public final class SinkService implements Component {
             SinkConfig config,
             MeterRegistry registry,
             InstantSource clock) {
-        pool = PostgresPool.create("dateline-sink", database, config.poolSize());
+        this.pool = PostgresPool.create("dateline-sink", database, config.poolSize());
         URI url = config.webhook();
         PostgresStorage storage = new PostgresStorage(pool, url == null ? List.of() : List.of(WEBHOOK));
         loop = new SinkLoop(kafka, config, storage, new SinkMeters(registry), clock, this::onAlert);

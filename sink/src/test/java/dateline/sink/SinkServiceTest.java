@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import dateline.contract.DatabaseConnection;
 import dateline.contract.DeadLetter;
 import dateline.contract.EnrichedArticle;
+import dateline.contract.Secret;
 import dateline.contract.Topic;
 import dateline.contract.Topics;
 import dateline.sink.store.PostgresKept;
@@ -220,9 +221,10 @@ class SinkServiceTest {
     }
 
     private void start(String jdbcUrl) {
-        SinkConfig config = new SinkConfig(3, 500, null, null, false);
-        DatabaseConnection connection = new DatabaseConnection(jdbcUrl, database.user(), null);
-        sink = new SinkService(TestKafka.connection(), connection, config, registry, InstantSource.system());
+        DatabaseConnection connection =
+                new DatabaseConnection(jdbcUrl, database.user(), new Secret(database.password()));
+        sink = new SinkService(
+                TestKafka.connection(), connection, SinkConfig.defaults(), registry, InstantSource.system());
         sink.start();
     }
 

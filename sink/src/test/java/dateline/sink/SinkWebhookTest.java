@@ -98,12 +98,13 @@ class SinkWebhookTest {
     }
 
     private void start() {
-        SinkConfig config =
-                new SinkConfig(3, 500, null, new Secret(receiver.url().toString()), true);
+        DatabaseConnection connection =
+                new DatabaseConnection(database.jdbcUrl(), database.user(), new Secret(database.password()));
+        Secret url = new Secret(receiver.url().toString());
         sink = new SinkService(
                 TestKafka.connection(),
-                new DatabaseConnection(database.jdbcUrl(), null, null),
-                config,
+                connection,
+                new SinkConfig(3, 500, null, url, true),
                 new SimpleMeterRegistry(),
                 InstantSource.system());
         sink.start();

@@ -110,12 +110,12 @@ final class AnnotateLines implements AutoCloseable {
 
     private boolean write(Pending line) throws InterruptedException, ExecutionException {
         return switch (line.outcome().get()) {
-            case AnnotateLine.Outcome.Answer(byte[] json) -> {
-                print(json);
+            case AnnotateLine.Outcome.Answer answer -> {
+                print(answer.json());
                 yield true;
             }
-            case AnnotateLine.Outcome.Refused(String reason) -> {
-                errors.println("line " + line.number() + ": " + reason);
+            case AnnotateLine.Outcome.Refused refused -> {
+                errors.println("line " + line.number() + ": " + refused.reason());
                 yield false;
             }
         };

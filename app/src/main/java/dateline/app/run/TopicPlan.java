@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the topic catalogue with a cluster, and makes the cluster agree. */
 public final class TopicPlan {
@@ -102,10 +103,10 @@ public final class TopicPlan {
         return steps;
     }
 
-    private static Optional<Step> difference(Topic<String, ?> topic, Config config) {
+    private static Optional<Step> difference(Topic<String, ?> topic, @Nullable Config config) {
         List<String> differs = new ArrayList<>();
         topic.config().forEach((key, wanted) -> {
-            ConfigEntry entry = config.get(key);
+            ConfigEntry entry = config == null ? null : config.get(key);
             String actual = entry == null ? "" : entry.value();
             if (!wanted.equals(actual)) {
                 differs.add(key + " " + actual + " → " + wanted);

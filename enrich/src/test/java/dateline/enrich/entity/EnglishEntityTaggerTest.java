@@ -70,8 +70,7 @@ class EnglishEntityTaggerTest {
     @Test
     void acronymInBrackets_hasTheFullNameOfTheOrganisation() {
         List<Entity> entities = tag(
-                "",
-                "The World Health Organization (WHO) warned of cholera in Sudan. The WHO said 40 people had died.");
+                "", "The World Health Organization (WHO) warned of cholera in Sudan. The WHO said 40 people had died.");
 
         assertThat(entities)
                 .filteredOn(e -> e.text().equals("WHO"))
@@ -104,7 +103,8 @@ class EnglishEntityTaggerTest {
     @Test
     void otherLanguages_answerEmpty() {
         assertThat(TAGGER.supports("de")).isFalse();
-        assertThat(TAGGER.tag("Merkel in Berlin", "Angela Merkel war in Berlin.", "de")).isEmpty();
+        assertThat(TAGGER.tag("Merkel in Berlin", "Angela Merkel war in Berlin.", "de"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -128,8 +128,32 @@ class EnglishEntityTaggerTest {
     void randomText_getsExactOffsets() {
         Random random = new Random(7);
         String[] pieces = {
-            "Angela", "Merkel", "Berlin", " ", "\n", ".", "\"", "(", ")", "-", "'s", "\ud83d\ude00", "\ud83d", "\ude00", "U.S.", "the",
-            "UN", "5", ",", "\u00e9", "\u202e", "O'Neil", "n't", "-based", "\u0000", "  "
+            "Angela",
+            "Merkel",
+            "Berlin",
+            " ",
+            "\n",
+            ".",
+            "\"",
+            "(",
+            ")",
+            "-",
+            "'s",
+            "\ud83d\ude00",
+            "\ud83d",
+            "\ude00",
+            "U.S.",
+            "the",
+            "UN",
+            "5",
+            ",",
+            "\u00e9",
+            "\u202e",
+            "O'Neil",
+            "n't",
+            "-based",
+            "\u0000",
+            "  "
         };
         for (int round = 0; round < 400; round++) {
             StringBuilder text = new StringBuilder();

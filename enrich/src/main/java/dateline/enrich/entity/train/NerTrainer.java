@@ -99,7 +99,10 @@ public final class NerTrainer {
     Weights train(List<LabelledText> texts) {
         Examples examples = Examples.of(texts, lexicon, settings.minCount());
         if (System.getProperty("rate") != null) {
-            Crf crf = new Crf(examples.table().size(), Float.parseFloat(System.getProperty("rate")), Float.parseFloat(System.getProperty("decay")));
+            Crf crf = new Crf(
+                    examples.table().size(),
+                    Float.parseFloat(System.getProperty("rate")),
+                    Float.parseFloat(System.getProperty("decay")));
             crf.train(examples.sentences(), settings.rounds(), settings.seed());
             return Quantizer.weights(crf, examples.table(), settings.maxFeatures());
         }

@@ -27,14 +27,15 @@ class NerTrainerTest {
     @TempDir
     private Path folder;
 
-    private static final Lexicon EMPTY = Lexicon.of(
-            new int[0], new short[0], new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    private static final Lexicon EMPTY =
+            Lexicon.of(new int[0], new short[0], new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     @Test
     void train_findsWhatItWasTaught() throws IOException {
         writeCorpus("taught.conll");
 
-        EnglishEntityTagger tagger = new EnglishEntityTagger(new EntityModel(EMPTY, EntityModel.readWeights(new ByteArrayInputStream(train(Set.of())))));
+        EnglishEntityTagger tagger = new EnglishEntityTagger(
+                new EntityModel(EMPTY, EntityModel.readWeights(new ByteArrayInputStream(train(Set.of())))));
 
         assertThat(tagger.tag("", "Minister Oskar Bly flew to Nordheim for the Grain Board .", "en"))
                 .extracting(Entity::type, Entity::text)
