@@ -9,7 +9,15 @@ import java.util.Map;
 final class Divisions {
     private static final Map<Long, List<Sense>> WORDS = Map.of(
             Words.hashOf("county"),
-            List.of(in("US", 0.7), in("KE", 0.1), in("GB", 0.04), in("IE", 0.04), in("LR", 0.04), in("CN", 0.03), in("RO", 0.02), in("HU", 0.02)),
+            List.of(
+                    in("US", 0.7),
+                    in("KE", 0.1),
+                    in("GB", 0.04),
+                    in("IE", 0.04),
+                    in("LR", 0.04),
+                    in("CN", 0.03),
+                    in("RO", 0.02),
+                    in("HU", 0.02)),
             Words.hashOf("township"),
             List.of(in("US", 0.8), in("MM", 0.1), in("CA", 0.05), in("CN", 0.03), in("ZA", 0.02)),
             Words.hashOf("twp"),

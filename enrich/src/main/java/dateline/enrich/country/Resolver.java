@@ -31,6 +31,7 @@ final class Resolver {
     private final Map<String, Double> local = new HashMap<>();
     /** Where a comma once said where a place is, it is there in the whole article. */
     private final Map<Long, Sense> located = new HashMap<>();
+
     private final Set<Long> persons = new HashSet<>();
     private final List<Part> parts = new ArrayList<>(2);
 
@@ -133,7 +134,10 @@ final class Resolver {
         }
         for (Sense container : next.senses()) {
             for (Sense sense : match.senses()) {
-                if (isContainer(container) && sense.isPlace() && sense.kind() != Kind.CUE && sense.code().equals(container.code())) {
+                if (isContainer(container)
+                        && sense.isPlace()
+                        && sense.kind() != Kind.CUE
+                        && sense.code().equals(container.code())) {
                     return located(container);
                 }
             }
