@@ -33,7 +33,8 @@ final class FunctionWords {
         Set<Integer> features = new HashSet<>();
         WORDS.forEach(first -> Stream.concat(Stream.of(first), WORDS.stream().map(second -> first + " " + second))
                 .forEach(phrase -> features.add(TopicFeatures.ofPhrase(phrase, "en"))));
-        IntStream.rangeClosed(0, LAST_YEAR).forEach(n -> features.add(TopicFeatures.ofPhrase(Integer.toString(n), "en")));
+        IntStream.rangeClosed(0, LAST_YEAR)
+                .forEach(n -> features.add(TopicFeatures.ofPhrase(Integer.toString(n), "en")));
         return features;
     }
 }
