@@ -12,6 +12,7 @@ import dateline.enrich.entity.EntityTagger;
 import dateline.enrich.language.LanguageDetector;
 import dateline.enrich.language.LanguageDetector.Language;
 import dateline.enrich.language.TextLanguageDetector;
+import dateline.enrich.topic.MediaTopicClassifier;
 import dateline.enrich.topic.TopicClassifier;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,8 +42,9 @@ public final class TextAnnotator implements Annotator {
     public static TextAnnotator load() {
         CompletableFuture<LanguageDetector> languages = CompletableFuture.supplyAsync(TextLanguageDetector::load);
         CompletableFuture<EntityTagger> entities = CompletableFuture.supplyAsync(EnglishEntityTagger::shipped);
+        CompletableFuture<TopicClassifier> topics = CompletableFuture.supplyAsync(MediaTopicClassifier::load);
         CountryDetector countries = LexiconCountryDetector.load();
-        return new TextAnnotator(languages.join(), entities.join(), countries, (title, text, language) -> List.of());
+        return new TextAnnotator(languages.join(), entities.join(), countries, topics.join());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dateline.app.run;
 import dateline.contract.KafkaConnection;
 import dateline.contract.Topic;
 import dateline.contract.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the topic catalogue with a cluster, and makes the cluster agree. */
 public final class TopicPlan {
+    private static final int VISIBLE_TRIES = 100;
+    private static final Duration VISIBLE_PAUSE = Duration.ofMillis(50);
+
     private final KafkaConnection kafka;
 
     public TopicPlan(KafkaConnection kafka) {
@@ -71,9 +75,20 @@ public final class TopicPlan {
                     case Step.Incompatible incompatible -> left.add(incompatible);
                 }
             }
+            awaitVisible(admin);
             return left;
         } catch (ExecutionException | InterruptedException e) {
             throw new KafkaUnreachable(kafka.bootstrap(), e);
+        }
+    }
+
+    /** A created topic is known to every broker only a moment later; who asks too early is told there is none. */
+    private static void awaitVisible(Admin admin) throws ExecutionException, InterruptedException {
+        for (int i = 0; i < VISIBLE_TRIES; i++) {
+            if (plan(admin).stream().noneMatch(step -> step instanceof Step.Create)) {
+                return;
+            }
+            Thread.sleep(VISIBLE_PAUSE);
         }
     }
 

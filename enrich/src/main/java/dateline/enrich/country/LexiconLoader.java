@@ -160,7 +160,7 @@ final class LexiconLoader {
                     .filter(sense -> sense.code().equals(code))
                     .map(Sense::kind)
                     .findFirst()
-                    .orElse(Kind.PLACE);
+                    .orElse(Countries.englishName(code).equals(sides[0]) ? Kind.NAME : Kind.PLACE);
             long languages = kind == Kind.NAME || kind == Kind.DEMONYM ? ENGLISH : ALL;
             add(sides[0], new Sense(code, kind, Float.parseFloat(choice.substring(3)), languages, Writing.PROPER));
         }

@@ -19,6 +19,9 @@ final class Resolver {
     /** How much one unit of support is worth against the prior of a sense, which is a share of one. */
     private static final double SUPPORT = 1.2;
 
+    /** A country's own name is said even where it may as well be another's: better so than dropped. */
+    private static final double LEAST_OF_A_NAME = 0.5;
+
     private static final double MOST_SUPPORT = 6;
 
     private final Lexicon lexicon;
@@ -201,8 +204,11 @@ final class Resolver {
                 mine += sense.code().equals(chosen.code()) ? score : 0;
             }
         }
-        double base = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM ? 0.95 : 0.85;
-        return all == 0 || mine == 0 ? chosen.weight() : base * mine / all;
+        boolean named = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM;
+        if (all == 0 || mine == 0) {
+            return chosen.weight();
+        }
+        return named ? Math.max(LEAST_OF_A_NAME, 0.95 * mine / all) : 0.85 * mine / all;
     }
 
     /** "Moscow said": a capital before a verb of saying stands for its government. */

@@ -46,6 +46,11 @@ record Sense(String code, Kind kind, float weight, long languages, Writing writi
         CAPITALS
     }
 
+    /** The same in other languages. */
+    Sense in(long others) {
+        return new Sense(code, kind, weight, others, writing);
+    }
+
     boolean isPlace() {
         return kind.how == How.PLACE;
     }

@@ -22,6 +22,7 @@ public final class MediaTopicClassifier implements TopicClassifier {
 
     private static final double FIRST = 0.25;
     private static final double FURTHER = 0.2;
+    private static final double CLEARANCE = 1.2;
     private static final int SUBTOPICS_EACH = 3;
     private static final Comparator<TopicScore> ORDER =
             Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::code);
@@ -103,7 +104,7 @@ public final class MediaTopicClassifier implements TopicClassifier {
 
     private double[] topLevels(TopicModel model, TopicFeatures features, List<TopicScore> found) {
         double[] p = new double[topLevels.size()];
-        if (model.score(features, p) == 0) {
+        if (model.score(features, p) < CLEARANCE) {
             return p;
         }
         Softmax.apply(p);

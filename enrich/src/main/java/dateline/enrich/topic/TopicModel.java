@@ -68,19 +68,29 @@ public final class TopicModel {
      * Scores a text.
      *
      * @param logits takes the classes' scores, on the scale of the natural logarithm of a probability, not normalised
-     * @return how many of the text's features are known
+     * @return how far the text itself speaks for one class rather than the average class, on the same scale; 0 where none
+     *     of its features is known
      */
-    public int score(TopicFeatures features, double[] logits) {
+    public double score(TopicFeatures features, double[] logits) {
         long[] sums = new long[bias.length];
-        int known = 0;
         for (int i = 0; i < features.size(); i++) {
-            known += add(features.hash(i), sums);
+            add(features.hash(i), sums);
         }
         double norm = scale * norm(features.tokens());
         for (int c = 0; c < sums.length; c++) {
             logits[c] = bias[c] + norm * sums[c];
         }
-        return known;
+        return norm * clearance(sums);
+    }
+
+    private static double clearance(long[] sums) {
+        long best = sums[0];
+        long all = 0;
+        for (long sum : sums) {
+            best = Math.max(best, sum);
+            all += sum;
+        }
+        return best - (double) all / sums.length;
     }
 
     /** What the sum of a text's weights is multiplied with: long texts repeat themselves. */
@@ -89,16 +99,15 @@ public final class TopicModel {
         return n <= 40 ? 1 / Math.sqrt(n) : Math.sqrt(40) / n;
     }
 
-    private int add(int hash, long[] sums) {
+    private void add(int hash, long[] sums) {
         int row = find(hash);
         if (row < 0) {
-            return 0;
+            return;
         }
         int from = row * sums.length;
         for (int c = 0; c < sums.length; c++) {
             sums[c] += weights[from + c];
         }
-        return 1;
     }
 
     private int find(int hash) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageReader {
     private static final int DEEPEST = 250;
     private static final int TOO_SHORT = 200;
+    private static final int MOST_ELEMENTS = 20_000;
+    private static final int MOST_CHILDREN = 1_500;
     private static final int LARGEST = 5_000_000;
 
     /**
@@ -59,7 +61,22 @@ public final class PageReader {
         return StoryText.of(TextBlock.of(found == null ? page.body() : found), facts.title());
     }
 
+    /** Readability's time grows with the square of a page's breadth; no article needs this many elements. */
+    private static boolean isVast(Document page) {
+        int elements = 0;
+        for (Element element : page.getAllElements()) {
+            elements++;
+            if (elements > MOST_ELEMENTS || element.childNodeSize() > MOST_CHILDREN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable Element chosen(Document page, String url) {
+        if (isVast(page)) {
+            return null;
+        }
         try {
             return new Readability4J(url, page).parse().getArticleContent();
         } catch (RuntimeException | StackOverflowError confused) {

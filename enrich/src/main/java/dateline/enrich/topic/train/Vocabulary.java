@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The features that get weights: those of enough texts, and all of the cues. */
+/** The features that get weights: those of enough texts, and all of the cues; none of function words alone. */
 final class Vocabulary {
     private final int[] keys;
     private final Map<Integer, Integer> rows = new HashMap<>();
@@ -35,6 +35,7 @@ final class Vocabulary {
                 chosen.add(hash);
             }
         });
+        chosen.removeAll(FunctionWords.features());
         return new Vocabulary(chosen);
     }
 
