@@ -4,6 +4,7 @@ import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.Country;
 import dateline.contract.Entity;
+import dateline.contract.TopicScore;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.TextAnnotator;
 import dateline.enrich.country.CountryDetector;
@@ -12,6 +13,8 @@ import dateline.enrich.entity.EnglishEntityTagger;
 import dateline.enrich.entity.EntityTagger;
 import dateline.enrich.language.LanguageDetector;
 import dateline.enrich.language.TextLanguageDetector;
+import dateline.enrich.topic.MediaTopicClassifier;
+import dateline.enrich.topic.TopicClassifier;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,6 +62,12 @@ public class AnnotateBenchmark {
         return countries.detector.detect(input, "en", countries.entities.next());
     }
 
+    @Benchmark
+    public List<TopicScore> topics(Topics topics) {
+        AnnotationInput input = topics.articles.next();
+        return topics.classifier.classify(input.title(), input.text(), "en");
+    }
+
     /** What {@link #everything} needs. */
     @State(Scope.Benchmark)
     public static class Whole {
@@ -93,6 +102,13 @@ public class AnnotateBenchmark {
                     .map(a -> tagger.tag(a.title(), a.text(), "en"))
                     .toList());
         }
+    }
+
+    /** What {@link #topics} needs. */
+    @State(Scope.Benchmark)
+    public static class Topics {
+        private final Circle<AnnotationInput> articles = articles();
+        private final TopicClassifier classifier = MediaTopicClassifier.load();
     }
 
     private static Circle<AnnotationInput> articles() {

@@ -37,6 +37,7 @@ class BenchmarksTest {
                         "AnnotateBenchmark.entities",
                         "AnnotateBenchmark.everything",
                         "AnnotateBenchmark.language",
+                        "AnnotateBenchmark.topics",
                         "ParseBenchmark.dateline",
                         "ParseBenchmark.rome",
                         "SerdeBenchmark.decode",
