@@ -33,13 +33,13 @@ class TokenizerTest {
 
     @Test
     void sentences_endAtFullStopsThatAreNot() {
-        String text = "Gen. J. Smith of the U.S. Army spoke. \u201cHe left.\u201d Then 5 p.m. came! Why?\nA line (yes.) Next";
+        String text =
+                "Gen. J. Smith of the U.S. Army spoke. \u201cHe left.\u201d Then 5 p.m. came! Why?\nA line (yes.) Next";
 
         Tokens tokens = Tokenizer.tokens(text);
         List<String> sentences = new ArrayList<>();
         for (int s = 0; s < tokens.sentences(); s++) {
-            sentences.add(text.substring(
-                    tokens.start(tokens.sentenceStart(s)), tokens.end(tokens.sentenceEnd(s) - 1)));
+            sentences.add(text.substring(tokens.start(tokens.sentenceStart(s)), tokens.end(tokens.sentenceEnd(s) - 1)));
         }
 
         assertThat(sentences)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NerTrainerTest {
-    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 1, 100_000, 1);
+    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 1);
     private static final String[] PERSONS = {"Mirela Zandt", "Oskar Bly", "Tomo Quell", "Ada Firn"};
     private static final String[] PLACES = {"Vorlund", "Estmark", "Quay Bay", "Nordheim"};
     private static final String[] BODIES = {"Zinc Corp", "Harbour Union", "Grain Board", "Tide Bank"};
@@ -27,14 +27,15 @@ class NerTrainerTest {
     @TempDir
     private Path folder;
 
-    private static final Lexicon EMPTY = Lexicon.of(
-            new int[0], new short[0], new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    private static final Lexicon EMPTY =
+            Lexicon.of(new int[0], new short[0], new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     @Test
     void train_findsWhatItWasTaught() throws IOException {
         writeCorpus("taught.conll");
 
-        EnglishEntityTagger tagger = new EnglishEntityTagger(new EntityModel(EMPTY, EntityModel.readWeights(new ByteArrayInputStream(train(Set.of())))));
+        EnglishEntityTagger tagger = new EnglishEntityTagger(
+                new EntityModel(EMPTY, EntityModel.readWeights(new ByteArrayInputStream(train(Set.of())))));
 
         assertThat(tagger.tag("", "Minister Oskar Bly flew to Nordheim for the Grain Board .", "en"))
                 .extracting(Entity::type, Entity::text)
