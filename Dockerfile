@@ -11,6 +11,6 @@ USER 10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8080 8081
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/dateline/bin/healthcheck", "readyz"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["/opt/dateline/bin/healthcheck", "readyz"]
 ENTRYPOINT ["/opt/dateline/bin/dateline"]
 CMD ["--help"]

@@ -17,7 +17,7 @@ const here = path.dirname(new URL(import.meta.url).pathname);
 const words = new Set(fs.readFileSync(path.join(here, 'not-cities.txt'), 'utf8').split('\n').filter(l => l && !l.startsWith('#')));
 const known = new Set(fs.readFileSync(path.join(out, 'english.txt'), 'utf8').split('\n').filter(l => !l.startsWith('#')).map(l => l.slice(0, 2)));
 
-const closer = { US: 20000, CA: 40000, GB: 40000, AU: 40000, IE: 40000, NZ: 40000, ZA: 60000, IL: 40000 };
+const closer = { US: 15000, CA: 20000, GB: 20000, AU: 20000, IE: 8000, NZ: 20000, ZA: 50000, IL: 30000 };
 const big = c => c.featureCode === 'PPLC' || c.population >= (closer[c.country] ?? 100000);
 const usable = n => n.length >= 3 && !words.has(n) && !/[(,\/0-9]/.test(n);
 const wanted = new Set(cities.filter(c => big(c) && usable(c.name)).map(c => c.name));
@@ -35,11 +35,15 @@ for (const [name, row] of rows) {
   lines.push([row.capital ? 'P' : 'C', name, people.map(p => p.join(':')).join(',')].join('\t'));
 }
 const divisions = new Map();
+const inCities = new Map();
+for (const c of cities) inCities.set(c.country, (inCities.get(c.country) ?? 0) + c.population);
+const countryNames = new Set(fs.readFileSync(path.join(out, 'english.txt'), 'utf8').split('\n').flatMap(l => l.split('|').slice(1, 3).join(';').split(';').map(n => n.trim())));
 const generic = /^(north|south|east|west|central|northern|southern|eastern|western|upper|lower|capital|state|province|region|district|city|federal|island|islands|department|municipality|grand|national|norte|sur|nord|sud|est|ouest|centre|centro)$/i;
 for (const r of regions) {
   const country = r.code.slice(0, 2);
   const name = r.name.replace(/^(Provincia de|Departamento de|Estado de|Region of|Province of) /, '')
     .replace(/ (Province|Region|District|County|Department|Governorate|Oblast|Prefecture|State|Parish|Municipality|Territory)$/, '');
+  if ((inCities.get(country) ?? 0) < 1500000 || countryNames.has(name)) continue;
   if (!known.has(country) || rows.has(name) || name.length < 5 || !usable(name) || name.split(/[ -]/).every(w => generic.test(w))) continue;
   divisions.set(name, divisions.has(name) && divisions.get(name) !== country ? null : country);
 }

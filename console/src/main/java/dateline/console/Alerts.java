@@ -55,12 +55,18 @@ final class Alerts {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Source(
-            String articleId, String outlet, String url, Instant seen, Snippet title, @Nullable Snippet sentence) {}
+            String articleId,
+            String outlet,
+            String url,
+            Instant seen,
+            Snippet title,
+            @Nullable Snippet sentence) {}
 
     private record Row(Item item, List<Alert.Source> sources) {
         Item with(Map<String, String> texts) {
-            List<Source> articles =
-                    sources.stream().map(s -> source(s, texts.get(s.articleId()))).toList();
+            List<Source> articles = sources.stream()
+                    .map(s -> source(s, texts.get(s.articleId())))
+                    .toList();
             return new Item(
                     item.seq,
                     item.id,
@@ -87,7 +93,8 @@ final class Alerts {
             parameters.add(country);
         }
         parameters.add(limit);
-        return withTexts(connection, Rows.list(connection, sql + " order by seq desc limit ?", parameters, Alerts::row));
+        return withTexts(
+                connection, Rows.list(connection, sql + " order by seq desc limit ?", parameters, Alerts::row));
     }
 
     /** Alerts stored after a number, oldest first, without the ones whose numbers are given. */

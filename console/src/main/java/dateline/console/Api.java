@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON API, all of it reading. Lists are objects with one member, so that more can be told later. */
 final class Api {
     private static final int MAX_LIMIT = 200;
-    private static final Set<String> ARTICLE_PARAMETERS =
-            Set.of("limit", "before", "country", "language", "feed", "q");
+    private static final Set<String> ARTICLE_PARAMETERS = Set.of("limit", "before", "country", "language", "feed", "q");
 
     private final Database database;
     private final InstantSource clock;
@@ -31,7 +30,8 @@ final class Api {
     }
 
     /** @param next what to give as {@code before} for the next page; null on the last */
-    record ArticlePage(List<Articles.Item> articles, @Nullable Long next) {}
+    record ArticlePage(
+            List<Articles.Item> articles, @Nullable Long next) {}
 
     /** @param next what to give as {@code before} for the next page; null on the last */
     record AlertPage(List<Alerts.Item> alerts, @Nullable Long next) {}
@@ -56,10 +56,13 @@ final class Api {
     private void articles(Context ctx) throws Exception {
         Parameters given = Parameters.of(ctx.queryParamMap(), ARTICLE_PARAMETERS);
         int limit = given.limit(50, MAX_LIMIT);
-        Articles.Filter filter = new Articles.Filter(
-                given.before(), given.country(), given.language(), given.feed(), given.words());
+        Articles.Filter filter =
+                new Articles.Filter(given.before(), given.country(), given.language(), given.feed(), given.words());
         List<Articles.Item> items = database.read(c -> Articles.newest(c, filter, limit));
-        json(ctx, new ArticlePage(items, items.size() < limit ? null : items.getLast().seq()));
+        json(
+                ctx,
+                new ArticlePage(
+                        items, items.size() < limit ? null : items.getLast().seq()));
     }
 
     private void article(Context ctx) throws Exception {
@@ -74,7 +77,10 @@ final class Api {
         long before = given.before();
         String country = given.country();
         List<Alerts.Item> items = database.read(c -> Alerts.newest(c, before, country, limit));
-        json(ctx, new AlertPage(items, items.size() < limit ? null : items.getLast().seq()));
+        json(
+                ctx,
+                new AlertPage(
+                        items, items.size() < limit ? null : items.getLast().seq()));
     }
 
     private void alert(Context ctx) throws Exception {
@@ -123,8 +129,7 @@ final class Api {
     }
 
     private static <T> T found(Optional<T> value, String what, String id) {
-        return value.orElseThrow(
-                () -> new Problem.Found(Problem.notFound("There is no " + what + " " + id + ".")));
+        return value.orElseThrow(() -> new Problem.Found(Problem.notFound("There is no " + what + " " + id + ".")));
     }
 
     /** An answer that takes the database some work, kept for a second; whoever asks meanwhile waits for the same. */

@@ -22,8 +22,7 @@ final class Articles {
     private static final TypeReference<List<TopicScore>> TOPICS = new TypeReference<>() {};
     private static final TypeReference<List<Country.Evidence>> EVIDENCE = new TypeReference<>() {};
 
-    private static final String ITEM =
-            """
+    private static final String ITEM = """
             select a.seq, a.id, a.revision, a.kind, a.feed_id, a.outlet, a.outlet_country, a.url, a.title,
                    left(a.summary, 400) as summary, a.published, a.published_status, a.first_seen, a.seen,
                    a.language, a.story_id, a.about_countries,
@@ -223,7 +222,9 @@ final class Articles {
                 r.getString("language"),
                 r.getString("story_id"),
                 Rows.strings(r, "about_countries"),
-                Rows.json(r, "countries", COUNTRIES).stream().map(CountryRow::item).toList(),
+                Rows.json(r, "countries", COUNTRIES).stream()
+                        .map(CountryRow::item)
+                        .toList(),
                 Rows.json(r, "topics", TOPICS));
     }
 

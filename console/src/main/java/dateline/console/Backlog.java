@@ -17,7 +17,8 @@ final class Backlog {
         List<Articles.Item> articles = Articles.after(connection, position.article(), List.of(), MAX + 1);
         List<Alerts.Item> alerts = Alerts.after(connection, position.alert(), List.of(), MAX + 1);
         if (articles.size() > MAX || alerts.size() > MAX || isAhead(position, connection)) {
-            return List.of(Event.of("reset", null, Map.of("reason", "There is too much to catch up on; load the lists.")));
+            return List.of(
+                    Event.of("reset", null, Map.of("reason", "There is too much to catch up on; load the lists.")));
         }
         List<Event> events = new ArrayList<>();
         articles.forEach(a -> events.add(Event.of("article", null, a)));

@@ -1,7 +1,6 @@
 package dateline.console;
 
 import dateline.contract.InvalidSetting;
-import dateline.contract.Secret;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,31 +11,16 @@ import java.util.List;
  * @param port the port it listens on; 0 takes any free one
  * @param names further host names under which browsers may ask for it; {@code localhost} and IP addresses are always
  *     allowed, everything else is refused, so that no foreign web page can reach it through a name of its own
- * @param databaseUrl JDBC address of the PostgreSQL database that the sink writes
- * @param user the database's user; empty where the address has it
- * @param password the user's password; empty where none is asked for
  * @param poolSize connections for requests; one more listens for news
  * @param maxClients how many browsers may follow the live stream at once
  * @param statementTimeout queries that take longer are given up
  */
 public record ConsoleConfig(
-        String host,
-        int port,
-        List<String> names,
-        String databaseUrl,
-        String user,
-        Secret password,
-        int poolSize,
-        int maxClients,
-        Duration statementTimeout) {
+        String host, int port, List<String> names, int poolSize, int maxClients, Duration statementTimeout) {
     public ConsoleConfig {
         names = List.copyOf(names);
         InvalidSetting.unless(!host.isBlank(), "host", "must be an address to listen on, such as 127.0.0.1");
         InvalidSetting.unless(port >= 0 && port <= 65535, "port", "must be 0 (any) to 65535");
-        InvalidSetting.unless(
-                databaseUrl.startsWith("jdbc:postgresql:"),
-                "databaseUrl",
-                "must be a PostgreSQL address, such as jdbc:postgresql://localhost:5432/dateline");
         InvalidSetting.unless(poolSize >= 1 && poolSize <= 100, "poolSize", "must be 1 to 100");
         InvalidSetting.unless(maxClients >= 1 && maxClients <= 10_000, "maxClients", "must be 1 to 10000");
         InvalidSetting.unless(
@@ -47,33 +31,16 @@ public record ConsoleConfig(
 
     /** For one machine. */
     public static ConsoleConfig defaults() {
-        return new ConsoleConfig(
-                "127.0.0.1",
-                8080,
-                List.of(),
-                "jdbc:postgresql://localhost:5432/dateline",
-                "dateline",
-                new Secret(""),
-                6,
-                200,
-                Duration.ofSeconds(5));
+        return new ConsoleConfig("127.0.0.1", 8080, List.of(), 6, 200, Duration.ofSeconds(5));
     }
 
     /** The same with another address to listen on. */
     public ConsoleConfig withAddress(String newHost, int newPort) {
-        return new ConsoleConfig(
-                newHost, newPort, names, databaseUrl, user, password, poolSize, maxClients, statementTimeout);
-    }
-
-    /** The same with another database. */
-    public ConsoleConfig withDatabase(String url, String newUser, Secret newPassword) {
-        return new ConsoleConfig(
-                host, port, names, url, newUser, newPassword, poolSize, maxClients, statementTimeout);
+        return new ConsoleConfig(newHost, newPort, names, poolSize, maxClients, statementTimeout);
     }
 
     /** The same with another limit of live streams. */
     public ConsoleConfig withMaxClients(int clients) {
-        return new ConsoleConfig(
-                host, port, names, databaseUrl, user, password, poolSize, clients, statementTimeout);
+        return new ConsoleConfig(host, port, names, poolSize, clients, statementTimeout);
     }
 }

@@ -1,6 +1,7 @@
 package dateline.console;
 
 import dateline.contract.Component;
+import dateline.contract.DatabaseConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +20,15 @@ public final class ConsoleService implements Component {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration HANGS = Duration.ofMinutes(1);
 
+    private final DatabaseConnection connection;
     private final ConsoleConfig config;
     private final MeterRegistry meters;
     private final InstantSource clock;
     private volatile @Nullable Running running;
 
-    public ConsoleService(ConsoleConfig config, MeterRegistry meters, InstantSource clock) {
+    public ConsoleService(
+            DatabaseConnection connection, ConsoleConfig config, MeterRegistry meters, InstantSource clock) {
+        this.connection = connection;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -41,11 +45,11 @@ public final class ConsoleService implements Component {
     /** @throws IllegalStateException if the port is taken */
     @Override
     public void start() {
-        Database database = new Database(config);
+        Database database = new Database(connection, config);
         StreamClients clients = new StreamClients(config.maxClients(), meters);
         Follower follower = new Follower(database, clients, clock, RETRY);
-        WebServer server = new WebServer(
-                config, new Api(database, clock), new Stream(database, clients, follower), meters);
+        WebServer server =
+                new WebServer(config, new Api(database, clock), new Stream(database, clients, follower), meters);
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -54,7 +58,10 @@ public final class ConsoleService implements Component {
         }
         Thread following = Thread.ofPlatform().name("console-follower").daemon().start(follower);
         running = new Running(database, clients, follower, following, server);
-        LOG.atInfo().addKeyValue("host", config.host()).addKeyValue("port", server.port()).log("The console is up");
+        LOG.atInfo()
+                .addKeyValue("host", config.host())
+                .addKeyValue("port", server.port())
+                .log("The console is up");
     }
 
     /**

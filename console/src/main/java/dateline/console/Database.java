@@ -2,6 +2,7 @@ package dateline.console;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dateline.contract.DatabaseConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,12 +17,12 @@ import java.util.Properties;
 final class Database implements AutoCloseable {
     private static final long CONNECTION_TIMEOUT_MS = 2_000;
 
-    private final ConsoleConfig config;
+    private final DatabaseConnection database;
     private final HikariDataSource pool;
 
-    Database(ConsoleConfig config) {
-        this.config = config;
-        this.pool = new HikariDataSource(pool(config));
+    Database(DatabaseConnection database, ConsoleConfig config) {
+        this.database = database;
+        this.pool = new HikariDataSource(pool(database, config));
     }
 
     /** Something to read. */
@@ -39,7 +40,7 @@ final class Database implements AutoCloseable {
 
     /** A connection of its own that hears what the sink announces. The caller closes it. */
     Connection listen() throws SQLException {
-        Connection connection = DriverManager.getConnection(config.databaseUrl(), listening());
+        Connection connection = DriverManager.getConnection(database.url(), listening());
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen dateline");
             return connection;
@@ -54,11 +55,11 @@ final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static HikariConfig pool(ConsoleConfig config) {
+    private static HikariConfig pool(DatabaseConnection database, ConsoleConfig config) {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("console");
-        hikari.setJdbcUrl(config.databaseUrl());
-        login(config, hikari.getDataSourceProperties());
+        hikari.setJdbcUrl(database.url());
+        login(database, hikari.getDataSourceProperties());
         hikari.addDataSourceProperty("ApplicationName", "dateline-console");
         hikari.addDataSourceProperty("tcpKeepAlive", "true");
         hikari.addDataSourceProperty("connectTimeout", "2");
@@ -80,7 +81,7 @@ final class Database implements AutoCloseable {
 
     private Properties listening() {
         Properties properties = new Properties();
-        login(config, properties);
+        login(database, properties);
         properties.setProperty("ApplicationName", "dateline-console-listen");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "2");
@@ -88,12 +89,12 @@ final class Database implements AutoCloseable {
         return properties;
     }
 
-    private static void login(ConsoleConfig config, Properties properties) {
-        if (!config.user().isEmpty()) {
-            properties.setProperty("user", config.user());
+    private static void login(DatabaseConnection database, Properties properties) {
+        if (database.user() != null) {
+            properties.setProperty("user", database.user());
         }
-        if (!config.password().value().isEmpty()) {
-            properties.setProperty("password", config.password().value());
+        if (database.password() != null) {
+            properties.setProperty("password", database.password().value());
         }
     }
 

@@ -20,8 +20,7 @@ record Event(String name, byte[] bytes) {
         try {
             String json = Json.MAPPER.writeValueAsString(data);
             return new Event(
-                    name,
-                    (id + "event: " + name + "\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
+                    name, (id + "event: " + name + "\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own records can be written", e);
         }

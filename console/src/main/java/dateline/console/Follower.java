@@ -90,7 +90,7 @@ final class Follower implements Runnable {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         lookedAt = Instant.EPOCH;
         while (!closed) {
-            Set<String> news = news(postgres.getNotifications(patience()));
+            Set<String> news = news(notifications(postgres));
             Instant now = clock.instant();
             beat = now;
             feedsChanged |= news.contains("feed");
@@ -194,11 +194,20 @@ final class Follower implements Runnable {
 
     /** Rows that are not settled are looked after often at first, then once a second. */
     private int patience() {
+        if (lookedAt.equals(Instant.EPOCH)) {
+            return 1;
+        }
         return open ? Math.clamp(100L * openLooks, 1, (int) LISTEN.toMillis()) : (int) LISTEN.toMillis();
     }
 
     private Position at() {
         return new Position(articles.settled(), alerts.settled());
+    }
+
+    private PGNotification @Nullable [] notifications(PGConnection postgres) throws SQLException {
+        // what came in with the answer to another question is not waited for again
+        PGNotification[] arrived = postgres.getNotifications();
+        return arrived != null && arrived.length > 0 ? arrived : postgres.getNotifications(patience());
     }
 
     private static Set<String> news(PGNotification @Nullable [] notifications) {
@@ -214,8 +223,11 @@ final class Follower implements Runnable {
     private void away(SQLException e) {
         beat = clock.instant();
         Problem problem = Problem.of(e);
-        if (ready.ok()) {
-            LOG.atWarn().addKeyValue("problem", problem.title()).setCause(e).log("The console lost the database");
+        if (!ready.detail().equals(problem.title())) {
+            LOG.atWarn()
+                    .addKeyValue("problem", problem.title())
+                    .addKeyValue("cause", e.getMessage())
+                    .log("The console waits for the database");
         }
         ready = Status.down(problem.title());
         send("health", Map.of("ready", false, "detail", problem.title()));

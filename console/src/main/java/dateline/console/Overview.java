@@ -149,7 +149,8 @@ final class Overview {
 
     static Totals totals(Connection connection, Instant now) throws SQLException {
         long estimate = Rows.number(
-                connection, "select reltuples::bigint from pg_class where oid = to_regclass('article')");
+                connection,
+                "select coalesce((select reltuples::bigint from pg_class where oid = to_regclass('article')), 0)");
         boolean exact = estimate < COUNTED_EXACTLY;
         return new Totals(
                 now,

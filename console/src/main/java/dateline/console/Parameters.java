@@ -24,7 +24,9 @@ final class Parameters {
     static Parameters of(Map<String, List<String>> values, Set<String> known) {
         for (Map.Entry<String, List<String>> entry : values.entrySet()) {
             if (!known.contains(entry.getKey())) {
-                String allowed = known.isEmpty() ? "no parameters" : String.join(", ", known.stream().sorted().toList());
+                String allowed = known.isEmpty()
+                        ? "no parameters"
+                        : String.join(", ", known.stream().sorted().toList());
                 throw bad(entry.getKey(), "There is no such parameter here.", allowed);
             }
             if (entry.getValue().size() > 1) {
@@ -43,17 +45,20 @@ final class Parameters {
         return number("before", Long.MAX_VALUE, 1, Long.MAX_VALUE);
     }
 
-    @Nullable String country() {
+    @Nullable
+    String country() {
         String code = matching("country", COUNTRY, "an ISO 3166-1 alpha-2 code such as KE, or XK");
         return code == null ? null : code.toUpperCase(Locale.ROOT);
     }
 
-    @Nullable String language() {
+    @Nullable
+    String language() {
         String code = matching("language", LANGUAGE, "an ISO 639-1 code such as en, or und");
         return code == null ? null : code.toLowerCase(Locale.ROOT);
     }
 
-    @Nullable String feed() {
+    @Nullable
+    String feed() {
         return matching("feed", ID, "a feed id as /api/feeds lists them");
     }
 
@@ -66,15 +71,18 @@ final class Parameters {
         if (query.length() > MAX_QUERY || query.indexOf('\0') >= 0) {
             throw bad("q", "The text is too long.", "at most " + MAX_QUERY + " characters");
         }
-        List<String> words =
-                Pattern.compile("\\s+").splitAsStream(query.strip()).filter(w -> !w.isEmpty()).toList();
+        List<String> words = Pattern.compile("\\s+")
+                .splitAsStream(query.strip())
+                .filter(w -> !w.isEmpty())
+                .toList();
         if (words.size() > 8) {
             throw bad("q", "There are too many words.", "at most 8 words, all of which must occur");
         }
         return words;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         List<String> given = values.get(name);
         return given == null || given.getFirst().isBlank() ? null : given.getFirst();
     }

@@ -71,7 +71,9 @@ final class Stream {
         Position position = Position.parse(id);
         if (position == null) {
             throw new Problem.Found(Problem.badParameter(
-                    "Last-Event-ID", "That is not the id of an event.", "an event's id, two numbers with a dot between"));
+                    "Last-Event-ID",
+                    "That is not the id of an event.",
+                    "an event's id, two numbers with a dot between"));
         }
         return position;
     }

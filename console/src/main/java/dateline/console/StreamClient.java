@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamClient {
     private static final int QUEUE = 512;
-    private static final Event RECONNECT =
-            Event.of("reconnect", null, Map.of("reason", "You were too slow; what you missed follows on the next connection."));
+    private static final Event RECONNECT = Event.of(
+            "reconnect", null, Map.of("reason", "You were too slow; what you missed follows on the next connection."));
 
     private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile @Nullable Ending ending;

@@ -85,7 +85,8 @@ final class WebServer implements AutoCloseable {
 
     private void failures(JavalinConfig javalinConfig) {
         javalinConfig.routes.error(404, ctx -> {
-            if (ctx.resultInputStream() == null || !Problem.CONTENT_TYPE.equals(ctx.res().getContentType())) {
+            if (ctx.resultInputStream() == null
+                    || !Problem.CONTENT_TYPE.equals(ctx.res().getContentType())) {
                 problem(ctx, Problem.notFound("There is no " + ctx.path() + "; the API is under /api."));
             }
         });
@@ -102,12 +103,21 @@ final class WebServer implements AutoCloseable {
 
     private Problem failed(SQLException e) {
         Problem problem = Problem.of(e);
+        if (problem.status() == 500) {
+            LOG.atError().setCause(e).log("A read failed");
+        } else if (problem.type().endsWith(":too-slow")) {
+            tooSlow(e);
+        }
+        return problem;
+    }
+
+    /** The follower tells when the database is away; slow queries are told here, once a minute. */
+    private void tooSlow(SQLException e) {
         long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         long last = lastFailureLogged.get();
         if (now - last >= QUIET_MS && lastFailureLogged.compareAndSet(last, now)) {
-            LOG.atWarn().addKeyValue("problem", problem.title()).setCause(e).log("A read failed");
+            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("A query took longer than the console allows");
         }
-        return problem;
     }
 
     private static void problem(Context ctx, Problem problem) {

@@ -21,7 +21,7 @@ export function summarise(counts) {
   const total = Object.values(counts).reduce((a, b) => a + b, 0);
   const bad = (counts.FAILING ?? 0) + (counts.GONE ?? 0);
   const badge = byId('count-feeds');
-  badge.textContent = bad > 0 ? `${count(bad)} failing` : count(total);
+  badge.replaceChildren(...(bad > 0 ? [count(bad), el('span', { class: 'wide' }, ' failing')] : [count(total)]));
   badge.classList.toggle('bad', bad > 0);
   byId('feeds-summary').textContent = ORDER.filter((s) => counts[s]).map((s) => `${count(counts[s])} ${WORDS[s]}`).join(' · ');
 }

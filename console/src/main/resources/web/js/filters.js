@@ -5,6 +5,8 @@ import { language } from './text.js';
 const KEYS = ['q', 'country', 'language', 'feed'];
 const VIEWS = ['news', 'alerts', 'countries', 'feeds', 'letters'];
 
+let typing = null;
+
 /** The filters in the address: {q, country, language, feed, view, article}. */
 export function read() {
   const hash = new URLSearchParams(location.hash.slice(1));
@@ -34,7 +36,8 @@ export function show(filters) {
     if (field.tagName === 'SELECT' && filters[key] && ![...field.options].some((o) => o.value === filters[key])) {
       field.append(el('option', { value: filters[key] }, key === 'language' ? language(filters[key]) : filters[key]));
     }
-    if (document.activeElement !== field) field.value = filters[key];
+    const same = key === 'q' && (typing !== null || field.value.trim() === filters.q);
+    if (!same) field.value = filters[key];
     field.classList.toggle('set', filters[key] !== '');
   }
   byId('f-clear').hidden = !active(filters);
@@ -52,10 +55,12 @@ export function offer(key, values) {
 
 /** Lets the form change the address. */
 export function listen() {
-  let typing = null;
   byId('f-q').addEventListener('input', () => {
     clearTimeout(typing);
-    typing = setTimeout(() => change({ q: byId('f-q').value.trim(), view: 'news' }), 250);
+    typing = setTimeout(() => {
+      typing = null;
+      change({ q: byId('f-q').value.trim(), view: 'news' });
+    }, 250);
   });
   for (const key of KEYS.slice(1)) {
     byId(`f-${key}`).addEventListener('change', (event) => change({ [key]: event.target.value, view: 'news' }));

@@ -3,7 +3,7 @@
 
 const PAUSES = [1000, 2000, 4000, 8000, 15000];
 
-/** Calls handlers[event](data) for each event, and state('live' | 'connecting' | 'lost'). */
+/** Calls handlers[event](data) for each event, and state('connecting' | 'live' | 'reconnecting' | 'lost'). */
 export function follow(handlers, state) {
   let last = '';
   let failures = 0;
@@ -26,7 +26,7 @@ export function follow(handlers, state) {
         state('lost');
         again(source, PAUSES[Math.min(failures++, PAUSES.length - 1)]);
       } else {
-        state('connecting');
+        state('reconnecting');
       }
     });
   }

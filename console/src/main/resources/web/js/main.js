@@ -55,7 +55,7 @@ function route() {
 
 function showConnection() {
   const state = connection === 'live' && !healthy ? 'degraded' : connection;
-  const words = { live: 'Live', connecting: 'Reconnecting…', lost: 'Connection lost, trying again…', degraded: 'Database away' };
+  const words = { live: 'Live', connecting: 'Connecting…', reconnecting: 'Reconnecting…', lost: 'Connection lost, trying again…', degraded: 'Database away' };
   byId('live').dataset.state = state;
   byId('live-text').textContent = words[state];
 }

@@ -1,7 +1,6 @@
 package dateline.console;
 
 import dateline.console.SampleRows.Story;
-import dateline.contract.Secret;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -23,15 +22,15 @@ final class ConsolePreview {
         if (!empty) {
             fill(rows, Instant.now());
         }
-        ConsoleConfig config = ConsoleConfig.defaults()
-                .withAddress("127.0.0.1", port)
-                .withDatabase(database.jdbcUrl(), database.user(), new Secret(database.password()));
-        try (ConsoleService console = new ConsoleService(config, new SimpleMeterRegistry(), InstantSource.system())) {
+        ConsoleConfig config = ConsoleConfig.defaults().withAddress("127.0.0.1", port);
+        try (ConsoleService console = new ConsoleService(
+                ConsoleTest.connection(database), config, new SimpleMeterRegistry(), InstantSource.system())) {
             console.start();
             for (int i = 0; true; i++) {
                 Thread.sleep(STEP);
                 if (!empty) {
-                    rows.article(again(SampleStories.ALL.get(i % SampleStories.ALL.size()), "live " + i), Instant.now());
+                    rows.article(
+                            again(SampleStories.ALL.get(i % SampleStories.ALL.size()), "live " + i), Instant.now());
                 }
             }
         }
@@ -39,8 +38,14 @@ final class ConsolePreview {
 
     private static void fill(SampleRows rows, Instant now) {
         List<Story> stories = SampleStories.ALL;
-        stories.stream().map(Story::feed).distinct().forEach(f -> rows.feed(
-                f, outlet(f), f.startsWith("rhein") ? "FAILING" : f.startsWith("kyiv") ? "THROTTLED" : "OK", now));
+        stories.stream()
+                .map(Story::feed)
+                .distinct()
+                .forEach(f -> rows.feed(
+                        f,
+                        outlet(f),
+                        f.startsWith("rhein") ? "FAILING" : f.startsWith("kyiv") ? "THROTTLED" : "OK",
+                        now));
         for (int i = 60; i >= 0; i--) {
             Story story = stories.get(i % stories.size());
             Instant seen = now.minus(Duration.ofMinutes(i * i / 3 + i));
@@ -49,10 +54,18 @@ final class ConsolePreview {
         Story ferry = stories.get(5);
         rows.article(ferry, now.minus(Duration.ofMinutes(2)), 2);
         alerts(rows, stories, now);
-        rows.deadLetter(17, "not-a-feed", "The answer is an HTML page (“Please sign in”), not a feed.",
-                "<!doctype html><title>Please sign in</title>", now.minus(Duration.ofMinutes(40)));
-        rows.deadLetter(18, "not-json", "The record’s value ends in the middle of an object, at byte 1,204.",
-                "{\"id\": \"4f1c", now.minus(Duration.ofHours(5)));
+        rows.deadLetter(
+                17,
+                "not-a-feed",
+                "The answer is an HTML page (“Please sign in”), not a feed.",
+                "<!doctype html><title>Please sign in</title>",
+                now.minus(Duration.ofMinutes(40)));
+        rows.deadLetter(
+                18,
+                "not-json",
+                "The record’s value ends in the middle of an object, at byte 1,204.",
+                "{\"id\": \"4f1c",
+                now.minus(Duration.ofHours(5)));
     }
 
     private static void alerts(SampleRows rows, List<Story> stories, Instant now) {

@@ -45,7 +45,8 @@ final class SampleRows {
         }
 
         String url() {
-            return "https://" + feed() + ".example/news/" + ArticleIds.hash(title).substring(0, 8);
+            return "https://" + feed() + ".example/news/"
+                    + ArticleIds.hash(title).substring(0, 8);
         }
 
         String feed() {

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param user null where the URL says it or the server needs none
  * @param password null where the URL says it or the server needs none
  */
-public record DatabaseConnection(String url, @Nullable String user, @Nullable Secret password) {}
+public record DatabaseConnection(
+        String url, @Nullable String user, @Nullable Secret password) {}

@@ -41,10 +41,19 @@ public final class EnrichService implements Component {
         EnrichTopology topology =
                 new EnrichTopology(annotator, new NoveltyRule(countryNames), config.remember(), registry);
         streams = new KafkaStreams(topology.get(), StreamsSettings.of(kafka, config));
-        streams.setUncaughtExceptionHandler(error -> {
-            log.atError().setCause(error).log("a stream thread failed and is replaced");
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        streams.setUncaughtExceptionHandler(EnrichService::onFailure);
+    }
+
+    /** A thread is worth replacing unless what failed is the Java process itself: then the process is. */
+    private static StreamThreadExceptionResponse onFailure(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError || cause instanceof VirtualMachineError) {
+                log.atError().setCause(error).log("the stream threads cannot run in this process and stop");
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+        }
+        log.atError().setCause(error).log("a stream thread failed and is replaced");
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     @Override

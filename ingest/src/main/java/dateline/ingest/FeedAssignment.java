@@ -43,10 +43,11 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private static final Duration HAND_OVER = Duration.ofSeconds(3);
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
     private static final Duration LEAVE = Duration.ofSeconds(3);
-    private static final double SILENT_SECONDS = 15;
+    private static final Duration SESSION = Duration.ofSeconds(20);
+    private static final double SILENT_SECONDS = 8;
 
     private final KafkaConnection kafka;
-    private final @Nullable String groupInstanceId;
+    private final @Nullable String instanceId;
     private final IntFunction<PartitionOwner> ownerOf;
     private final JsonSerde<FeedSpec> specs = new JsonSerde<>(FeedSpec.class);
     private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
@@ -62,9 +63,9 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private volatile long beat = System.nanoTime();
 
     /** @param ownerOf makes the owner of a partition, not started yet */
-    FeedAssignment(KafkaConnection kafka, @Nullable String groupInstanceId, IntFunction<PartitionOwner> ownerOf) {
+    FeedAssignment(KafkaConnection kafka, @Nullable String instanceId, IntFunction<PartitionOwner> ownerOf) {
         this.kafka = kafka;
-        this.groupInstanceId = groupInstanceId;
+        this.instanceId = instanceId;
         this.ownerOf = ownerOf;
     }
 
@@ -113,9 +114,10 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("group.id", GROUP);
+        settings.put("session.timeout.ms", Math.toIntExact(SESSION.toMillis()));
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-        if (groupInstanceId != null) {
-            settings.put("group.instance.id", groupInstanceId);
+        if (instanceId != null) {
+            settings.put("group.instance.id", instanceId);
         }
         return settings;
     }

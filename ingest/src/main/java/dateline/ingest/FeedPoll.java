@@ -65,11 +65,13 @@ final class FeedPoll {
             FetchRequest request = FetchRequest.feed(spec.url(), validators(before));
             return answered(partition, spec, before, fetcher.fetch(request, admission));
         } catch (RuntimeException | Error e) {
-            log.atError()
-                    .addKeyValue("feed", spec.id())
-                    .addKeyValue("url", spec.url())
-                    .setCause(e)
-                    .log("a poll failed in a way that it should not; the feed is asked again later");
+            if (before.failures() == 0) {
+                log.atError()
+                        .addKeyValue("feed", spec.id())
+                        .addKeyValue("url", spec.url())
+                        .setCause(e)
+                        .log("a poll failed in a way that it should not; the feed is asked again later");
+            }
             return failed(partition, before, "internal-error", "reading this feed fails in Dateline itself: " + e);
         }
     }

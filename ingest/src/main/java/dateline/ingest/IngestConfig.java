@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownItems how many items are remembered of a feed, at least
  * @param maxEntries how many entries of one document are looked at
  * @param transactionTimeout after which the broker gives up a transaction whose writer has died
- * @param groupInstanceId makes this instance a static member of the consumer group, so that it finds its feeds again
+ * @param instanceId makes this instance a static member of the consumer group, so that it finds its feeds again
  *     quickly after a crash; must differ between instances
  */
 public record IngestConfig(
@@ -42,7 +42,7 @@ public record IngestConfig(
         int knownItems,
         int maxEntries,
         Duration transactionTimeout,
-        @Nullable String groupInstanceId) {
+        @Nullable String instanceId) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     public IngestConfig {
@@ -67,8 +67,7 @@ public record IngestConfig(
                 transactionTimeout.compareTo(Duration.ofMinutes(15)) <= 0,
                 "transactionTimeout",
                 "must be at most 15m, which is as long as brokers allow");
-        InvalidSetting.unless(
-                groupInstanceId == null || !groupInstanceId.isBlank(), "groupInstanceId", "must not be blank");
+        InvalidSetting.unless(instanceId == null || !instanceId.isBlank(), "instanceId", "must not be blank");
     }
 
     /** Settings for the public internet. */

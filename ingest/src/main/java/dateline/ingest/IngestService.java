@@ -10,7 +10,9 @@ import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
+import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedDocument;
+import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.publish.ArticlePublisher;
 import io.micrometer.core.instrument.Gauge;
@@ -35,11 +37,21 @@ public final class IngestService implements Component {
     private final FeedFetcher fetcher;
     private final FeedAssignment assignment;
 
+    public IngestService(
+            KafkaConnection kafka,
+            IngestConfig config,
+            FeedParser parser,
+            PageReader pageReader,
+            MeterRegistry registry,
+            InstantSource clock) {
+        this(kafka, config, parser::parse, page -> text(pageReader, page), registry, clock);
+    }
+
     /**
      * @param parser reads documents; shared by all polls
      * @param pageReader the text of an article's page, empty if it finds none; shared by all polls
      */
-    public IngestService(
+    IngestService(
             KafkaConnection kafka,
             IngestConfig config,
             Function<FeedDocument, ParseResult> parser,
@@ -63,7 +75,7 @@ public final class IngestService implements Component {
                 (partition, progress) -> ArticlePublisher.open(kafka, partition, config.transactionTimeout(), progress);
         this.assignment = new FeedAssignment(
                 kafka,
-                config.groupInstanceId(),
+                config.instanceId(),
                 partition -> new PartitionOwner(partition, opener, poll, meters, config.maxInterval(), clock));
         gauge(registry, "dateline.ingest.feeds", "Feeds that this instance reads", PartitionOwner::feeds);
         gauge(registry, "dateline.ingest.due", "Feeds that are due or being asked", PartitionOwner::busy);
@@ -115,6 +127,11 @@ public final class IngestService implements Component {
         Gauge.builder(name, assignment, a -> a.owners().stream().mapToInt(value).sum())
                 .description(about)
                 .register(registry);
+    }
+
+    private static Optional<String> text(PageReader reader, FeedDocument page) {
+        String text = reader.read(page.bytes(), page.contentType(), page.url()).text();
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 
     private static FetchLimits limits(IngestConfig config) {

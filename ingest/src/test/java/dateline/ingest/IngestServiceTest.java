@@ -226,21 +226,23 @@ class IngestServiceTest {
 
     @Test
     void feedThatWantsPages_hasTheirText_orItsOwnWhereThereIsNone() {
-        server.on("/feed", Answers.document(LineFeed.TYPE, LineFeed.of("1|/a|A|Teaser", "2|/b|B|Other teaser")));
-        registry.add(new FeedSpec(
-                FeedIds.of(server.url("/feed")),
-                server.url("/feed"),
-                null,
-                null,
-                null,
-                List.of(),
-                FeedSpec.TextSource.PAGE,
-                Instant.EPOCH));
+        String page = server.url("/page/a");
+        String missing = server.url("/page/b");
+        server.on(
+                "/feed",
+                Answers.document(LineFeed.TYPE, LineFeed.of("1|" + page + "|A|Teaser", "2|" + missing + "|B|Other")));
         server.on("/page/a", Answers.document("text/html", "The whole article on its page."));
+        String url = server.url("/feed");
+        registry.add(new FeedSpec(
+                FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.PAGE, Instant.EPOCH));
         start();
 
-        await().atMost(PATIENCE).until(() -> articles().size() == 2);
-        assertThat(articles()).extracting(Article::text).containsExactlyInAnyOrder("Teaser", "Other teaser");
+        await().atMost(PATIENCE)
+                .until(() -> articles().size() == 2 && server.requests("/feed").size() > 2);
+        assertThat(articles())
+                .extracting(Article::text)
+                .containsExactlyInAnyOrder("The whole article on its page.", "Other");
+        assertThat(server.requests("/page/a")).hasSize(1);
     }
 
     private long asksOf(String path, String until) {
@@ -282,7 +284,7 @@ class IngestServiceTest {
         service.close();
     }
 
-    private static IngestConfig config() {
+    static IngestConfig config() {
         Duration often = Duration.ofMillis(150);
         return new IngestConfig(
                 often,

@@ -32,7 +32,7 @@ final class LineFeed {
 
     private static ParsedEntry entry(String line) {
         List<String> parts = Arrays.asList(line.split("\\|", 4));
-        String link = "https://news.example" + parts.get(1);
+        String link = parts.get(1).startsWith("/") ? "https://news.example" + parts.get(1) : parts.get(1);
         String summary = parts.size() > 3 ? parts.get(3) : null;
         return new ParsedEntry(
                 parts.get(0), parts.get(2), link, summary, null, null, null, List.of(), List.of(), null, null);

@@ -1,5 +1,6 @@
 package dateline.ingest;
 
+import dateline.contract.KafkaConnection;
 import dateline.contract.Topic;
 import dateline.testsupport.TestKafka;
 import java.time.Duration;
@@ -15,8 +16,12 @@ final class TopicReader {
     private TopicReader() {}
 
     static List<ConsumerRecord<String, byte[]>> records(Topic<String, ?> topic) {
+        return records(TestKafka.connection(), topic);
+    }
+
+    static List<ConsumerRecord<String, byte[]>> records(KafkaConnection kafka, Topic<String, ?> topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (Consumer<String, byte[]> consumer = TestKafka.connection().consumer(Map.of())) {
+        try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
             List<TopicPartition> all = consumer.partitionsFor(topic.name()).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();

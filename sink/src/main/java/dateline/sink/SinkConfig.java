@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the sink stores and whom it tells.
  *
- * @param databaseUrl a JDBC URL of PostgreSQL 16 or later, such as {@code jdbc:postgresql://localhost:5432/dateline}
- * @param user the database's user; must own the database's tables or be allowed to create them
- * @param password the user's password; empty if the database asks for none
  * @param poolSize connections to the database, at least 2
  * @param batchSize records written in one transaction at most
  * @param instanceId a name that no other sink of the cluster has and that stays the same across restarts, such as
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param allowPrivateAddresses whether the webhook's receiver may be in this machine or its network
  */
 public record SinkConfig(
-        String databaseUrl,
-        String user,
-        Secret password,
         int poolSize,
         int batchSize,
         @Nullable String instanceId,
@@ -31,10 +25,6 @@ public record SinkConfig(
         boolean allowPrivateAddresses) {
 
     public SinkConfig {
-        InvalidSetting.unless(
-                databaseUrl.startsWith("jdbc:postgresql:"),
-                "databaseUrl",
-                "must be a JDBC URL of PostgreSQL, such as jdbc:postgresql://localhost:5432/dateline");
         InvalidSetting.unless(
                 poolSize >= 2 && poolSize <= 100, "poolSize", "must be between 2 and 100, not " + poolSize);
         InvalidSetting.unless(
@@ -48,10 +38,9 @@ public record SinkConfig(
         }
     }
 
-    /** A database on this machine, no webhook. */
+    /** Nobody is told. */
     public static SinkConfig defaults() {
-        return new SinkConfig(
-                "jdbc:postgresql://localhost:5432/dateline", "dateline", new Secret(""), 4, 500, null, null, false);
+        return new SinkConfig(4, 500, null, null, false);
     }
 
     /** The webhook's address; null if there is none. */

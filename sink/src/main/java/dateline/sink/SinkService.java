@@ -3,6 +3,7 @@ package dateline.sink;
 import com.zaxxer.hikari.HikariDataSource;
 import dateline.contract.Alert;
 import dateline.contract.Component;
+import dateline.contract.DatabaseConnection;
 import dateline.contract.KafkaConnection;
 import dateline.sink.notify.AlertLog;
 import dateline.sink.notify.Notifier;
@@ -28,7 +29,7 @@ public final class SinkService implements Component {
     private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
     private static final Duration DRAIN = Duration.ofSeconds(18);
 
-    private final HikariDataSource database;
+    private final HikariDataSource pool;
     private final AlertLog alertLog = new AlertLog();
     private final SinkLoop loop;
     private final Thread loopThread;
@@ -37,15 +38,15 @@ public final class SinkService implements Component {
     private final @Nullable Thread notifierThread;
 
     /** Connects to nothing before {@link #start}. */
-    public SinkService(KafkaConnection kafka, SinkConfig config, MeterRegistry registry, InstantSource clock) {
-        database = PostgresPool.create(
-                "dateline-sink",
-                config.databaseUrl(),
-                config.user(),
-                config.password().value(),
-                config.poolSize());
+    public SinkService(
+            KafkaConnection kafka,
+            DatabaseConnection database,
+            SinkConfig config,
+            MeterRegistry registry,
+            InstantSource clock) {
+        this.pool = PostgresPool.create("dateline-sink", database, config.poolSize());
         URI url = config.webhook();
-        PostgresStorage storage = new PostgresStorage(database, url == null ? List.of() : List.of(WEBHOOK));
+        PostgresStorage storage = new PostgresStorage(pool, url == null ? List.of() : List.of(WEBHOOK));
         loop = new SinkLoop(kafka, config, storage, new SinkMeters(registry), clock, this::onAlert);
         loopThread = Thread.ofPlatform().name("dateline-sink").unstarted(loop);
         if (url == null) {
@@ -54,7 +55,7 @@ public final class SinkService implements Component {
             notifierThread = null;
         } else {
             webhook = new Webhook(url, config.allowPrivateAddresses());
-            notifier = new Notifier(new Outbox(database, WEBHOOK, LEASE), webhook, RETRIES, registry, clock);
+            notifier = new Notifier(new Outbox(pool, WEBHOOK, LEASE), webhook, RETRIES, registry, clock);
             notifierThread = Thread.ofPlatform().name("dateline-webhook").unstarted(notifier);
         }
     }
@@ -102,7 +103,7 @@ public final class SinkService implements Component {
         if (webhook != null) {
             webhook.close();
         }
-        database.close();
+        pool.close();
     }
 
     private void onAlert(Alert alert) {

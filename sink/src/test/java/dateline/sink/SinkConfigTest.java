@@ -19,21 +19,20 @@ class SinkConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"example.org/hook", "ftp://example.org/", "https:///hook", "https://a b/", ""})
     void webhookThatIsNoAddress_isRefused_withoutSayingIt(String url) {
-        assertThatThrownBy(() -> config("jdbc:postgresql://localhost/d", 2, 1, null, url))
+        assertThatThrownBy(() -> config(2, 1, null, url))
                 .isInstanceOf(InvalidSetting.class)
                 .extracting(e -> ((InvalidSetting) e).component())
                 .isEqualTo("webhookUrl");
-        assertThat(config("jdbc:postgresql://localhost/d", 2, 1, null, "https://example.org/?token=t"))
+        assertThat(config(2, 1, null, "https://example.org/?token=t"))
                 .asString()
                 .doesNotContain("token");
     }
 
     @Test
     void valuesThatCannotWork_areNamed() {
-        assertInvalid("databaseUrl", () -> config("postgres://localhost/d", 2, 1, null, null));
-        assertInvalid("poolSize", () -> config("jdbc:postgresql:d", 1, 1, null, null));
-        assertInvalid("batchSize", () -> config("jdbc:postgresql:d", 2, 0, null, null));
-        assertInvalid("instanceId", () -> config("jdbc:postgresql:d", 2, 1, "a b", null));
+        assertInvalid("poolSize", () -> config(1, 1, null, null));
+        assertInvalid("batchSize", () -> config(2, 0, null, null));
+        assertInvalid("instanceId", () -> config(2, 1, "a b", null));
     }
 
     private static void assertInvalid(String component, Runnable making) {
@@ -43,8 +42,7 @@ class SinkConfigTest {
                 .isEqualTo(component);
     }
 
-    private static SinkConfig config(String url, int pool, int batch, String instance, String webhook) {
-        return new SinkConfig(
-                url, "u", new Secret("p"), pool, batch, instance, webhook == null ? null : new Secret(webhook), false);
+    private static SinkConfig config(int pool, int batch, String instance, String webhook) {
+        return new SinkConfig(pool, batch, instance, webhook == null ? null : new Secret(webhook), false);
     }
 }

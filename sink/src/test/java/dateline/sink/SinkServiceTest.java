@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dateline.contract.DatabaseConnection;
 import dateline.contract.DeadLetter;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.Secret;
@@ -220,9 +221,10 @@ class SinkServiceTest {
     }
 
     private void start(String jdbcUrl) {
-        SinkConfig config =
-                new SinkConfig(jdbcUrl, database.user(), new Secret(database.password()), 3, 500, null, null, false);
-        sink = new SinkService(TestKafka.connection(), config, registry, InstantSource.system());
+        DatabaseConnection connection =
+                new DatabaseConnection(jdbcUrl, database.user(), new Secret(database.password()));
+        sink = new SinkService(
+                TestKafka.connection(), connection, SinkConfig.defaults(), registry, InstantSource.system());
         sink.start();
     }
 

@@ -5,6 +5,7 @@ import static dateline.sink.Samples.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dateline.contract.DatabaseConnection;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.Secret;
 import dateline.contract.Topics;
@@ -97,16 +98,15 @@ class SinkWebhookTest {
     }
 
     private void start() {
-        SinkConfig config = new SinkConfig(
-                database.jdbcUrl(),
-                database.user(),
-                new Secret(database.password()),
-                3,
-                500,
-                null,
-                new Secret(receiver.url().toString()),
-                true);
-        sink = new SinkService(TestKafka.connection(), config, new SimpleMeterRegistry(), InstantSource.system());
+        DatabaseConnection connection =
+                new DatabaseConnection(database.jdbcUrl(), database.user(), new Secret(database.password()));
+        Secret url = new Secret(receiver.url().toString());
+        sink = new SinkService(
+                TestKafka.connection(),
+                connection,
+                new SinkConfig(3, 500, null, url, true),
+                new SimpleMeterRegistry(),
+                InstantSource.system());
         sink.start();
     }
 

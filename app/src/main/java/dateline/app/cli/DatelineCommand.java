@@ -41,7 +41,7 @@ public final class DatelineCommand {
     /** The command with all its subcommands. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new DatelineCommand());
-        new CommandLine(new RoleCommand()).getSubcommands().forEach(line::addSubcommand);
+        RoleCommand.addTo(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(errors());
         line.setUsageHelpAutoWidth(true);
@@ -51,7 +51,9 @@ public final class DatelineCommand {
 
     private static void addHelp(CommandLine line) {
         for (CommandLine sub : Map.copyOf(line.getSubcommands()).values()) {
-            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            if (!sub.getCommandSpec().mixinStandardHelpOptions()) {
+                sub.getCommandSpec().mixinStandardHelpOptions(true);
+            }
             addHelp(sub);
         }
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 public final class FeedsCommand {
     private static final InstantSource CLOCK = InstantSource.system();
 
-    @Command(name = "add", description = "Read a feed from now on.")
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Read a feed from now on.")
     int add(
             @Mixin Options options,
             @Parameters(paramLabel = "URL", description = "The feed's address, http or https.") String url,
@@ -56,7 +56,10 @@ public final class FeedsCommand {
         return 0;
     }
 
-    @Command(name = "remove", description = "Stop reading a feed. What it published stays.")
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Stop reading a feed. What it published stays.")
     int remove(
             @Mixin Options options,
             @Parameters(paramLabel = "ID|URL", description = "The feed's id or address; see: dateline feeds list")
@@ -75,7 +78,7 @@ public final class FeedsCommand {
         return 0;
     }
 
-    @Command(name = "list", description = "Print the feeds with how they fare.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Print the feeds with how they fare.")
     int list(@Mixin Options options) {
         KafkaConnection kafka = options.cluster();
         Map<String, FeedState> states = states(kafka);
@@ -91,7 +94,7 @@ public final class FeedsCommand {
         return 0;
     }
 
-    @Command(name = "import", description = "Add all feeds of an OPML file.")
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Add all feeds of an OPML file.")
     int importOpml(@Mixin Options options, @Parameters(paramLabel = "FILE") Path file) throws IOException {
         List<FeedSpec> feeds;
         try (InputStream in = Files.newInputStream(file)) {
@@ -106,7 +109,7 @@ public final class FeedsCommand {
         return 0;
     }
 
-    @Command(name = "export", description = "Print all feeds as OPML.")
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Print all feeds as OPML.")
     int export(@Mixin Options options) throws IOException {
         Opml.write(new FeedRegistry(options.cluster()).list(), System.out);
         System.out.flush();

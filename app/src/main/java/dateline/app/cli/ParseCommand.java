@@ -32,7 +32,8 @@ public final class ParseCommand implements Callable<Integer> {
     @Option(
             names = "--manifest",
             paramLabel = "FILE",
-            description = "JSON lines {\"file\", \"url\", \"contentType\"?}; unreadable documents do not fail the command")
+            description =
+                    "JSON lines {\"file\", \"url\", \"contentType\"?}; unreadable documents do not fail the command")
     private @Nullable Path manifest;
 
     @Spec
@@ -106,6 +107,9 @@ public final class ParseCommand implements Callable<Integer> {
     }
 
     private static void put(ObjectNode node, String key, @Nullable Instant value) {
-        put(node, key, value == null ? null : value.truncatedTo(ChronoUnit.SECONDS).toString());
+        put(
+                node,
+                key,
+                value == null ? null : value.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

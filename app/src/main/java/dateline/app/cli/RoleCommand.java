@@ -10,33 +10,43 @@ import dateline.app.run.Shutdown;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code dateline ingest|enrich|sink|console}: one role in this process, against servers that run elsewhere. */
-final class RoleCommand {
+@Command
+final class RoleCommand implements Callable<Integer> {
+    private final Role role;
 
-    @Command(name = "ingest", description = "Run only ingest: read the feeds.")
-    int ingest(@Mixin Options options) throws InterruptedException {
-        return run(Role.INGEST, options);
+    @Mixin
+    private Options options = new Options();
+
+    private RoleCommand(Role role) {
+        this.role = role;
     }
 
-    @Command(name = "enrich", description = "Run only enrich: annotate articles, raise alerts.")
-    int enrich(@Mixin Options options) throws InterruptedException {
-        return run(Role.ENRICH, options);
+    /** Adds a command for each role. */
+    static void addTo(CommandLine line) {
+        for (Role role : Role.values()) {
+            CommandLine command = new CommandLine(new RoleCommand(role));
+            command.getCommandSpec().usageMessage().description("Run only " + role.word() + ": " + about(role) + ".");
+            line.addSubcommand(role.word(), command);
+        }
     }
 
-    @Command(name = "sink", description = "Run only sink: write to the database, deliver alerts.")
-    int sink(@Mixin Options options) throws InterruptedException {
-        return run(Role.SINK, options);
+    private static String about(Role role) {
+        return switch (role) {
+            case INGEST -> "read the feeds";
+            case ENRICH -> "annotate articles, raise alerts";
+            case SINK -> "write to the database, deliver alerts";
+            case CONSOLE -> "the page and its API";
+        };
     }
 
-    @Command(name = "console", description = "Run only the console: the page and its API.")
-    int console(@Mixin Options options) throws InterruptedException {
-        return run(Role.CONSOLE, options);
-    }
-
-    private static int run(Role role, Options options) throws InterruptedException {
+    @Override
+    public Integer call() throws InterruptedException {
         DatelineConfig config = options.load().config();
         Logging.configure(config.log(), null);
         try (Shutdown shutdown = Shutdown.onSignal();

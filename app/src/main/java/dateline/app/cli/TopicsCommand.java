@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 @Command(name = "topics", description = "Show, create or check the topics of a cluster.")
 public final class TopicsCommand {
 
-    @Command(name = "list", description = "Print the catalogue: every topic with what it carries.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Print the catalogue: every topic with what it carries.")
     int list() {
         for (Topic<String, ?> t : Topics.all()) {
             System.out.printf("%-22s %d partitions, %s%n", t.name(), t.partitions(), t.config());
@@ -21,7 +24,7 @@ public final class TopicsCommand {
         return 0;
     }
 
-    @Command(name = "plan", description = "Print what apply would do.")
+    @Command(name = "plan", mixinStandardHelpOptions = true, description = "Print what apply would do.")
     int plan(@Mixin Options options) {
         List<Step> steps = new TopicPlan(options.cluster()).plan();
         steps.forEach(step -> System.out.println(describe(step)));
@@ -29,7 +32,10 @@ public final class TopicsCommand {
         return 0;
     }
 
-    @Command(name = "apply", description = "Create missing topics and set settings that differ.")
+    @Command(
+            name = "apply",
+            mixinStandardHelpOptions = true,
+            description = "Create missing topics and set settings that differ.")
     int apply(@Mixin Options options) {
         List<Step.Incompatible> left = new TopicPlan(options.cluster()).apply();
         left.forEach(step -> System.err.println(describe(step)));
@@ -38,7 +44,10 @@ public final class TopicsCommand {
         return left.isEmpty() ? 0 : 1;
     }
 
-    @Command(name = "verify", description = "Check that the cluster agrees with the catalogue; exit code 1 if not.")
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Check that the cluster agrees with the catalogue; exit code 1 if not.")
     int verify(@Mixin Options options) {
         List<Step> steps = new TopicPlan(options.cluster()).plan();
         steps.forEach(step -> System.err.println(describe(step)));

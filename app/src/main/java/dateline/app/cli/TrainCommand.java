@@ -14,9 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code dateline train entities}: makes the weights that Dateline ships, from data that it does not ship. */
-@Command(
-        name = "entities",
-        description = "Train the weights of the entity model; the same data gives the same bytes.")
+@Command(name = "entities", description = "Train the weights of the entity model; the same data gives the same bytes.")
 public final class TrainCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -25,8 +23,9 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "DIR",
-            description = "Folder of labelled text: *.conll or *.conll.gz, one \"token TAB tag\" a line, BIO2 tags over PER,"
-                    + " ORG, LOC.")
+            description =
+                    "Folder of labelled text: *.conll or *.conll.gz, one \"token TAB tag\" a line, BIO2 tags over PER,"
+                            + " ORG, LOC.")
     private Path data = Path.of("");
 
     @Option(

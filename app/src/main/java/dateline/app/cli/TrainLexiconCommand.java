@@ -30,7 +30,8 @@ public final class TrainLexiconCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Lexicon lexicon = new LexiconBuilder().brown(brown).vectors(vectors).names(names).build();
+        Lexicon lexicon =
+                new LexiconBuilder().brown(brown).vectors(vectors).names(names).build();
         try (OutputStream file = Files.newOutputStream(out)) {
             EntityModel.write(lexicon, file);
         }

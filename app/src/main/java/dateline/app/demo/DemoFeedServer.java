@@ -55,10 +55,11 @@ public final class DemoFeedServer implements AutoCloseable {
     private final Validators validators;
     private final PhaseWalk walk;
 
-    private DemoFeedServer(HttpServer http, ExecutorService threads, Timetable times, InstantSource clock) {
+    private DemoFeedServer(
+            HttpServer http, ExecutorService threads, DemoNews news, Timetable times, InstantSource clock) {
         this.http = http;
         this.threads = threads;
-        this.news = DemoNews.load();
+        this.news = news;
         this.times = times;
         this.validators = new Validators(times);
         this.walk = new PhaseWalk(news, times, clock);
@@ -74,10 +75,14 @@ public final class DemoFeedServer implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public static DemoFeedServer start(int port, Instant epoch, Duration span, InstantSource clock) {
+        return start(port, DemoNews.load(), new Timetable(epoch, span), clock);
+    }
+
+    static DemoFeedServer start(int port, DemoNews news, Timetable times, InstantSource clock) {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-            DemoFeedServer server = new DemoFeedServer(http, threads, new Timetable(epoch, span), clock);
+            DemoFeedServer server = new DemoFeedServer(http, threads, news, times, clock);
             http.setExecutor(threads);
             http.createContext("/", server::handle);
             http.start();

@@ -1,24 +1,20 @@
 package dateline.app.demo;
 
-import java.util.function.Function;
-
 /** The formats that the sample feeds come in. */
 enum FeedFormat {
     /** RSS 2.0. */
-    RSS_2("application/rss+xml", Rss2Document::write),
+    RSS_2("application/rss+xml"),
     /** RSS 1.0, an RDF vocabulary. */
-    RSS_1("application/rdf+xml", Rss1Document::write),
+    RSS_1("application/rdf+xml"),
     /** Atom 1.0, RFC 4287. */
-    ATOM("application/atom+xml", AtomDocument::write),
+    ATOM("application/atom+xml"),
     /** JSON Feed 1.1. */
-    JSON_FEED("application/feed+json", JsonFeedDocument::write);
+    JSON_FEED("application/feed+json");
 
     private final String mediaType;
-    private final Function<Edition, String> writer;
 
-    FeedFormat(String mediaType, Function<Edition, String> writer) {
+    FeedFormat(String mediaType) {
         this.mediaType = mediaType;
-        this.writer = writer;
     }
 
     String mediaType() {
@@ -27,6 +23,13 @@ enum FeedFormat {
 
     /** The whole document, in the outlet's encoding. */
     byte[] write(Edition edition) {
-        return writer.apply(edition).getBytes(edition.outlet().charset());
+        String document =
+                switch (this) {
+                    case RSS_2 -> Rss2Document.write(edition);
+                    case RSS_1 -> Rss1Document.write(edition);
+                    case ATOM -> AtomDocument.write(edition);
+                    case JSON_FEED -> JsonFeedDocument.write(edition);
+                };
+        return document.getBytes(edition.outlet().charset());
     }
 }

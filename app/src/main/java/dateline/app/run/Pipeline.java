@@ -4,6 +4,7 @@ import dateline.app.config.DatelineConfig;
 import dateline.console.ConsoleService;
 import dateline.contract.Component;
 import dateline.contract.FeedSpec;
+import dateline.enrich.Annotator;
 import dateline.enrich.EnrichConfig;
 import dateline.enrich.EnrichService;
 import dateline.enrich.TextAnnotator;
@@ -29,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +62,10 @@ public final class Pipeline implements AutoCloseable {
         PrometheusMeterRegistry registry =
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
         bindProcess(registry);
+        // takes a second or two: meanwhile the topics are made ready
+        CompletableFuture<Annotator> annotator = roles.contains(Role.ENRICH)
+                ? CompletableFuture.supplyAsync(TextAnnotator::load)
+                : new CompletableFuture<>();
         EnumSet<Role> onKafka = EnumSet.complementOf(EnumSet.of(Role.CONSOLE));
         onKafka.retainAll(roles);
         if (!onKafka.isEmpty()) {
@@ -67,7 +73,7 @@ public final class Pipeline implements AutoCloseable {
         }
         Map<Role, Component> components = new EnumMap<>(Role.class);
         for (Role role : roles) {
-            components.put(role, component(role, config, backends, registry, clock));
+            components.put(role, component(role, config, backends, annotator, registry, clock));
         }
         ManagementServer management = ManagementServer.start(
                 config.management().host(), config.management().port(), List.copyOf(components.values()), registry);
@@ -154,6 +160,7 @@ public final class Pipeline implements AutoCloseable {
             Role role,
             DatelineConfig config,
             Backends backends,
+            CompletableFuture<Annotator> annotator,
             PrometheusMeterRegistry registry,
             InstantSource clock) {
         return switch (role) {
@@ -162,11 +169,7 @@ public final class Pipeline implements AutoCloseable {
                         backends.kafka(), config.ingest(), new FeedParser(), new PageReader(), registry, clock);
             case ENRICH ->
                 new EnrichService(
-                        backends.kafka(),
-                        withStateUnder(config),
-                        TextAnnotator.load(),
-                        Countries::englishName,
-                        registry);
+                        backends.kafka(), withStateUnder(config), annotator.join(), Countries::englishName, registry);
             case SINK -> new SinkService(backends.kafka(), backends.database(), config.sink(), registry, clock);
             case CONSOLE -> new ConsoleService(backends.database(), config.console(), registry, clock);
         };

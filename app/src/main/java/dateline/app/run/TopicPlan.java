@@ -3,6 +3,7 @@ package dateline.app.run;
 import dateline.contract.KafkaConnection;
 import dateline.contract.Topic;
 import dateline.contract.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,13 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the topic catalogue with a cluster, and makes the cluster agree. */
 public final class TopicPlan {
+    private static final int VISIBLE_TRIES = 100;
+    private static final Duration VISIBLE_PAUSE = Duration.ofMillis(50);
+
     private final KafkaConnection kafka;
 
     public TopicPlan(KafkaConnection kafka) {
@@ -70,9 +75,20 @@ public final class TopicPlan {
                     case Step.Incompatible incompatible -> left.add(incompatible);
                 }
             }
+            awaitVisible(admin);
             return left;
         } catch (ExecutionException | InterruptedException e) {
             throw new KafkaUnreachable(kafka.bootstrap(), e);
+        }
+    }
+
+    /** A created topic is known to every broker only a moment later; who asks too early is told there is none. */
+    private static void awaitVisible(Admin admin) throws ExecutionException, InterruptedException {
+        for (int i = 0; i < VISIBLE_TRIES; i++) {
+            if (plan(admin).stream().noneMatch(step -> step instanceof Step.Create)) {
+                return;
+            }
+            Thread.sleep(VISIBLE_PAUSE);
         }
     }
 
@@ -102,10 +118,10 @@ public final class TopicPlan {
         return steps;
     }
 
-    private static Optional<Step> difference(Topic<String, ?> topic, Config config) {
+    private static Optional<Step> difference(Topic<String, ?> topic, @Nullable Config config) {
         List<String> differs = new ArrayList<>();
         topic.config().forEach((key, wanted) -> {
-            ConfigEntry entry = config.get(key);
+            ConfigEntry entry = config == null ? null : config.get(key);
             String actual = entry == null ? "" : entry.value();
             if (!wanted.equals(actual)) {
                 differs.add(key + " " + actual + " → " + wanted);

@@ -24,6 +24,8 @@ final class ParsedItems {
             String text,
             @Nullable String date) {}
 
+    private static final DocumentBuilderFactory XML = DocumentBuilderFactory.newNSInstance();
+
     private ParsedItems() {}
 
     static List<Item> parse(byte[] bytes, String contentType) throws Exception {
@@ -39,9 +41,7 @@ final class ParsedItems {
 
     /** Fails on anything that is not well-formed XML. */
     static Document strict(byte[] bytes) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        DocumentBuilder builder = factory.newDocumentBuilder();
+        DocumentBuilder builder = XML.newDocumentBuilder();
         builder.setErrorHandler(null);
         return builder.parse(new ByteArrayInputStream(bytes));
     }

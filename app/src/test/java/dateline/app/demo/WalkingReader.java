@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,6 +79,23 @@ final class WalkingReader implements AutoCloseable {
         if (poll.validator() != null) {
             validators.put(poll.feed().id(), poll.validator());
         }
+    }
+
+    /** What a reader gets that walks every feed to its end, in the order it gets it. */
+    static List<Poll> everyDocument(DemoFeedServer from) throws Exception {
+        List<Poll> answers = new ArrayList<>();
+        try (WalkingReader walker = new WalkingReader()) {
+            for (int round = 0; round < 30 && !from.fullyServed(); round++) {
+                for (FeedSpec feed : from.feeds()) {
+                    Poll poll = walker.poll(feed);
+                    walker.commit(poll);
+                    if (poll.status() == 200) {
+                        answers.add(poll);
+                    }
+                }
+            }
+        }
+        return answers;
     }
 
     private void take(FeedSpec feed, ParsedItems.Item item) {

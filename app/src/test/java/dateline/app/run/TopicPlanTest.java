@@ -1,6 +1,7 @@
 package dateline.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dateline.contract.Topics;
 import dateline.testsupport.TestKafka;
@@ -20,7 +21,8 @@ class TopicPlanTest {
         try (Admin admin = TestKafka.connection().admin()) {
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
         }
-        assertThat(plan.plan()).hasSize(Topics.all().size()).allMatch(s -> s instanceof TopicPlan.Step.Create);
+        await().untilAsserted(() ->
+                assertThat(plan.plan()).hasSize(Topics.all().size()).allMatch(s -> s instanceof TopicPlan.Step.Create));
 
         assertThat(plan.apply()).isEmpty();
         assertThat(plan.plan()).isEmpty();
@@ -43,6 +45,6 @@ class TopicPlanTest {
                                 TopicPlan.Step.Configure.class,
                                 c -> assertThat(c.differs()).isEqualTo("retention.ms 1 → 1209600000")));
         plan.apply();
-        assertThat(plan.plan()).isEmpty();
+        await().untilAsserted(() -> assertThat(plan.plan()).isEmpty());
     }
 }

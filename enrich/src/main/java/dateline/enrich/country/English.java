@@ -15,6 +15,11 @@ final class English {
             words("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Sgt Lt Capt Col Cpl Pvt"
                     + " Officer Detective Deputy Sheriff Coach Professor Prof Rev Reverend Father Sister Brother Sen Rep Gov"
                     + " Senator Congressman Congresswoman Councilman Councilwoman Uncle Aunt Saint");
+    /** Before a language's name. */
+    static final List<String> LANGUAGE_VERBS = words("speak speaks spoke speaking spoken learn learned learns learning"
+            + " teach taught teaches teaching study studied studying fluent only translated into");
+    /** After a language's name, and hardly after a people's adjective. */
+    static final List<String> CONJUNCTIONS = words("and or with by on at but as to for when from that which");
     /** Before a place's name. */
     static final List<String> PLACE_PREPOSITIONS =
             words("in to from at near across inside throughout toward towards into outside through within via around");

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param givenAlso hashes of country names that are given names too
  * @param sayingVerbs hashes of the verbs that make a capital stand for its government
  * @param honorifics hashes of the words that stand before a person's name
+ * @param languageVerbs hashes of the words that stand before a language
+ * @param conjunctions hashes of the words that may follow a language and hardly a people
  * @param placePrepositions hashes of the words that stand before a place's name
  */
 record Lexicon(
@@ -22,6 +24,8 @@ record Lexicon(
         Set<Long> givenAlso,
         Set<Long> sayingVerbs,
         Set<Long> honorifics,
+        Set<Long> languageVerbs,
+        Set<Long> conjunctions,
         Set<Long> placePrepositions) {
 
     static Lexicon load() {

@@ -16,6 +16,7 @@ final class LexiconLoader {
     private final Set<Long> personNames = new HashSet<>();
 
     Lexicon load() {
+        personNames();
         Resources.lines("english.txt").forEach(this::english);
         Resources.lines("cities.tsv").forEach(this::city);
         context();
@@ -28,22 +29,40 @@ final class LexiconLoader {
                 hashes(English.GIVEN_ALSO),
                 hashes(English.SAYING_VERBS),
                 hashes(English.HONORIFICS),
+                hashes(English.LANGUAGE_VERBS),
+                hashes(English.CONJUNCTIONS),
                 hashes(English.PLACE_PREPOSITIONS));
     }
 
     private void english(String line) {
         String[] columns = line.split("\\|", -1);
         String code = columns[0];
-        add(columns[1], new Sense(code, Kind.NAME, 0.97f, ENGLISH, Writing.PROPER));
-        for (String name : list(columns[2], ";")) {
-            add(name, new Sense(code, Kind.NAME, 0.97f, ENGLISH, writing(name)));
-        }
+        englishName(code, columns[1]);
+        list(columns[2], ";").forEach(name -> englishName(code, name));
         for (String region : list(columns[4], ";")) {
             add(region, new Sense(code, Kind.PLACE, 0.9f, ENGLISH, Writing.PROPER));
         }
         for (String demonym : list(columns[3], ";")) {
             List<String> words = words(demonym);
             names.add(Inflection.demonym("en", words), new Sense(code, Kind.DEMONYM, 0.9f, ENGLISH, Writing.PROPER));
+        }
+    }
+
+    /** An English name means the same in any text of Latin letters, unless it is short or a person's too. */
+    private void englishName(String code, String name) {
+        Writing writing = writing(name);
+        boolean everywhere =
+                writing == Writing.PROPER && name.length() > 3 && !personNames.contains(Words.hashOf(name));
+        add(name, new Sense(code, Kind.NAME, 0.97f, everywhere ? ALL : ENGLISH, writing));
+    }
+
+    private void personNames() {
+        boolean here = false;
+        for (String line : Resources.lines("context.txt")) {
+            here = line.startsWith("[") ? line.equals("[person]") : here;
+            if (here && !line.startsWith("[")) {
+                list(line, ";").forEach(name -> personNames.add(Words.hashOf(name)));
+            }
         }
     }
 
@@ -56,7 +75,7 @@ final class LexiconLoader {
             all += thousands(country);
         }
         List<String> words = words(columns[1]);
-        if (words.stream().mapToInt(String::length).sum() < 3 || isNamed(words)) {
+        if (words.stream().mapToInt(String::length).sum() < 3 || isNamed(words, countries[0].substring(0, 2))) {
             return;
         }
         for (String country : countries) {
@@ -67,9 +86,11 @@ final class LexiconLoader {
         }
     }
 
-    private boolean isNamed(List<String> words) {
+    /** Whether a country or its people are called so; a city of that name needs a comma and its state. */
+    private boolean isNamed(List<String> words, String country) {
         return names.senses(words.stream().map(Words::hashOf).toList()).stream()
-                .anyMatch(sense -> sense.kind() == Kind.DEMONYM || sense.kind() == Kind.NAME && sense.weight() < 0.9);
+                .anyMatch(sense -> sense.kind() == Kind.DEMONYM
+                        || sense.kind() == Kind.NAME && !sense.code().equals(country));
     }
 
     private static int thousands(String country) {
@@ -88,7 +109,7 @@ final class LexiconLoader {
                 case "[place]" -> list(line, ";").forEach(entry -> coded(entry, Kind.PLACE, 0.9f));
                 case "[state]" -> states(line);
                 case "[cue]" -> list(line, ";").forEach(entry -> coded(entry, Kind.CUE, 0.5f));
-                case "[person]" -> list(line, ";").forEach(name -> personNames.add(Words.hashOf(name)));
+                case "[person]" -> {}
                 case "[ambiguous]" -> ambiguous(line);
                 default -> throw new IllegalStateException("context.txt: no section of this name: " + section);
             }
@@ -115,7 +136,7 @@ final class LexiconLoader {
         for (String state : list(line.substring(3), ";")) {
             String[] sides = state.split(" / ");
             names.remove(words(sides[0]).stream().map(Words::hashOf).toList(), ENGLISH);
-            add(sides[0], new Sense(code, Kind.PLACE, 0.93f, ALL, Writing.PROPER));
+            add(sides[0], new Sense(code, Kind.STATE, 0.93f, ALL, Writing.PROPER));
             if (sides.length > 1) {
                 for (String mark : list(sides[1], ",")) {
                     boolean postal = mark.indexOf('.') < 0 && mark.length() <= 3;
@@ -139,7 +160,7 @@ final class LexiconLoader {
                     .filter(sense -> sense.code().equals(code))
                     .map(Sense::kind)
                     .findFirst()
-                    .orElse(Kind.PLACE);
+                    .orElse(Countries.englishName(code).equals(sides[0]) ? Kind.NAME : Kind.PLACE);
             long languages = kind == Kind.NAME || kind == Kind.DEMONYM ? ENGLISH : ALL;
             add(sides[0], new Sense(code, kind, Float.parseFloat(choice.substring(3)), languages, Writing.PROPER));
         }

@@ -55,7 +55,17 @@ final class Matcher {
             }
             node = names.next(node, words.hash(last + 1));
         }
-        return longest;
+        return longest == null || longest.last() == first ? division(first, longest) : longest;
+    }
+
+    /** "Henderson County": a name that no list knows, or that alone is another place. */
+    private @Nullable Match division(int first, @Nullable Match otherwise) {
+        if ((languages & TextLanguages.ENGLISH) == 0 || !words.capitalised(first) || !words.spaced(first)) {
+            return otherwise;
+        }
+        List<Sense> senses = Divisions.senses(words.hash(first + 1));
+        boolean named = words.capitalised(first + 1) && words.end(first) - words.start(first) > 3;
+        return senses.isEmpty() || !named ? otherwise : match(first, first + 1, senses);
     }
 
     private List<Sense> accepted(Sense[] senses, int first, int last) {

@@ -133,19 +133,12 @@ final class NameTrie {
             List<Sense> known = senses.get(node);
             for (int i = 0; i < known.size(); i++) {
                 Sense old = known.get(i);
-                if (old.code().equals(sense.code())
-                        && old.writing() == sense.writing()
-                        && (old.kind() == sense.kind() || (old.languages() & sense.languages()) != 0)) {
-                    known.set(i, stronger(old, sense));
+                if (old.equals(sense.in(old.languages()))) {
+                    known.set(i, old.in(old.languages() | sense.languages()));
                     return;
                 }
             }
             known.add(sense);
-        }
-
-        private static Sense stronger(Sense a, Sense b) {
-            Sense best = b.kind().compareTo(a.kind()) < 0 || (a.kind() == b.kind() && b.weight() > a.weight()) ? b : a;
-            return new Sense(best.code(), best.kind(), best.weight(), a.languages() | b.languages(), best.writing());
         }
     }
 }

@@ -19,11 +19,22 @@ final class Resolver {
     /** How much one unit of support is worth against the prior of a sense, which is a share of one. */
     private static final double SUPPORT = 1.2;
 
+    /** A country's own name is said even where it may as well be another's: better so than dropped. */
+    private static final double LEAST_OF_A_NAME = 0.5;
+
     private static final double MOST_SUPPORT = 6;
 
     private final Lexicon lexicon;
     private final @Nullable String outletCountry;
     private final Map<String, Double> support = new HashMap<>();
+    /**
+     * Of support, what places give and not names of the country. The United States are named in all the world's news:
+     * "Ohio" makes a "Lebanon" the one in Ohio, "U.S." does not.
+     */
+    private final Map<String, Double> local = new HashMap<>();
+    /** Where a comma once said where a place is, it is there in the whole article. */
+    private final Map<Long, Sense> located = new HashMap<>();
+
     private final Set<Long> persons = new HashSet<>();
     private final List<Part> parts = new ArrayList<>(2);
 
@@ -42,6 +53,7 @@ final class Resolver {
     List<Reading> readings() {
         if (outletCountry != null) {
             support.merge(outletCountry, 0.5, Double::sum);
+            local.merge(outletCountry, 0.5, Double::sum);
         }
         parts.forEach(this::collect);
         List<Reading> readings = new ArrayList<>();
@@ -57,11 +69,16 @@ final class Resolver {
     }
 
     private void collect(Part part) {
-        for (Match match : part.matches()) {
+        for (int i = 0; i < part.matches().size(); i++) {
+            Match match = part.matches().get(i);
             if (part.around().isPersonHere(match)) {
                 persons.add(part.around().words().hash(match.first()));
             } else {
                 support(match);
+                Sense followed = followed(part, i);
+                if (followed != null) {
+                    located.putIfAbsent(key(part, match), followed);
+                }
             }
         }
     }
@@ -74,13 +91,16 @@ final class Resolver {
                         case NAME -> 2;
                         case DEMONYM -> 1.5;
                         case STATE_MARK -> 2;
-                        case PLACE, CAPITAL -> 1;
+                        case STATE, PLACE, CAPITAL -> 1;
                         case CITY -> 0.6;
                         case CUE -> 0.5;
                         case BLOCK -> 0;
                     };
             if (clear || sense.kind() == Kind.CUE) {
                 support.merge(sense.code(), share * sense.weight(), Double::sum);
+                if (sense.isPlace()) {
+                    local.merge(sense.code(), share * sense.weight(), Double::sum);
+                }
             }
         }
     }
@@ -92,7 +112,7 @@ final class Resolver {
         if (left == 0) {
             return null;
         }
-        Sense sense = followed(part, index);
+        Sense sense = match.has(Kind.DEMONYM) ? null : located.get(key(part, match));
         sense = sense != null ? sense : best(match);
         if (sense == null || sense.kind() == Kind.CUE) {
             return null;
@@ -107,7 +127,7 @@ final class Resolver {
     /** "Moscow, Idaho" and "Tbilisi, Georgia": what follows the comma says where it is. */
     private @Nullable Sense followed(Part part, int index) {
         Match match = part.matches().get(index);
-        if (index + 1 >= part.matches().size() || match.has(Kind.DEMONYM) || match.has(Kind.CUE)) {
+        if (index + 1 >= part.matches().size() || match.has(Kind.DEMONYM) || match.has(Kind.STATE_MARK)) {
             return null;
         }
         Match next = part.matches().get(index + 1);
@@ -117,13 +137,17 @@ final class Resolver {
         }
         for (Sense container : next.senses()) {
             for (Sense sense : match.senses()) {
-                if (isContainer(container) && sense.isPlace() && sense.code().equals(container.code())) {
+                if (isContainer(container)
+                        && sense.isPlace()
+                        && sense.kind() != Kind.CUE
+                        && sense.code().equals(container.code())) {
                     return located(container);
                 }
             }
         }
         for (Sense container : next.senses()) {
-            if (container.kind() == Kind.STATE_MARK) {
+            if (container.kind() == Kind.STATE_MARK
+                    || container.kind() == Kind.STATE && next.isClear() && !match.has(Kind.STATE)) {
                 return located(container);
             }
         }
@@ -131,7 +155,10 @@ final class Resolver {
     }
 
     private static boolean isContainer(Sense sense) {
-        return sense.kind() == Kind.NAME || sense.kind() == Kind.PLACE || sense.kind() == Kind.STATE_MARK;
+        return switch (sense.kind()) {
+            case NAME, STATE, PLACE, STATE_MARK -> true;
+            case DEMONYM, CAPITAL, CITY, CUE, BLOCK -> false;
+        };
     }
 
     private static Sense located(Sense container) {
@@ -142,8 +169,7 @@ final class Resolver {
         Sense best = null;
         double most = -1;
         for (Sense sense : match.senses()) {
-            double score =
-                    sense.kind() == Kind.CUE ? -0.5 : sense.weight() + SUPPORT * supportOf(sense.code()) * prior(sense);
+            double score = sense.kind() == Kind.CUE ? -0.5 : sense.weight() * (1 + SUPPORT * supportOf(sense));
             if (score > most) {
                 best = sense;
                 most = score;
@@ -152,13 +178,17 @@ final class Resolver {
         return best;
     }
 
-    /** A sense that is rarely meant needs more to speak for it. */
-    private static double prior(Sense sense) {
-        return 0.15 + 0.85 * sense.weight();
+    private double supportOf(Sense sense) {
+        Map<String, Double> of = sense.isPlace() && sense.code().equals("US") ? local : support;
+        return Math.min(MOST_SUPPORT, of.getOrDefault(sense.code(), 0.0));
     }
 
-    private double supportOf(String code) {
-        return Math.min(MOST_SUPPORT, support.getOrDefault(code, 0.0));
+    private static long key(Part part, Match match) {
+        long key = 0;
+        for (int word = match.first(); word <= match.last(); word++) {
+            key = key * 31 + part.around().words().hash(word);
+        }
+        return key;
     }
 
     private double weight(Sense chosen, Match match) {
@@ -169,13 +199,16 @@ final class Resolver {
         double mine = 0;
         for (Sense sense : match.senses()) {
             if (sense.kind() != Kind.CUE) {
-                double score = sense.weight() * (1 + SUPPORT * supportOf(sense.code()));
+                double score = sense.weight() * (1 + SUPPORT * supportOf(sense));
                 all += score;
                 mine += sense.code().equals(chosen.code()) ? score : 0;
             }
         }
-        double base = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM ? 0.95 : 0.85;
-        return all == 0 || mine == 0 ? chosen.weight() : base * mine / all;
+        boolean named = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM;
+        if (all == 0 || mine == 0) {
+            return chosen.weight();
+        }
+        return named ? Math.max(LEAST_OF_A_NAME, 0.95 * mine / all) : 0.85 * mine / all;
     }
 
     /** "Moscow said": a capital before a verb of saying stands for its government. */

@@ -18,7 +18,9 @@ record Sense(String code, Kind kind, float weight, long languages, Writing writi
         /** A capital city. */
         CAPITAL(How.PLACE, 1.5),
         CITY(How.PLACE, 1),
-        /** A state or province, a landmark, a city that needs no size. */
+        /** A first-level division that articles write after a comma: "Lebanon, Ohio". */
+        STATE(How.PLACE, 1.5),
+        /** A region, a landmark, a city that needs no size. */
         PLACE(How.PLACE, 1.5),
         /** The abbreviation of a state, which counts after a comma. */
         STATE_MARK(How.PLACE, 1),
@@ -42,6 +44,11 @@ record Sense(String code, Kind kind, float weight, long languages, Writing writi
         PROPER,
         /** All letters are capitals. */
         CAPITALS
+    }
+
+    /** The same in other languages. */
+    Sense in(long others) {
+        return new Sense(code, kind, weight, others, writing);
     }
 
     boolean isPlace() {

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What stands around a match in one field: persons, organisations, the words beside it. */
 final class Surroundings {
+    private static final long IN = Words.hashOf("in");
+
     private final Lexicon lexicon;
     private final Words words;
     private final boolean headline;
@@ -37,6 +39,9 @@ final class Surroundings {
         if (byEntity == 0 || isPersonHere(match)) {
             return 0;
         }
+        if (isMoney(match) || match.has(Kind.DEMONYM) && isLanguage(match)) {
+            return 0;
+        }
         boolean city = match.has(Kind.CITY) || match.has(Kind.CAPITAL);
         if (isPerson && !isAfterPreposition(match)) {
             return city ? 0 : 0.1;
@@ -59,6 +64,24 @@ final class Surroundings {
         return isAfterHonorific(before) || isBeforeSurname(match);
     }
 
+    /** "US$10". */
+    private boolean isMoney(Match match) {
+        return match.end() < words.text().length() && words.text().charAt(match.end()) == '$';
+    }
+
+    /** "in French, Spanish and Dutch", "spoke only English": the language, not the people. */
+    private boolean isLanguage(Match match) {
+        int before = match.first() - 1;
+        if (!match.isSingleWord() || !words.spaced(before)) {
+            return false;
+        }
+        if (lexicon.languageVerbs().contains(words.hash(before))) {
+            return true;
+        }
+        boolean ends = !words.spaced(match.last()) || lexicon.conjunctions().contains(words.hash(match.last() + 1));
+        return ends && words.hash(before) == IN;
+    }
+
     private boolean isAfterHonorific(int before) {
         if (before < 0 || !lexicon.honorifics().contains(words.hash(before)) || !words.capitalised(before)) {
             return false;
@@ -72,7 +95,7 @@ final class Surroundings {
         return !headline
                 && lexicon.givenAlso().contains(words.hash(word))
                 && words.spaced(word)
-                && words.shape(word + 1) == Words.CAPITALISED
+                && words.shape(word + 1) == words.shape(word)
                 && !isAfterPreposition(match)
                 && lexicon.names().next(NameTrie.ROOT, words.hash(word + 1)) == 0;
     }
@@ -136,12 +159,22 @@ final class Surroundings {
         return inside(entities.get(low - 1), match);
     }
 
-    private static double inside(Entity entity, Match match) {
+    private double inside(Entity entity, Match match) {
         boolean whole = entity.start() == match.start() && entity.end() <= match.end();
         return switch (entity.type()) {
-            case PERSON -> whole && (match.has(Kind.DEMONYM) || match.has(Kind.NAME)) ? 0.6 : 0;
+            case PERSON -> isOffice(entity, match) ? 1 : whole && isCountry(match) ? 0.6 : 0;
             case ORGANIZATION -> whole ? 1 : match.has(Kind.CITY) ? 0.5 : 0.85;
             case LOCATION -> 1;
         };
+    }
+
+    /** "U.S. Secretary of State John Kerry": a tagger may take the office into the name. */
+    private boolean isOffice(Entity entity, Match match) {
+        boolean before = entity.start() == match.start() && entity.end() > match.end();
+        return before && isCountry(match) && !lexicon.personNames().contains(words.hash(match.first()));
+    }
+
+    private static boolean isCountry(Match match) {
+        return match.has(Kind.DEMONYM) || match.has(Kind.NAME);
     }
 }

@@ -5,7 +5,7 @@ import dateline.contract.FeedSpec;
 import dateline.contract.FeedSpec.TextSource;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +27,15 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of feeds as OPML 2.0 (opml.org/spec2), with three attributes of our own in a namespace: {@code country}, {@code
- * language} and {@code text} ({@code feed} or {@code page}). Folders and {@code category} become categories.
+ * Lists of feeds as OPML 2.0 (opml.org/spec2), with two attributes of our own in the namespace {@code
+ * urn:dateline:opml}: {@code country} and {@code text} ({@code feed} or {@code page}). {@code country} is understood
+ * without the namespace too. Folders and {@code category} become categories.
  */
 public final class Opml {
     private static final String NAMESPACE = "urn:dateline:opml";
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    private final InstantSource clock;
-
-    /** @param clock says when feeds that are read were added */
-    public Opml(InstantSource clock) {
-        this.clock = clock;
-    }
+    private Opml() {}
 
     /** Thrown where a list cannot be read; the message says what is wrong and in which line. */
     public static final class BadList extends IllegalArgumentException {
@@ -54,15 +50,16 @@ public final class Opml {
      * The feeds of a list, in its order; one that is listed twice has the categories of both places. No entity and no
      * document type is ever resolved. Does not close the stream.
      *
+     * @param added when the feeds are taken to be added
      * @throws BadList if it is not well-formed XML, not OPML, or one of its feeds is not right; none is returned then
      */
-    public List<FeedSpec> read(InputStream in) {
+    public static List<FeedSpec> read(InputStream in, Instant added) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
-            return new Reading(xml).feeds();
+            return new Reading(xml, added).feeds();
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new BadList(line, "not well-formed XML: " + firstLine(e), e);
@@ -70,7 +67,7 @@ public final class Opml {
     }
 
     /** Writes a list that {@link #read} reads back. Does not close the stream. */
-    public void write(Collection<FeedSpec> feeds, OutputStream out) {
+    public static void write(Collection<FeedSpec> feeds, OutputStream out) {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
@@ -113,8 +110,10 @@ public final class Opml {
         if (!feed.categories().isEmpty()) {
             xml.writeAttribute("category", String.join(",", feed.categories()));
         }
+        if (feed.language() != null) {
+            xml.writeAttribute("language", feed.language());
+        }
         writeOwn(xml, "country", feed.country());
-        writeOwn(xml, "language", feed.language());
         if (feed.text() != TextSource.FEED) {
             writeOwn(xml, "text", feed.text().name().toLowerCase(Locale.ROOT));
         }
@@ -127,14 +126,16 @@ public final class Opml {
     }
 
     /** One reading of one list. */
-    private final class Reading {
+    private static final class Reading {
         private final XMLStreamReader xml;
+        private final Instant added;
         private final Map<String, FeedSpec> feeds = new LinkedHashMap<>();
         private final Deque<String> folders = new ArrayDeque<>();
         private boolean isOpml;
 
-        Reading(XMLStreamReader xml) {
+        Reading(XMLStreamReader xml, Instant added) {
             this.xml = xml;
+            this.added = added;
         }
 
         List<FeedSpec> feeds() throws XMLStreamException {
@@ -178,14 +179,14 @@ public final class Opml {
                     url,
                     name == null || name.equals(url) ? null : name,
                     country(),
-                    own("language"),
+                    attribute("language"),
                     List.copyOf(categories()),
                     text(),
-                    clock.instant());
+                    added);
         }
 
         private @Nullable String country() {
-            String country = own("country");
+            String country = own("country") == null ? attribute("country") : own("country");
             if (country != null && !COUNTRY.matcher(country).matches()) {
                 throw bad("\"" + country + "\" is not a country's code; write two capital letters, such as IL", null);
             }

@@ -1,20 +1,86 @@
 package dateline.ingest.page;
 
 import dateline.ingest.parse.DocumentText;
-import dateline.ingest.parse.SafeHtml;
-import java.util.List;
-import net.dankito.readability4j.Article;
+import dateline.ingest.parse.FeedDates;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the article in its page. */
+/**
+ * Finds the article in its page: takes clutter out, lets Readability (the algorithm of Mozilla's reader view, as
+ * readability4j has it) choose the element, then keeps the blocks that tell the story. Where that gives next to nothing,
+ * the page as it was or its own JSON-LD {@code articleBody} stands in. Never throws, fetches nothing;
+ * any thread may call.
+ */
 public final class PageReader {
+    private static final int DEEPEST = 250;
+    private static final int TOO_SHORT = 200;
+    private static final int MOST_ELEMENTS = 20_000;
+    private static final int MOST_CHILDREN = 1_500;
+    private static final int LARGEST = 5_000_000;
+
+    /**
+     * What the page says.
+     *
+     * @param html the document's bytes
+     * @param contentType the response's Content-Type header
+     * @param url where it came from, absolute
+     */
     public Page read(byte[] html, @Nullable String contentType, String url) {
-        Document page = Parser.htmlParser().setMaxDepth(200).parseInput(DocumentText.of(html, contentType), url);
-        Article article = new Readability4J(url, page).parse();
-        String text = article.getArticleContent() == null ? "" : SafeHtml.lines(article.getArticleContent());
-        return new Page(page.title(), text, null, List.of(), null, null, null);
+        String text = DocumentText.of(html, contentType);
+        Document page = Parser.htmlParser()
+                .setMaxDepth(DEEPEST)
+                .parseInput(text.length() > LARGEST ? text.substring(0, LARGEST) : text, url);
+        PageFacts facts = PageFacts.of(page);
+        return new Page(
+                facts.title(),
+                story(page, facts, url),
+                facts.canonicalUrl(),
+                facts.authors(),
+                FeedDates.parse(facts.published()),
+                facts.image(),
+                facts.language());
+    }
+
+    private static String story(Document page, PageFacts facts, String url) {
+        Document untouched = page.clone();
+        Clutter.remove(page);
+        String story = readable(page, facts, url);
+        if (story.length() < TOO_SHORT) {
+            String other = readable(untouched, facts, url);
+            story = other.length() > story.length() * 2 ? other : story;
+        }
+        String body = facts.body();
+        return body != null && story.length() < TOO_SHORT && body.length() > story.length() ? body : story;
+    }
+
+    private static String readable(Document page, PageFacts facts, String url) {
+        Element found = chosen(page, url);
+        return StoryText.of(TextBlock.of(found == null ? page.body() : found), facts.title());
+    }
+
+    /** Readability's time grows with the square of a page's breadth; no article needs this many elements. */
+    private static boolean isVast(Document page) {
+        int elements = 0;
+        for (Element element : page.getAllElements()) {
+            elements++;
+            if (elements > MOST_ELEMENTS || element.childNodeSize() > MOST_CHILDREN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Element chosen(Document page, String url) {
+        if (isVast(page)) {
+            return null;
+        }
+        try {
+            return new Readability4J(url, page).parse().getArticleContent();
+        } catch (RuntimeException | StackOverflowError confused) {
+            return null; // the library does not promise to bear every page; the whole body is still there
+        }
     }
 }

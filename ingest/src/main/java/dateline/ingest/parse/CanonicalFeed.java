@@ -22,6 +22,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class CanonicalFeed extends DefaultHandler {
     static final int DEEPEST = 100;
     static final int MOST_ITEMS = 10_000;
+    private static final int MOST_FIELDS = 500;
     static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
     static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
     static final Namespace CONTENT = Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
@@ -40,6 +41,8 @@ final class CanonicalFeed extends DefaultHandler {
     private @Nullable Notes feedNotes;
     private @Nullable Notes notes;
     private int itemDepth;
+    private int itemFields;
+    private int feedFields;
     private int skipDepth;
     private int authorDepth;
     private boolean guidIsLink;
@@ -149,6 +152,18 @@ final class CanonicalFeed extends DefaultHandler {
         switch (name) {
             case "rss:channel", "rss:rss", "rdf:rdf", "atom:feed" -> context(attributes);
             case "rss:item", "atom:entry" -> item(name, attributes);
+            default -> field(name, attributes);
+        }
+    }
+
+    /** Fields beyond a bound are dropped: finding the earlier ones again takes time with their number. */
+    private void field(String name, Attributes attributes) {
+        int count = itemDepth > 0 ? ++itemFields : ++feedFields;
+        if (count > MOST_FIELDS) {
+            skipDepth = depth;
+            return;
+        }
+        switch (name) {
             case "atom:link" -> atomLink(attributes);
             case "rss:link" -> rssLink(name, attributes);
             case "rss:enclosure" -> copy("enclosure", Namespace.NO_NAMESPACE, attributes);
@@ -183,6 +198,7 @@ final class CanonicalFeed extends DefaultHandler {
         Element element = atom ? new Element("entry", ATOM) : new Element("item");
         parent(feed).addContent(element);
         itemDepth = depth;
+        itemFields = 0;
         at = element;
         Notes noted = new Notes(bases[depth], attributes.getValue("xml:lang"));
         items.add(noted);

@@ -51,7 +51,6 @@ public final class SafeHtml {
             return fold(html);
         }
         Element body = parse(html, "").body();
-        body.select("script,style,noscript,template").remove();
         return fold(body.text());
     }
 
@@ -61,7 +60,6 @@ public final class SafeHtml {
             return html.strip();
         }
         Element body = parse(html, "").body();
-        body.select("script,style,noscript,template").remove();
         return lines(body);
     }
 

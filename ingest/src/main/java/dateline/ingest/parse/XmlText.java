@@ -24,6 +24,7 @@ final class XmlText {
     private final String text;
     private final StringBuilder out;
     private Map<String, String> declared = Map.of();
+    private int allowance = 200_000;
     private int copied;
     private int at;
 
@@ -159,9 +160,19 @@ final class XmlText {
                     return numeric(name);
                 }
                 String own = declared.get(name);
-                String html = own != null ? own : Entities.getByName(name);
-                return html == null || html.isEmpty() ? null : escaped(html);
+                return own != null ? declared(own) : html(name);
         }
+    }
+
+    /** A document's own entities may not make it much longer than it is. */
+    private @Nullable String declared(String value) {
+        allowance -= value.length();
+        return allowance < 0 ? null : escaped(value);
+    }
+
+    private static @Nullable String html(String name) {
+        String value = Entities.getByName(name);
+        return value == null || value.isEmpty() ? null : escaped(value);
     }
 
     private static String escaped(String value) {

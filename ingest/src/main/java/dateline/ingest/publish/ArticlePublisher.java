@@ -28,6 +28,7 @@ public final class ArticlePublisher implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final Map<String, FeedState> restored;
+    private boolean inDoubt;
 
     private ArticlePublisher(Producer<String, byte[]> producer, Map<String, FeedState> restored) {
         this.producer = producer;
@@ -55,8 +56,14 @@ public final class ArticlePublisher implements AutoCloseable {
                 Math.toIntExact(PATIENCE.toMillis()),
                 "request.timeout.ms",
                 Math.toIntExact(PATIENCE.dividedBy(2).toMillis()),
+                // a transaction is one batch a partition, sent when it commits; several in flight would only overtake
+                // each other while the broker adds the partition to the transaction
                 "linger.ms",
-                0));
+                1000,
+                "batch.size",
+                1 << 20,
+                "max.in.flight.requests.per.connection",
+                1));
         try {
             producer.initTransactions();
             return new ArticlePublisher(producer, new StateStore(kafka).read(partition, progress));
@@ -91,13 +98,15 @@ public final class ArticlePublisher implements AutoCloseable {
                 abort();
                 throw new RecordTooLargeException(String.valueOf(e.getMessage()), e);
             }
+            inDoubt = true;
             throw fencedOr(e);
         }
     }
 
+    /** Lets go of the partition. A transaction in doubt is left to whoever takes the partition over next. */
     @Override
     public void close() {
-        producer.close(LAST_WORDS);
+        producer.close(inDoubt ? Duration.ZERO : LAST_WORDS);
     }
 
     private void abort() throws Fenced {

@@ -10,13 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpmlTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private final Opml opml = new Opml(InstantSource.fixed(NOW));
 
     @Test
     void folders_becomeCategories() {
@@ -88,9 +86,9 @@ class OpmlTest {
                         TextSource.FEED,
                         NOW));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        opml.write(feeds, out);
+        Opml.write(feeds, out);
 
-        assertThat(opml.read(new ByteArrayInputStream(out.toByteArray()))).isEqualTo(feeds);
+        assertThat(Opml.read(new ByteArrayInputStream(out.toByteArray()), NOW)).isEqualTo(feeds);
     }
 
     @Test
@@ -121,7 +119,7 @@ class OpmlTest {
     }
 
     private List<FeedSpec> read(String text) {
-        return opml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return Opml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), NOW);
     }
 
     private void assertBad(String text, String... said) {

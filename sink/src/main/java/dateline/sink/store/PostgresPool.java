@@ -1,6 +1,7 @@
 package dateline.sink.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dateline.contract.DatabaseConnection;
 import java.time.Duration;
 
 /** Connections to PostgreSQL as {@link PostgresStorage} and {@link Outbox} need them. */
@@ -13,12 +14,16 @@ public final class PostgresPool {
     private PostgresPool() {}
 
     /** A pool that connects when it is first used, and again after the server was away. */
-    public static HikariDataSource create(String name, String url, String user, String password, int size) {
+    public static HikariDataSource create(String name, DatabaseConnection database, int size) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(name);
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
+        pool.setJdbcUrl(database.url());
+        if (database.user() != null) {
+            pool.setUsername(database.user());
+        }
+        if (database.password() != null) {
+            pool.setPassword(database.password().value());
+        }
         pool.setMaximumPoolSize(size);
         pool.setAutoCommit(false);
         pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());

@@ -46,7 +46,8 @@ public final class PostgresStorage implements Storage {
                     .migrate();
         } catch (FlywayException e) {
             throw new StorageUnavailable(
-                    "the tables cannot be created or migrated: " + SqlErrors.firstLine(String.valueOf(e.getMessage())), e);
+                    "the tables cannot be created or migrated: " + SqlErrors.firstLine(String.valueOf(e.getMessage())),
+                    e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dateline.sink.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dateline.contract.DatabaseConnection;
+import dateline.contract.Secret;
 import java.time.Duration;
 
 /** Connections as the sink has them, without waiting long. */
@@ -8,7 +10,7 @@ final class Pools {
     private Pools() {}
 
     static HikariDataSource of(String url, String user, String password) {
-        HikariDataSource pool = PostgresPool.create("test", url, user, password, 2);
+        HikariDataSource pool = PostgresPool.create("test", new DatabaseConnection(url, user, new Secret(password)), 2);
         pool.setConnectionTimeout(Duration.ofMillis(500).toMillis());
         return pool;
     }

@@ -3,9 +3,6 @@ package dateline.sink.store;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,16 +34,9 @@ class PostgresContainerTest extends StorageContract {
 
     @Override
     Storage emptyStorage() {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-            statement.execute("create schema public");
-            connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
         Storage storage = new PostgresStorage(pool, List.of("webhook"));
         storage.prepare();
+        new PostgresKept(pool).clear();
         return storage;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -75,6 +76,19 @@ public final class PostgresKept implements Kept {
                     + " from " + table + " t order by 1"));
         }
         return all;
+    }
+
+    /** Removes every row. */
+    void clear() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate " + String.join(", ", TABLES));
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public List<String> strings(String sql, String... arguments) {

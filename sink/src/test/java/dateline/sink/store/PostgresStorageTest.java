@@ -18,20 +18,30 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 class PostgresStorageTest extends StorageContract {
-    private final List<HikariDataSource> pools = new ArrayList<>();
-    private TestDatabase database;
+    private static TestDatabase database;
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void createDatabase() {
+        database = TestDatabase.create();
+        pool = Pools.of(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    @AfterAll
+    static void closePool() {
+        pool.close();
+    }
 
     @Override
     Storage emptyStorage() {
@@ -44,28 +54,19 @@ class PostgresStorageTest extends StorageContract {
     }
 
     private PostgresStorage emptyStorage(List<String> channels) {
-        database = TestDatabase.create();
-        return new PostgresStorage(pool(database), channels);
-    }
-
-    private DataSource pool(TestDatabase database) {
-        HikariDataSource pool = Pools.of(database.jdbcUrl(), database.user(), database.password());
-        pools.add(pool);
-        return pool;
-    }
-
-    @AfterEach
-    void closePools() {
-        pools.forEach(HikariDataSource::close);
+        kept().clear();
+        return new PostgresStorage(pool, channels);
     }
 
     @Test
     void emptyDatabase_isPrepared_once() {
-        database = TestDatabase.empty();
-        PostgresStorage storage = new PostgresStorage(pool(database), List.of());
-        storage.prepare();
-        storage.prepare();
-        assertThat(storage.store(List.of(annotated(article("a"))))).hasSize(1);
+        TestDatabase empty = TestDatabase.empty();
+        try (HikariDataSource connections = Pools.of(empty.jdbcUrl(), empty.user(), empty.password())) {
+            PostgresStorage storage = new PostgresStorage(connections, List.of());
+            storage.prepare();
+            storage.prepare();
+            assertThat(storage.store(List.of(annotated(article("a"))))).hasSize(1);
+        }
     }
 
     @Test
@@ -79,6 +80,13 @@ class PostgresStorageTest extends StorageContract {
             assertThat(notifications(listener)).containsExactlyInAnyOrder("article", "alert");
             storage.store(List.of(annotated(article("a")), new FeedAdded(spec("f", "The Example"))));
             assertThat(notifications(listener)).containsExactly("feed");
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -115,12 +123,10 @@ class PostgresStorageTest extends StorageContract {
     @Test
     void missingTable_isNotTheRecordsFault() throws SQLException {
         Storage storage = emptyStorage(List.of());
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter table article_revision rename to elsewhere");
-        }
+        execute("alter table article_revision rename to elsewhere");
         assertThatThrownBy(() -> storage.store(List.of(annotated(article("a")))))
                 .isInstanceOf(StorageUnavailable.class);
+        execute("alter table elsewhere rename to article_revision");
     }
 
     @Test
@@ -136,7 +142,7 @@ class PostgresStorageTest extends StorageContract {
     @Test
     void outbox_givesAnAlertToOneTaker_untilItsLeaseEnds() {
         Storage storage = emptyStorage(List.of("webhook"));
-        Outbox outbox = new Outbox(pool(database), "webhook", Duration.ofSeconds(30));
+        Outbox outbox = new Outbox(pool, "webhook", Duration.ofSeconds(30));
         Instant now = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
         storage.store(List.of(new Alerted(alert("x", now))));
 

@@ -75,6 +75,9 @@ public final class NerTrainer {
     }
 
     private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(folder + " is not a folder; name one with labelled text in it");
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> !name(f).isEmpty())
                     .sorted(Comparator.comparing(f -> f.getFileName().toString()))

@@ -64,6 +64,8 @@ class NerTrainerTest {
 
     @Test
     void badInput_saysWhatAndWhere() throws IOException {
+        assertThatThrownBy(() -> new NerTrainer(EMPTY, SETTINGS).train(folder.resolve("gone"), Set.of()))
+                .hasMessageContaining("gone is not a folder");
         assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("no labelled text");
         Files.writeString(folder.resolve("bad.conll"), "Oskar\tB-PER\nBly\tB-MISC\n");
         assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("bad.conll:2: unknown tag B-MISC");

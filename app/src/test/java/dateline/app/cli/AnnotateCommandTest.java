@@ -1,0 +1,133 @@
+package dateline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dateline.contract.Annotation;
+import dateline.contract.Annotation.EntitiesStatus;
+import dateline.contract.Country;
+import dateline.contract.Country.Evidence;
+import dateline.contract.Country.How;
+import dateline.contract.Field;
+import dateline.contract.Json;
+import dateline.enrich.AnnotationInput;
+import dateline.enrich.Annotator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AnnotateCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @Test
+    void manyLines_areAnsweredInTheirOrder() throws Exception {
+        String lines = IntStream.range(0, 5000)
+                .mapToObj(i -> "{\"id\":\"" + i + "\",\"title\":\"\",\"text\":\"" + "x".repeat(i % 7 * 100) + "\"}\n")
+                .collect(Collectors.joining());
+
+        assertThat(run(lines)).isZero();
+        assertThat(answers())
+                .extracting(line -> line.path("id").asText())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 5000).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
+    void badLine_isNamedOnStandardError_andTheOthersAreAnswered() throws Exception {
+        int code = run(
+                "{\"id\":\"1\",\"text\":\"a\"}\nnonsense\n\n{\"id\":\"4\"}\n{\"id\":\"5\",\"text\":7}\n{\"id\":\"6\",\"title\":\"b\"}\n");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(answers()).extracting(line -> line.path("id").asText()).containsExactly("1", "6");
+        assertThat(errors.toString(StandardCharsets.UTF_8).lines().toList())
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("line 2: is not JSON"))
+                .satisfies(lines -> assertThat(lines.get(1)).isEqualTo("line 4: needs \"text\" or \"title\""))
+                .satisfies(lines -> assertThat(lines.get(2)).isEqualTo("line 5: \"text\" is not a string"));
+    }
+
+    @Test
+    void answer_hasTheDocumentedShape() throws Exception {
+        run("{\"id\":\"1\",\"title\":\"Kenya\",\"text\":\"\"}\n");
+
+        JsonNode evidence = answers().getFirst().at("/countries/0/evidence/0");
+        assertThat(evidence)
+                .isEqualTo(Json.MAPPER.readTree(
+                        "{\"field\":\"title\",\"start\":0,\"end\":5,\"text\":\"Kenya\",\"how\":\"NAME\"}"));
+        assertThat(answers().getFirst().fieldNames())
+                .toIterable()
+                .contains("id", "language", "languageConfidence", "entities", "countries", "aboutCountries", "topics");
+    }
+
+    @Test
+    void halfASurrogatePair_isWrittenEscaped() throws Exception {
+        assertThat(run("{\"id\":\"1\",\"title\":\"\\ud83dKeny\",\"text\":\"\"}\n"))
+                .isZero();
+        assertThat(answers().getFirst().at("/countries/0/evidence/0/text").asText())
+                .isEqualTo("\ud83dKeny");
+    }
+
+    @Test
+    void closedOutput_endsTheCommand() throws Exception {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("closed");
+            }
+        };
+        String lines = "{\"id\":\"1\",\"text\":\"a\"}\n".repeat(50_000);
+
+        assertThat(command(lines, closed).call()).isZero();
+    }
+
+    private int run(String lines) throws Exception {
+        return command(lines, out).call();
+    }
+
+    private AnnotateCommand command(String lines, OutputStream to) {
+        return new AnnotateCommand(
+                FirstFive::new,
+                new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                to,
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    private List<JsonNode> answers() throws IOException {
+        List<JsonNode> answers = new ArrayList<>();
+        for (String line : out.toString(StandardCharsets.UTF_8).split("\n")) {
+            answers.add(Json.MAPPER.readTree(line));
+        }
+        return answers;
+    }
+
+    /** Takes the first five characters of the title for Kenya. */
+    private static final class FirstFive implements Annotator {
+        @Override
+        public Annotation annotate(AnnotationInput input) {
+            List<Country> countries = input.title().length() < 5
+                    ? List.of()
+                    : List.of(new Country(
+                            "KE",
+                            1,
+                            1,
+                            How.NAME,
+                            List.of(new Evidence(
+                                    Field.TITLE, 0, 5, input.title().substring(0, 5), How.NAME))));
+            return new Annotation("en", 1, List.of(), EntitiesStatus.NO_MODEL, countries, List.of(), List.of(), "test");
+        }
+
+        @Override
+        public String version() {
+            return "test";
+        }
+    }
+}

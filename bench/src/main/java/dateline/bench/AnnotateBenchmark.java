@@ -1,0 +1,106 @@
+package dateline.bench;
+
+import dateline.contract.Annotation;
+import dateline.contract.Article;
+import dateline.contract.Country;
+import dateline.contract.Entity;
+import dateline.enrich.AnnotationInput;
+import dateline.enrich.TextAnnotator;
+import dateline.enrich.country.CountryDetector;
+import dateline.enrich.country.LexiconCountryDetector;
+import dateline.enrich.entity.EnglishEntityTagger;
+import dateline.enrich.entity.EntityTagger;
+import dateline.enrich.language.LanguageDetector;
+import dateline.enrich.language.TextLanguageDetector;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** English articles of 500 words, one after the other: the whole annotation, and its steps alone. */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class AnnotateBenchmark {
+
+    /** The annotator that ships. */
+    @Benchmark
+    public Annotation everything(Whole whole) {
+        return whole.annotator.annotate(whole.articles.next());
+    }
+
+    @Benchmark
+    public LanguageDetector.Language language(Languages languages) {
+        AnnotationInput input = languages.articles.next();
+        return languages.detector.detect(input.title(), input.text(), input.languageHint());
+    }
+
+    @Benchmark
+    public List<Entity> entities(Entities entities) {
+        AnnotationInput input = entities.articles.next();
+        return entities.tagger.tag(input.title(), input.text(), "en");
+    }
+
+    /** With the entities found before. */
+    @Benchmark
+    public List<Country> countries(Countries countries) {
+        AnnotationInput input = countries.articles.next();
+        return countries.detector.detect(input, "en", countries.entities.next());
+    }
+
+    /** What {@link #everything} needs. */
+    @State(Scope.Benchmark)
+    public static class Whole {
+        private final Circle<AnnotationInput> articles = articles();
+        private final TextAnnotator annotator = TextAnnotator.load();
+    }
+
+    /** What {@link #language} needs. */
+    @State(Scope.Benchmark)
+    public static class Languages {
+        private final Circle<AnnotationInput> articles = articles();
+        private final LanguageDetector detector = TextLanguageDetector.load();
+    }
+
+    /** What {@link #entities} needs. */
+    @State(Scope.Benchmark)
+    public static class Entities {
+        private final Circle<AnnotationInput> articles = articles();
+        private final EntityTagger tagger = EnglishEntityTagger.shipped();
+    }
+
+    /** What {@link #countries} needs. */
+    @State(Scope.Benchmark)
+    public static class Countries {
+        private final Circle<AnnotationInput> articles = articles();
+        private final Circle<List<Entity>> entities = entities();
+        private final CountryDetector detector = LexiconCountryDetector.load();
+
+        private static Circle<List<Entity>> entities() {
+            EntityTagger tagger = EnglishEntityTagger.shipped();
+            return new Circle<>(SampleArticles.all().stream()
+                    .map(a -> tagger.tag(a.title(), a.text(), "en"))
+                    .toList());
+        }
+    }
+
+    private static Circle<AnnotationInput> articles() {
+        return new Circle<>(
+                SampleArticles.all().stream().map(AnnotateBenchmark::input).toList());
+    }
+
+    static AnnotationInput input(Article article) {
+        return new AnnotationInput(article.title(), article.text(), article.languageHint(), article.outletCountry());
+    }
+}

@@ -1,0 +1,72 @@
+package dateline.enrich;
+
+import dateline.contract.Annotation;
+import dateline.contract.Annotation.EntitiesStatus;
+import dateline.contract.Country;
+import dateline.contract.Entity;
+import dateline.contract.TopicScore;
+import dateline.enrich.country.CountryDetector;
+import dateline.enrich.country.LexiconCountryDetector;
+import dateline.enrich.entity.EnglishEntityTagger;
+import dateline.enrich.entity.EntityTagger;
+import dateline.enrich.language.LanguageDetector;
+import dateline.enrich.language.LanguageDetector.Language;
+import dateline.enrich.language.TextLanguageDetector;
+import dateline.enrich.topic.MediaTopicClassifier;
+import dateline.enrich.topic.TopicClassifier;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Annotates in the order that each step needs the one before: language, entities, countries, topics. */
+public final class TextAnnotator implements Annotator {
+    /** Changes with every change of code, model or word list that may change an annotation. */
+    private static final String VERSION = "dateline-annotator/0.1.0";
+
+    private final LanguageDetector languages;
+    private final EntityTagger entities;
+    private final CountryDetector countries;
+    private final TopicClassifier topics;
+
+    public TextAnnotator(
+            LanguageDetector languages, EntityTagger entities, CountryDetector countries, TopicClassifier topics) {
+        this.languages = languages;
+        this.entities = entities;
+        this.countries = countries;
+        this.topics = topics;
+    }
+
+    /**
+     * The annotator that Dateline ships, from the models and word lists on the class path. Takes about a second; what
+     * takes long is read side by side.
+     */
+    public static TextAnnotator load() {
+        CompletableFuture<LanguageDetector> languages = CompletableFuture.supplyAsync(TextLanguageDetector::load);
+        CompletableFuture<EntityTagger> entities = CompletableFuture.supplyAsync(EnglishEntityTagger::shipped);
+        CompletableFuture<TopicClassifier> topics = CompletableFuture.supplyAsync(MediaTopicClassifier::load);
+        CountryDetector countries = LexiconCountryDetector.load();
+        return new TextAnnotator(languages.join(), entities.join(), countries, topics.join());
+    }
+
+    @Override
+    public Annotation annotate(AnnotationInput input) {
+        Language language = languages.detect(input.title(), input.text(), input.languageHint());
+        boolean readable = entities.supports(language.code());
+        List<Entity> tagged = readable ? entities.tag(input.title(), input.text(), language.code()) : List.of();
+        List<Country> mentioned = countries.detect(input, language.code(), tagged);
+        List<TopicScore> about = topics.classify(input.title(), input.text(), language.code());
+        return new Annotation(
+                language.code(),
+                language.confidence(),
+                tagged,
+                readable ? EntitiesStatus.TAGGED : EntitiesStatus.NO_MODEL,
+                mentioned,
+                countries.about(mentioned),
+                about,
+                VERSION);
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+}

@@ -1,0 +1,115 @@
+package dateline.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * A run of text between two block boundaries.
+ *
+ * @param text white space folded, never empty
+ * @param linked how many of its characters are the text of links
+ * @param tag name of the block element it stands in
+ */
+record TextBlock(String text, int linked, String tag) {
+    /** The blocks under an element, in order. */
+    static List<TextBlock> of(Element root) {
+        Collector collector = new Collector();
+        NodeTraversor.traverse(collector, root);
+        collector.end();
+        return collector.blocks;
+    }
+
+    int words() {
+        int words = 1;
+        for (int i = 0; i < text.length(); i++) {
+            words += text.charAt(i) == ' ' ? 1 : 0;
+        }
+        return words;
+    }
+
+    boolean isHeading() {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+    }
+
+    /** Whether it reads like a sentence rather than a label; the characters of East Asia weigh as three. */
+    boolean isProse() {
+        char last = text.charAt(text.length() - 1);
+        boolean ended = ".!?\"”’»…:;)。！？؟।".indexOf(last) >= 0;
+        if (isHeading()) {
+            return false;
+        }
+        boolean dense = text.codePoints().filter(c -> c < 0x2E80).count() * 2 < text.length();
+        int weight = dense ? text.length() * 3 : text.length();
+        return ended ? weight >= 40 || words() >= 6 : weight >= 90 || words() >= 14;
+    }
+
+    /** Whether nearly all of it is links. */
+    boolean isLinks() {
+        return linked * 10 >= text.length() * 9;
+    }
+
+    private static final class Collector implements NodeVisitor {
+        private final List<TextBlock> blocks = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private String tag = "div";
+        private int linked;
+        private int links;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+                append(words.getWholeText());
+            } else if (node instanceof Element element) {
+                open(element);
+            }
+        }
+
+        private void open(Element element) {
+            if (element.nameIs("a")) {
+                links++;
+            } else if (element.isBlock() || element.nameIs("br")) {
+                end();
+                tag = element.nameIs("br") ? tag : element.normalName();
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                if (element.nameIs("a")) {
+                    links--;
+                } else if (element.isBlock()) {
+                    end();
+                    tag = element.parent() == null ? "div" : element.parent().normalName();
+                }
+            }
+        }
+
+        private void append(String words) {
+            int before = text.length();
+            for (int i = 0; i < words.length(); i++) {
+                char c = words.charAt(i);
+                if (!Character.isWhitespace(c) && c != '\u00A0') {
+                    text.append(c);
+                } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+                    text.append(' ');
+                }
+            }
+            linked += links > 0 ? text.length() - before : 0;
+        }
+
+        void end() {
+            String whole = text.toString().strip();
+            if (!whole.isEmpty()) {
+                blocks.add(new TextBlock(whole, linked, tag));
+            }
+            text.setLength(0);
+            linked = 0;
+        }
+    }
+}

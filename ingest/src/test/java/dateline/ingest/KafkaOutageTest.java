@@ -1,0 +1,95 @@
+package dateline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dateline.contract.FeedIds;
+import dateline.contract.FeedSpec;
+import dateline.contract.KafkaConnection;
+import dateline.contract.Topics;
+import dateline.embedded.EmbeddedBroker;
+import dateline.ingest.feed.FeedRegistry;
+import dateline.testsupport.Answers;
+import dateline.testsupport.HostileServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class KafkaOutageTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void brokerThatGoesAway_isWaitedFor_andNothingIsLostOrRepeated(@TempDir Path directory) throws Exception {
+        EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
+        KafkaConnection kafka = broker.connection();
+        int port = URI.create("kafka://" + kafka.bootstrap()).getPort();
+        createTopics(kafka);
+        try (HostileServer server = HostileServer.start();
+                IngestService service = service(kafka)) {
+            server.on("/feed", Answers.document(LineFeed.TYPE, LineFeed.of("1|/a|A")));
+            String url = server.url("/feed");
+            new FeedRegistry(kafka)
+                    .add(new FeedSpec(
+                            FeedIds.of(url),
+                            url,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            FeedSpec.TextSource.FEED,
+                            Instant.EPOCH));
+            service.start();
+            await().atMost(PATIENCE)
+                    .until(() -> server.requests().size() > 3 && service.ready().ok());
+
+            broker.close();
+            server.on("/feed", Answers.document(LineFeed.TYPE, LineFeed.of("1|/a|A", "2|/b|B")));
+            await().atMost(PATIENCE).until(() -> !service.ready().ok());
+            assertThat(service.live().ok()).isTrue();
+
+            broker = EmbeddedBroker.start(directory, port);
+            await().atMost(PATIENCE)
+                    .until(() -> TopicReader.records(kafka, Topics.ARTICLES).size() >= 2);
+            int asked = server.requests().size();
+            await().atMost(PATIENCE)
+                    .until(() -> server.requests().size() > asked + 3
+                            && service.ready().ok());
+            assertThat(TopicReader.records(kafka, Topics.ARTICLES)).hasSize(2);
+        } finally {
+            broker.close();
+        }
+    }
+
+    private static IngestService service(KafkaConnection kafka) {
+        return new IngestService(
+                kafka,
+                IngestServiceTest.config(),
+                LineFeed::parse,
+                page -> Optional.empty(),
+                new SimpleMeterRegistry(),
+                InstantSource.system());
+    }
+
+    private static void createTopics(KafkaConnection kafka) throws ExecutionException, InterruptedException {
+        try (Admin admin = kafka.admin()) {
+            admin.createTopics(Topics.all().stream()
+                            .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(Map.copyOf(t.config())))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+}
