@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         description = "Train the models that annotation uses.",
-        subcommands = {TrainCommand.class})
+        subcommands = {TrainCommand.class, TrainLexiconCommand.class, TrainTopicsCommand.class})
 final class TrainGroup {}

@@ -64,7 +64,8 @@ final class NameResolver {
             if (stem != null) {
                 learn(known, key(mention.type(), stem), full, replace);
             }
-            if (i + 1 < mentions.size() && introduces(mention, mentions.get(i + 1))) {
+            if (i + 1 < mentions.size()
+                    && Acronyms.introduces(tokens, mention, mentions.get(i + 1).from())) {
                 learn(known, key(mention.type(), plain(mentions.get(i + 1))), full, replace);
             }
         }
@@ -92,36 +93,15 @@ final class NameResolver {
         return company ? join(mention.from(), last) : null;
     }
 
-    /** Whether the second mention stands in brackets right after the first and is made of its initials. */
-    private boolean introduces(Mention full, Mention acronym) {
-        boolean bracketed = acronym.from() == full.to() + 1
-                && acronym.length() == 1
-                && tokens.is(full.to(), "(")
-                && acronym.to() < tokens.count()
-                && tokens.is(acronym.to(), ")");
-        return bracketed && initials(full, word(acronym.from()));
-    }
-
-    /** Whether the letters are, in order, among the first letters of the name's words, the first one first. */
-    private boolean initials(Mention full, String acronym) {
-        String letters = acronym.replace(".", "").toLowerCase(Locale.ROOT);
-        if (full.length() < 2 || letters.length() < 2 || letters.length() > 10) {
-            return false;
-        }
-        int matched = 0;
-        for (int i = full.from(); i < full.to() && matched < letters.length(); i++) {
-            matched += Character.toLowerCase(tokens.first(i)) == letters.charAt(matched) ? 1 : 0;
-        }
-        return matched >= Math.max(2, letters.length() - 1);
-    }
-
     private String form(Mention mention) {
         String plain = plain(mention);
         return forms.getOrDefault(key(mention.type(), plain), plain);
     }
 
     private String plain(Mention mention) {
-        boolean article = mention.length() > 1 && word(mention.from()).equalsIgnoreCase("the");
+        boolean article = mention.type() == Entity.Type.ORGANIZATION
+                && mention.length() > 1
+                && word(mention.from()).equalsIgnoreCase("the");
         return join(mention.from() + (article ? 1 : 0), mention.to());
     }
 

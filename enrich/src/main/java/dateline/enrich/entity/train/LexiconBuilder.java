@@ -67,14 +67,15 @@ public final class LexiconBuilder {
         return best;
     }
 
-    /** Reads word vectors and clusters them. */
+    /** Reads word vectors and clusters those of words that have a Brown cluster: read Brown clusters first. */
     public LexiconBuilder vectors(Path file) throws IOException {
         List<Integer> words = new ArrayList<>();
         List<float[]> points = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int space = line.indexOf(' ');
-                if (WORD.matcher(line.substring(0, space)).matches()) {
+                if (WORD.matcher(line.substring(0, space)).matches()
+                        && brown.containsKey(Integer.toUnsignedLong(WordHash.lower(line, 0, space)))) {
                     words.add(WordHash.cased(line, 0, space));
                     points.add(Clusters.unit(floats(line.substring(space + 1))));
                 }

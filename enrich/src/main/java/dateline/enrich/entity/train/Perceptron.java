@@ -2,23 +2,27 @@ package dateline.enrich.entity.train;
 
 import dateline.enrich.entity.Tag;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The averaged structured perceptron (Collins 2002) over BILOU labels. Deterministic for its data, order and seed.
+ * The averaged structured perceptron (Collins 2002) over BILOU labels, with dropout. Deterministic for its data, order and seed.
  */
-final class Perceptron implements TrainedWeights {
+final class Perceptron {
     private static final float IMPOSSIBLE = -1e9f;
 
+    private final float dropout;
     private final float[] weights;
     private final float[] sums;
     private final float[] transitions = new float[Tag.COUNT * Tag.COUNT];
     private final float[] transitionSums = new float[Tag.COUNT * Tag.COUNT];
     private float step = 1;
 
-    Perceptron(int features) {
+    Perceptron(int features, float dropout) {
+        this.dropout = dropout;
         this.weights = new float[features * Tag.COUNT];
         this.sums = new float[features * Tag.COUNT];
     }
@@ -29,22 +33,42 @@ final class Perceptron implements TrainedWeights {
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
             for (Examples.Sentence sentence : order) {
-                learn(sentence);
+                learn(thinned(sentence, random));
                 step++;
             }
         }
     }
 
-    @Override
-    public float weight(int feature, int tag) {
+    /** The sentence without a random part of its features (dropout; Srivastava et al. 2014). */
+    private Examples.Sentence thinned(Examples.Sentence sentence, Random random) {
+        int[][] rows = new int[sentence.features().length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = thinned(sentence.features()[i], random);
+        }
+        return new Examples.Sentence(rows, sentence.tags());
+    }
+
+    private int[] thinned(int[] row, Random random) {
+        int[] kept = new int[row.length];
+        int n = 0;
+        for (int feature : row) {
+            if (random.nextFloat() >= dropout) {
+                kept[n++] = feature;
+            }
+        }
+        return Arrays.copyOf(kept, n);
+    }
+
+    /** Averaged weight of a feature for a label. */
+    float weight(int feature, int tag) {
         int i = feature * Tag.COUNT + tag;
         return weights[i] - sums[i] / step;
     }
 
-    @Override
-    public float transition(int before, int after) {
+    /** Averaged weight of a label after another, made up for the features that come back when nothing is hidden. */
+    float transition(int before, int after) {
         int i = before * Tag.COUNT + after;
-        return transitions[i] - transitionSums[i] / step;
+        return (transitions[i] - transitionSums[i] / step) / (1 - dropout);
     }
 
     private void learn(Examples.Sentence sentence) {
@@ -111,7 +135,7 @@ final class Perceptron implements TrainedWeights {
         }
     }
 
-    private void best(float @org.jspecify.annotations.Nullable [] before, int tag, float[] scores, byte[] back) {
+    private void best(float @Nullable [] before, int tag, float[] scores, byte[] back) {
         float best = Float.NEGATIVE_INFINITY;
         for (int b = 0; b < Tag.COUNT; b++) {
             if (Tag.follows(b, tag)) {

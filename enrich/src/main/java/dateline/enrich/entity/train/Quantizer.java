@@ -13,7 +13,12 @@ final class Quantizer {
 
     private Quantizer() {}
 
-    static Weights weights(TrainedWeights trained, FeatureTable table, int maxFeatures) {
+    /**
+     * The weights of the features that matter most.
+     *
+     * @param recall how much less a token outside of any name scores, as a share of the largest weight
+     */
+    static Weights weights(Perceptron trained, FeatureTable table, int maxFeatures, float recall) {
         float[] sizes = new float[table.size()];
         float largest = 1e-6f;
         for (int feature = 0; feature < sizes.length; feature++) {
@@ -25,7 +30,10 @@ final class Quantizer {
         }
         float scale = LARGEST / largest;
         int[] kept = kept(table, sizes, maxFeatures, 0.5f / scale);
-        return new Weights(keys(table, kept), rows(trained, kept, scale), transitions(trained, scale));
+        return new Weights(
+                keys(table, kept),
+                rows(trained, kept, scale),
+                transitions(trained, scale, Math.round(recall * LARGEST)));
     }
 
     /** Numbers of the features to keep, by ascending unsigned hash. */
@@ -44,7 +52,7 @@ final class Quantizer {
         return Arrays.stream(kept).map(table::key).toArray();
     }
 
-    private static short[] rows(TrainedWeights trained, int[] kept, float scale) {
+    private static short[] rows(Perceptron trained, int[] kept, float scale) {
         short[] rows = new short[kept.length * Tag.COUNT];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (short) Math.round(trained.weight(kept[i / Tag.COUNT], i % Tag.COUNT) * scale);
@@ -52,10 +60,11 @@ final class Quantizer {
         return rows;
     }
 
-    private static int[] transitions(TrainedWeights trained, float scale) {
+    private static int[] transitions(Perceptron trained, float scale, int recall) {
         int[] transitions = new int[Tag.COUNT * Tag.COUNT];
         for (int i = 0; i < transitions.length; i++) {
-            transitions[i] = Math.round(trained.transition(i / Tag.COUNT, i % Tag.COUNT) * scale);
+            int weight = Math.round(trained.transition(i / Tag.COUNT, i % Tag.COUNT) * scale);
+            transitions[i] = i % Tag.COUNT == Tag.OUTSIDE ? weight - recall : weight;
         }
         return transitions;
     }

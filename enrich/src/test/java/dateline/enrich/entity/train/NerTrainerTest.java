@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NerTrainerTest {
-    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 1, 100_000, 1);
+    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 1);
     private static final String[] PERSONS = {"Mirela Zandt", "Oskar Bly", "Tomo Quell", "Ada Firn"};
     private static final String[] PLACES = {"Vorlund", "Estmark", "Quay Bay", "Nordheim"};
     private static final String[] BODIES = {"Zinc Corp", "Harbour Union", "Grain Board", "Tide Bank"};
@@ -64,6 +64,8 @@ class NerTrainerTest {
 
     @Test
     void badInput_saysWhatAndWhere() throws IOException {
+        assertThatThrownBy(() -> new NerTrainer(EMPTY, SETTINGS).train(folder.resolve("gone"), Set.of()))
+                .hasMessageContaining("gone is not a folder");
         assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("no labelled text");
         Files.writeString(folder.resolve("bad.conll"), "Oskar\tB-PER\nBly\tB-MISC\n");
         assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("bad.conll:2: unknown tag B-MISC");
