@@ -82,12 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                 Pipeline pipeline =
                         Pipeline.start(config, backends, EnumSet.allOf(Role.class), outlets.feeds(), CLOCK)) {
             String page = "http://localhost:" + pipeline.consolePort();
-            new Instance(
-                            ProcessHandle.current().pid(),
-                            backends.kafka().bootstrap(),
-                            backends.database().url(),
-                            page)
-                    .write(config.data());
+            Instance.current(backends, page).write(config.data());
             out.printf("Running after %.1f s. Page: %s%n", seconds(started), page);
             int result = follow(shutdown, outlets, backends, pipeline, page);
             Instance.remove(config.data());

@@ -11,8 +11,6 @@ import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.feed.Opml;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,16 +41,18 @@ public final class FeedsCommand {
             @Option(names = "--language", description = "The outlet's language, such as en.") @Nullable String language,
             @Option(names = "--text", description = "feed (default), or page to fetch each article's page.")
                     FeedSpec.@Nullable TextSource text) {
-        if (!isAddress(url)) {
-            System.err.println(
-                    url + ": not an address of a feed; write it in full, such as https://example.org/rss.xml");
+        String address;
+        try {
+            address = FeedRegistry.address(url);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             return 2;
         }
         FeedSpec.TextSource source = text == null ? FeedSpec.TextSource.FEED : text;
         Instant now = CLOCK.instant();
-        FeedSpec spec = new FeedSpec(FeedIds.of(url), url, outlet, country, language, List.of(), source, now);
+        FeedSpec spec = new FeedSpec(FeedIds.of(address), address, outlet, country, language, List.of(), source, now);
         new FeedRegistry(options.cluster()).add(spec);
-        System.out.println("Added " + spec.id() + "  " + url);
+        System.out.println("Added " + spec.id() + "  " + address);
         return 0;
     }
 
@@ -103,8 +103,7 @@ public final class FeedsCommand {
             System.err.println(file + ": " + e.getMessage());
             return 1;
         }
-        FeedRegistry registry = new FeedRegistry(options.cluster());
-        feeds.forEach(registry::add);
+        new FeedRegistry(options.cluster()).addAll(feeds);
         System.out.println("Added " + feeds.size() + " feeds from " + file);
         return 0;
     }
@@ -131,14 +130,5 @@ public final class FeedsCommand {
         FeedState.Failure error = state.error();
         return "  " + state.articles() + " articles in " + state.polls() + " polls, next " + state.nextPoll()
                 + (error == null ? "" : "  " + error.reason() + " since " + error.since() + ": " + error.message());
-    }
-
-    private static boolean isAddress(String url) {
-        try {
-            URI uri = new URI(url);
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

@@ -38,12 +38,7 @@ final class RunCommand implements Callable<Integer> {
                 Pipeline pipeline = Pipeline.start(
                         config, backends, EnumSet.allOf(Role.class), FeedList.of(config), InstantSource.system())) {
             String page = "http://localhost:" + pipeline.consolePort();
-            new Instance(
-                            ProcessHandle.current().pid(),
-                            backends.kafka().bootstrap(),
-                            backends.database().url(),
-                            page)
-                    .write(config.data());
+            Instance.current(backends, page).write(config.data());
             System.out.println("Dateline is running. Page: " + page + "   Kafka: "
                     + backends.kafka().bootstrap() + "   database: "
                     + backends.database().url());

@@ -105,11 +105,6 @@ public final class Backends implements AutoCloseable {
         return database;
     }
 
-    /** Whether anything of this runs in this process. */
-    public boolean isEmbedded() {
-        return broker != null || postgres != null;
-    }
-
     @Override
     public void close() {
         if (postgres != null) {

@@ -23,6 +23,15 @@ public record Instance(
         long pid, String kafka, String database, @Nullable String console) {
     private static final String FILE = "instance.json";
 
+    /** This process. */
+    public static Instance current(Backends backends, String console) {
+        return new Instance(
+                ProcessHandle.current().pid(),
+                backends.kafka().bootstrap(),
+                backends.database().url(),
+                console);
+    }
+
     /** Writes it into the data directory. */
     public void write(Path data) {
         try {

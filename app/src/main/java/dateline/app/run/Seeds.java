@@ -34,7 +34,7 @@ final class Seeds {
         Set<String> there = registry.list().stream().map(FeedSpec::id).collect(Collectors.toSet());
         List<FeedSpec> missing =
                 wanted.stream().filter(f -> !there.contains(f.id())).toList();
-        missing.forEach(registry::add);
+        registry.addAll(missing);
         return missing.size();
     }
 
