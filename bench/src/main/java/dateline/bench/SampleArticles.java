@@ -71,7 +71,9 @@ final class SampleArticles {
                 Article.PublishedStatus.CLAIMED,
                 published,
                 published,
-                List.of());
+                List.of(),
+                null,
+                Article.TextStatus.FEED);
     }
 
     private static Article copy(Article a, String id, String text) {
@@ -96,6 +98,8 @@ final class SampleArticles {
                 a.publishedStatus(),
                 a.firstSeen(),
                 a.seen(),
-                a.changed());
+                a.changed(),
+                a.modified(),
+                a.textStatus());
     }
 }

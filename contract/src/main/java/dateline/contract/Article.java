@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen when Dateline first saw this article; never changes between revisions
  * @param seen when Dateline saw this revision
  * @param changed names of the components that differ from the previous revision, empty for the first
+ * @param modified when the publisher says it was last changed
+ * @param textStatus where the text comes from; null in records of older versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Article(
@@ -54,7 +56,9 @@ public record Article(
         PublishedStatus publishedStatus,
         Instant firstSeen,
         Instant seen,
-        List<String> changed) {
+        List<String> changed,
+        @Nullable Instant modified,
+        @Nullable TextStatus textStatus) {
 
     public Article {
         authors = List.copyOf(authors);
@@ -88,6 +92,20 @@ public record Article(
         CLAMPED,
         /** The publisher gave none; the time of first sight stands in. */
         MISSING
+    }
+
+    /** Where an article's text comes from. */
+    public enum TextStatus {
+        /** The feed. */
+        FEED,
+        /** The article's own page. */
+        PAGE,
+        /** The feed: the page is for subscribers, and shows less. */
+        PAYWALLED,
+        /** The feed: the site's robots.txt does not let us read the page. */
+        DISALLOWED,
+        /** The feed: the page could not be read, or had no more. */
+        UNAVAILABLE
     }
 
     /**

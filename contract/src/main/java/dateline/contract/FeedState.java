@@ -1,6 +1,8 @@
 package dateline.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param items what it is known to have published, bounded; the most recently seen last
  * @param lastUnreadable digest of the last document that could not be read and became a dead letter, so that it becomes
  *     one only once
+ * @param known the same as {@code items} in a compact form, which takes its place in what is written today: base64 of
+ *     entries of one size, see ingest's {@code KnownItems}
+ * @param since when the status began
+ * @param address where the feed is asked since its own address was seen to redirect there for good; null if that is the
+ *     {@link FeedSpec}'s
+ * @param redirect a permanent redirect that is not confirmed yet
+ * @param hints what the feed's last document says of the time to ask again
+ * @param gap the typical time between two new items, once it is known
+ * @param push the subscription at the feed's WebSub hub, if it announces one and we can be called back
+ * @param staleSince since when a feed that answers has been silent for far longer than it used to be
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedState(
@@ -44,7 +56,15 @@ public record FeedState(
         long polls,
         long articles,
         List<KnownItem> items,
-        @Nullable String lastUnreadable) {
+        @Nullable String lastUnreadable,
+        @Nullable String known,
+        @Nullable Instant since,
+        @Nullable String address,
+        @Nullable Redirect redirect,
+        @Nullable Hints hints,
+        @Nullable Duration gap,
+        @Nullable Push push,
+        @Nullable Instant staleSince) {
     public FeedState {
         items = List.copyOf(items);
     }
@@ -85,4 +105,51 @@ public record FeedState(
      */
     public record KnownItem(
             String key, String articleId, int revision, String fingerprint, Instant firstSeen, Instant lastSeen) {}
+
+    /**
+     * A permanent redirect that was seen.
+     *
+     * @param to where it leads
+     * @param times how many polls in a row have seen it
+     */
+    public record Redirect(String to, int times) {}
+
+    /**
+     * When the publisher wants to be asked.
+     *
+     * @param ttl for how long the document says it may be kept, from RSS's {@code ttl}
+     * @param updatePeriod the time between updates by the syndication module
+     * @param skipHours hours of the day, 0 to 23 in UTC, in which not to ask
+     * @param skipDays days on which not to ask, in UTC
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Hints(
+            @Nullable Duration ttl,
+            @Nullable Duration updatePeriod,
+            List<Integer> skipHours,
+            List<DayOfWeek> skipDays) {
+        public Hints {
+            skipHours = List.copyOf(skipHours);
+            skipDays = List.copyOf(skipDays);
+        }
+    }
+
+    /**
+     * A WebSub subscription.
+     *
+     * @param hub the hub's address
+     * @param topic what is subscribed to there: the feed's own address by its word
+     * @param requested when we last asked the hub for it
+     * @param until how long the hub confirmed it for; null as long as it has not
+     * @param lastPush when the hub last had something to say
+     * @param missed whether a poll found something new that the hub had not announced; it is not relied on then
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Push(
+            String hub,
+            String topic,
+            Instant requested,
+            @Nullable Instant until,
+            @Nullable Instant lastPush,
+            boolean missed) {}
 }

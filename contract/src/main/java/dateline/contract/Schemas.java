@@ -13,9 +13,11 @@ import java.util.Map;
 public final class Schemas {
     private static final Map<String, String> CURRENT = Map.of(
             "feed", "1.0.0",
-            "feed-state", "1.0.0",
-            "article", "1.0.0",
-            "enriched-article", "1.0.0",
+            "feed-state", "1.1.0",
+            "feed-status", "1.0.0",
+            "feed-request", "1.0.0",
+            "article", "1.1.0",
+            "enriched-article", "1.1.0",
             "mention", "1.0.0",
             "watch", "1.0.0",
             "alert", "1.0.0");

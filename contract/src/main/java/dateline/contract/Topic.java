@@ -57,6 +57,8 @@ public record Topic<K, V>(
         /** Operators, through the command line. */
         OPERATOR,
         INGEST,
+        /** Operators, and ingest for what hubs tell it. */
+        OPERATOR_AND_INGEST,
         ENRICH,
         /** Every service. */
         ALL

@@ -35,6 +35,28 @@ public final class Topics {
             "What is known of each feed from reading it, partitioned as the feeds are",
             "feed id");
 
+    /** How each feed fares. */
+    public static final Topic<String, FeedStatus> FEED_STATUS = json(
+            "dateline.feed-status",
+            FeedStatus.class,
+            "feed-status",
+            Cleanup.COMPACT,
+            null,
+            Owner.INGEST,
+            "How each feed fares: since when, why, and when it is asked next",
+            "feed id");
+
+    /** What to do about a feed now. */
+    public static final Topic<String, FeedRequest> FEED_REQUESTS = json(
+            "dateline.feed-requests",
+            FeedRequest.class,
+            "feed-request",
+            Cleanup.DELETE,
+            Duration.ofDays(1),
+            Owner.OPERATOR_AND_INGEST,
+            "Things to be done about a feed now: ask it, read a document again",
+            "feed id");
+
     /** Articles as published. */
     public static final Topic<String, Article> ARTICLES = json(
             "dateline.articles",
@@ -103,8 +125,8 @@ public final class Topics {
             "the original key",
             null);
 
-    private static final List<Topic<String, ?>> ALL =
-            List.of(FEEDS, FEED_STATE, ARTICLES, ENRICHED, MENTIONS, WATCHES, ALERTS, DEAD_LETTERS);
+    private static final List<Topic<String, ?>> ALL = List.of(
+            FEEDS, FEED_STATE, FEED_STATUS, FEED_REQUESTS, ARTICLES, ENRICHED, MENTIONS, WATCHES, ALERTS, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -25,6 +25,8 @@ final class SchemaFiles {
     static final Map<String, Class<? extends Record>> RECORDS = Map.of(
             "feed", FeedSpec.class,
             "feed-state", FeedState.class,
+            "feed-status", FeedStatus.class,
+            "feed-request", FeedRequest.class,
             "article", Article.class,
             "enriched-article", EnrichedArticle.class,
             "mention", Mention.class,

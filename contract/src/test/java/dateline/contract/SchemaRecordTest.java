@@ -92,7 +92,7 @@ class SchemaRecordTest {
 
     private static void compareScalar(String path, Class<?> type, JsonNode schema) {
         String expected;
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             expected = "integer";
         } else if (type == double.class) {
             expected = "number";

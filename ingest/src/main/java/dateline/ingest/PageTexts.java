@@ -82,6 +82,8 @@ final class PageTexts {
                 a.publishedStatus(),
                 a.firstSeen(),
                 a.seen(),
-                a.changed());
+                a.changed(),
+                a.modified(),
+                Article.TextStatus.PAGE);
     }
 }

@@ -55,7 +55,9 @@ public final class Samples {
                 Article.PublishedStatus.CLAIMED,
                 NOON.plusSeconds(5),
                 NOON.plusSeconds(4L + revision),
-                revision == 1 ? List.of() : List.of("title", "text"));
+                revision == 1 ? List.of() : List.of("title", "text"),
+                NOON.plusSeconds(1),
+                Article.TextStatus.FEED);
         return new EnrichedArticle(article, annotation(title, annotator), "story-" + slug);
     }
 

@@ -237,7 +237,9 @@ class EnrichTopologyTest {
                 Article.PublishedStatus.CLAIMED,
                 seen,
                 seen,
-                revision == 1 ? List.of() : List.of("text"));
+                revision == 1 ? List.of() : List.of("text"),
+                null,
+                Article.TextStatus.FEED);
     }
 
     /** Takes every pair of capital letters for a country's code. */

@@ -61,7 +61,19 @@ final class ArticleComposer {
                 published.status(),
                 item.firstSeen(),
                 now,
-                changed(text, before));
+                changed(text, before),
+                modified(entry),
+                Article.TextStatus.FEED);
+    }
+
+    /** The claim of a change, if it is possible and says more than the date of publication. */
+    private @Nullable Instant modified(ParsedEntry entry) {
+        Instant claim = entry.updated();
+        return claim == null || claim.equals(entry.published()) || !isPossible(claim) ? null : claim;
+    }
+
+    private boolean isPossible(Instant claim) {
+        return !claim.isBefore(OLDEST) && !claim.isAfter(now.plus(CLOCK_SKEW));
     }
 
     private static List<String> changed(Text text, @Nullable KnownItem before) {
@@ -75,8 +87,7 @@ final class ArticleComposer {
         if (claim == null) {
             return new Published(firstSeen, PublishedStatus.MISSING);
         }
-        boolean possible = !claim.isBefore(OLDEST) && !claim.isAfter(now.plus(CLOCK_SKEW));
-        return possible
+        return isPossible(claim)
                 ? new Published(claim, PublishedStatus.CLAIMED)
                 : new Published(firstSeen, PublishedStatus.CLAMPED);
     }

@@ -54,6 +54,14 @@ public final class FeedProgress {
                 0,
                 0,
                 List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -107,24 +115,21 @@ public final class FeedProgress {
             long articles,
             List<KnownItem> items,
             Instant now) {
+        FeedStateDraft after = asked(before, now);
         Duration quiet = lastNew == null ? null : Duration.between(lastNew, now);
-        return new FeedState(
-                before.feedId(),
-                answer.url(),
-                title,
-                Status.OK,
-                answer.etag(),
-                answer.lastModified(),
-                now,
-                now,
-                lastNew,
-                schedule.next(before.feedId(), new PollOutcome.Answered(quiet, answer.freshFor()), now),
-                0,
-                null,
-                before.polls() + 1,
-                articles,
-                items,
-                before.lastUnreadable());
+        after.url = answer.url();
+        after.title = title;
+        after.status = Status.OK;
+        after.etag = answer.etag();
+        after.lastModified = answer.lastModified();
+        after.lastSuccess = now;
+        after.lastNew = lastNew;
+        after.nextPoll = schedule.next(before.feedId(), new PollOutcome.Answered(quiet, answer.freshFor()), now);
+        after.failures = 0;
+        after.error = null;
+        after.articles = articles;
+        after.oldItems = items;
+        return after.finish();
     }
 
     private FeedState notAnswered(
@@ -135,23 +140,20 @@ public final class FeedProgress {
             String message,
             @Nullable String lastUnreadable,
             Instant now) {
+        FeedStateDraft after = asked(before, now);
         Failure error = before.error();
-        return new FeedState(
-                before.feedId(),
-                before.url(),
-                before.title(),
-                status,
-                before.etag(),
-                before.lastModified(),
-                now,
-                before.lastSuccess(),
-                before.lastNew(),
-                schedule.next(before.feedId(), outcome, now),
-                before.failures() + 1,
-                new Failure(reason, message, error == null ? now : error.since()),
-                before.polls() + 1,
-                before.articles(),
-                before.items(),
-                lastUnreadable);
+        after.status = status;
+        after.nextPoll = schedule.next(before.feedId(), outcome, now);
+        after.failures = before.failures() + 1;
+        after.error = new Failure(reason, message, error == null ? now : error.since());
+        after.lastUnreadable = lastUnreadable;
+        return after.finish();
+    }
+
+    private static FeedStateDraft asked(FeedState before, Instant now) {
+        FeedStateDraft after = new FeedStateDraft(before);
+        after.lastPoll = now;
+        after.polls = before.polls() + 1;
+        return after;
     }
 }

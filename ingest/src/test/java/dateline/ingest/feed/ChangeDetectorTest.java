@@ -246,23 +246,9 @@ class ChangeDetectorTest {
 
     private FeedState state() {
         FeedState fresh = FeedProgress.initial(SPEC, NOW);
-        return new FeedState(
-                fresh.feedId(),
-                fresh.url(),
-                null,
-                fresh.status(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                NOW,
-                0,
-                null,
-                0,
-                0,
-                known,
-                null);
+        FeedStateDraft draft = new FeedStateDraft(fresh);
+        draft.oldItems = known;
+        return draft.finish();
     }
 
     private static Article only(Changes changes) {

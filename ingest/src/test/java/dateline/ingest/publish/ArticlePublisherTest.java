@@ -83,7 +83,30 @@ class ArticlePublisherTest {
     private FinishedPoll poll(String title) {
         FeedState s = FeedProgress.initial(SPEC, NOW);
         FeedState state = new FeedState(
-                s.feedId(), s.url(), title, s.status(), null, null, NOW, NOW, NOW, NOW, 0, null, 1, 0, List.of(), null);
+                s.feedId(),
+                s.url(),
+                title,
+                s.status(),
+                null,
+                null,
+                NOW,
+                NOW,
+                NOW,
+                NOW,
+                0,
+                null,
+                1,
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return encoder.stateOnly(PARTITION, state);
     }
 }

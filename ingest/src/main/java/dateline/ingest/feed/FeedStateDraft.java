@@ -1,0 +1,131 @@
+package dateline.ingest.feed;
+
+import dateline.contract.FeedState;
+import dateline.contract.FeedState.Failure;
+import dateline.contract.FeedState.Hints;
+import dateline.contract.FeedState.KnownItem;
+import dateline.contract.FeedState.Push;
+import dateline.contract.FeedState.Redirect;
+import dateline.contract.FeedState.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A feed's state in the making: a copy of the one before, of which a poll changes what it found out. Used by one thread. */
+final class FeedStateDraft {
+    private final String feedId;
+    List<KnownItem> oldItems;
+    String url;
+
+    @Nullable
+    String title;
+
+    Status status;
+
+    @Nullable
+    String etag;
+
+    @Nullable
+    String lastModified;
+
+    @Nullable
+    Instant lastPoll;
+
+    @Nullable
+    Instant lastSuccess;
+
+    @Nullable
+    Instant lastNew;
+
+    Instant nextPoll;
+    int failures;
+
+    @Nullable
+    Failure error;
+
+    long polls;
+    long articles;
+
+    @Nullable
+    String lastUnreadable;
+
+    @Nullable
+    String known;
+
+    @Nullable
+    Instant since;
+
+    @Nullable
+    String address;
+
+    @Nullable
+    Redirect redirect;
+
+    @Nullable
+    Hints hints;
+
+    @Nullable
+    Duration gap;
+
+    @Nullable
+    Push push;
+
+    @Nullable
+    Instant staleSince;
+
+    FeedStateDraft(FeedState before) {
+        this.feedId = before.feedId();
+        this.oldItems = before.items();
+        this.url = before.url();
+        this.title = before.title();
+        this.status = before.status();
+        this.etag = before.etag();
+        this.lastModified = before.lastModified();
+        this.lastPoll = before.lastPoll();
+        this.lastSuccess = before.lastSuccess();
+        this.lastNew = before.lastNew();
+        this.nextPoll = before.nextPoll();
+        this.failures = before.failures();
+        this.error = before.error();
+        this.polls = before.polls();
+        this.articles = before.articles();
+        this.lastUnreadable = before.lastUnreadable();
+        this.known = before.known();
+        this.since = before.since();
+        this.address = before.address();
+        this.redirect = before.redirect();
+        this.hints = before.hints();
+        this.gap = before.gap();
+        this.push = before.push();
+        this.staleSince = before.staleSince();
+    }
+
+    FeedState finish() {
+        return new FeedState(
+                feedId,
+                url,
+                title,
+                status,
+                etag,
+                lastModified,
+                lastPoll,
+                lastSuccess,
+                lastNew,
+                nextPoll,
+                failures,
+                error,
+                polls,
+                articles,
+                known == null ? oldItems : List.of(),
+                lastUnreadable,
+                known,
+                since,
+                address,
+                redirect,
+                hints,
+                gap,
+                push,
+                staleSince);
+    }
+}
