@@ -7,6 +7,7 @@ import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedProgress.Answer;
+import dateline.ingest.feed.Pushes;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.fetch.FetchResult;
@@ -14,8 +15,10 @@ import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.ParseResult;
+import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.publish.FinishedPoll;
 import dateline.ingest.publish.PollEncoder;
+import dateline.ingest.publish.PolledFeed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,92 +63,144 @@ final class FeedPoll {
     }
 
     /** Polls. Whatever goes wrong with this feed is in the result; only being interrupted is thrown. */
-    FinishedPoll poll(int partition, FeedSpec spec, FeedState before, Admission admission) throws InterruptedException {
+    FinishedPoll poll(PolledFeed feed, Admission admission) throws InterruptedException {
         try {
-            FetchRequest request = FetchRequest.feed(spec.url(), validators(before));
-            return answered(partition, spec, before, fetcher.fetch(request, admission));
+            String url = FeedProgress.address(feed.spec(), feed.before());
+            FetchRequest request = FetchRequest.feed(url, validators(feed.before()));
+            return answered(feed, fetcher.fetch(request, admission));
         } catch (RuntimeException | Error e) {
-            if (before.failures() == 0) {
-                log.atError()
-                        .addKeyValue("feed", spec.id())
-                        .addKeyValue("url", spec.url())
-                        .setCause(e)
-                        .log("a poll failed in a way that it should not; the feed is asked again later");
-            }
-            return failed(partition, before, "internal-error", "reading this feed fails in Dateline itself: " + e);
+            return bug(feed, e);
+        }
+    }
+
+    /**
+     * Reads a document again that could not be read before. Changes nothing about when the feed is asked.
+     *
+     * @param document as it came then
+     */
+    FinishedPoll replay(PolledFeed feed, FeedDocument document, Admission admission) throws InterruptedException {
+        try {
+            admission.await();
+            Instant now = clock.instant();
+            return switch (parser.apply(document)) {
+                case ParseResult.Parsed parsed -> {
+                    meters.polled("replayed");
+                    Changes changes = changes(feed, parsed.feed(), now);
+                    FeedState after = progress.replayed(feed.before(), changes, now);
+                    yield encoder.read(feed, after, changes, now);
+                }
+                case ParseResult.Unreadable unreadable -> {
+                    meters.polled("unreadable");
+                    log.atWarn()
+                            .addKeyValue("feed", feed.spec().id())
+                            .addKeyValue("reason", unreadable.reason())
+                            .log("a dead letter still cannot be read");
+                    yield unchanged(feed);
+                }
+            };
+        } catch (RuntimeException | Error e) {
+            return bug(feed, e);
         }
     }
 
     /** What is published instead where Kafka does not take the poll's records. */
-    FinishedPoll refused(int partition, FeedState before, String message) {
-        return failed(partition, before, "refused-by-kafka", message);
+    FinishedPoll refused(PolledFeed feed, String message) {
+        return failed(feed, "refused-by-kafka", message);
     }
 
-    private FinishedPoll answered(int partition, FeedSpec spec, FeedState before, FetchResult result)
-            throws InterruptedException {
+    /** Nothing happened. */
+    FinishedPoll unchanged(PolledFeed feed) {
+        return encoder.stateOnly(feed, feed.before());
+    }
+
+    private FinishedPoll bug(PolledFeed feed, Throwable e) {
+        if (feed.before().failures() == 0) {
+            log.atError()
+                    .addKeyValue("feed", feed.spec().id())
+                    .addKeyValue("url", feed.spec().url())
+                    .setCause(e)
+                    .log("a poll failed in a way that it should not; the feed is asked again later");
+        }
+        return failed(feed, "internal-error", "reading this feed fails in Dateline itself: " + e);
+    }
+
+    private FinishedPoll answered(PolledFeed feed, FetchResult result) throws InterruptedException {
         Instant now = clock.instant();
+        FeedState before = feed.before();
         return switch (result) {
-            case FetchResult.Fetched f -> fetched(partition, spec, before, f, now);
+            case FetchResult.Fetched f -> fetched(feed, f, now);
             case FetchResult.NotModified n -> {
                 meters.polled("not-modified");
-                yield encoder.stateOnly(partition, progress.notModified(before, answer(before, n), now));
+                yield encoder.stateOnly(feed, progress.notModified(before, answer(before, n), now));
             }
             case FetchResult.Throttled t -> {
                 meters.polled("throttled");
-                yield encoder.stateOnly(partition, progress.throttled(before, t.message(), t.retryAfter(), now));
+                yield encoder.stateOnly(feed, progress.throttled(before, t.message(), t.retryAfter(), now));
             }
             case FetchResult.Gone g -> {
                 meters.polled("gone");
-                yield encoder.stateOnly(partition, progress.gone(before, g.message(), now));
+                yield encoder.stateOnly(feed, progress.gone(before, g.message(), now));
             }
-            case FetchResult.Failed f -> failed(partition, before, f.reason(), f.message());
+            case FetchResult.Failed f -> failed(feed, f.reason(), f.message());
         };
     }
 
-    private FinishedPoll fetched(
-            int partition, FeedSpec spec, FeedState before, FetchResult.Fetched fetched, Instant now)
+    private FinishedPoll fetched(PolledFeed feed, FetchResult.Fetched fetched, Instant now)
             throws InterruptedException {
         return switch (parser.apply(fetched.document())) {
             case ParseResult.Parsed parsed -> {
-                Changes found = detector.detect(spec, before, parsed.feed(), now);
-                Changes changes = spec.text() == FeedSpec.TextSource.PAGE ? withPages(found) : found;
-                Answer answer = new Answer(
-                        fetched.document().url(), fetched.etag(), fetched.lastModified(), fetched.freshFor());
+                Changes changes = changes(feed, parsed.feed(), now);
                 meters.polled("read");
-                FeedState after = progress.read(before, answer, parsed.feed().title(), changes, now);
-                yield encoder.read(partition, after, changes, now);
+                Answer answer = new Answer(
+                        fetched.document().url(),
+                        fetched.etag(),
+                        fetched.lastModified(),
+                        fetched.freshFor(),
+                        fetched.movedTo());
+                FeedState after = progress.read(
+                        feed.before(),
+                        answer,
+                        parsed.feed(),
+                        changes,
+                        Pushes.afterPoll(
+                                feed.before().push(), !changes.articles().isEmpty(), now),
+                        now);
+                yield encoder.read(feed, after, changes, now);
             }
-            case ParseResult.Unreadable unreadable ->
-                unreadable(partition, before, fetched.document(), unreadable, now);
+            case ParseResult.Unreadable unreadable -> unreadable(feed, fetched.document(), unreadable, now);
         };
+    }
+
+    private Changes changes(PolledFeed feed, ParsedFeed parsed, Instant now) throws InterruptedException {
+        Changes found = detector.detect(feed.spec(), feed.before(), parsed, now);
+        return feed.spec().text() == FeedSpec.TextSource.PAGE ? withPages(found) : found;
     }
 
     private Changes withPages(Changes found) throws InterruptedException {
         return new Changes(pages.complete(found.articles()), found.items(), found.unchanged(), found.ignored());
     }
 
-    private FinishedPoll unreadable(
-            int partition, FeedState before, FeedDocument document, ParseResult.Unreadable why, Instant now) {
+    private FinishedPoll unreadable(PolledFeed feed, FeedDocument document, ParseResult.Unreadable why, Instant now) {
         meters.polled("unreadable");
         String digest = ArticleIds.hash("document", new String(document.bytes(), StandardCharsets.ISO_8859_1));
-        FeedState after = progress.unreadable(before, why.reason(), why.message(), digest, now);
-        boolean isKnown = digest.equals(before.lastUnreadable());
+        FeedState after = progress.unreadable(feed.before(), why.reason(), why.message(), digest, now);
+        boolean isKnown = digest.equals(feed.before().lastUnreadable());
         PollEncoder.@Nullable Unreadable letter = isKnown
                 ? null
                 : new PollEncoder.Unreadable(document.bytes(), document.url(), why.reason(), why.message());
-        return encoder.unreadable(partition, after, letter, now);
+        return encoder.unreadable(feed, after, letter, now);
     }
 
-    private FinishedPoll failed(int partition, FeedState before, String reason, String message) {
+    private FinishedPoll failed(PolledFeed feed, String reason, String message) {
         meters.polled("failed");
-        if (before.failures() == 0) {
+        if (feed.before().failures() == 0) {
             log.atWarn()
-                    .addKeyValue("feed", before.feedId())
+                    .addKeyValue("feed", feed.spec().id())
                     .addKeyValue("reason", reason)
                     .addKeyValue("detail", message)
                     .log("a feed fails; it is asked again, ever more rarely");
         }
-        return encoder.stateOnly(partition, progress.failed(before, reason, message, clock.instant()));
+        return encoder.stateOnly(feed, progress.failed(feed.before(), reason, message, clock.instant()));
     }
 
     private static @Nullable Validators validators(FeedState state) {
@@ -159,6 +214,7 @@ final class FeedPoll {
                 before.url(),
                 n.etag() == null ? before.etag() : n.etag(),
                 n.lastModified() == null ? before.lastModified() : n.lastModified(),
-                n.freshFor());
+                n.freshFor(),
+                null);
     }
 }

@@ -33,9 +33,11 @@ import java.util.function.ToIntFunction;
 public final class IngestService implements Component {
     private static final Duration LATELY = Duration.ofSeconds(90);
     private static final Duration CLOSE = Duration.ofSeconds(15);
+    private static final Duration REQUESTS = Duration.ofSeconds(2);
 
     private final FeedFetcher fetcher;
     private final FeedAssignment assignment;
+    private final RequestReader requests;
 
     public IngestService(
             KafkaConnection kafka,
@@ -71,12 +73,15 @@ public final class IngestService implements Component {
                 new FeedProgress(schedule),
                 meters,
                 clock);
+        Replays replays = new Replays(kafka, poll);
         PartitionOwner.Opener opener =
                 (partition, progress) -> ArticlePublisher.open(kafka, partition, config.transactionTimeout(), progress);
         this.assignment = new FeedAssignment(
                 kafka,
                 config.instanceId(),
-                partition -> new PartitionOwner(partition, opener, poll, meters, config.maxInterval(), clock));
+                partition -> new PartitionOwner(partition, opener, poll, replays, meters, config.maxInterval(), clock));
+        this.requests =
+                new RequestReader(kafka, request -> assignment.owners().forEach(owner -> owner.request(request)));
         gauge(registry, "dateline.ingest.feeds", "Feeds that this instance reads", PartitionOwner::feeds);
         gauge(registry, "dateline.ingest.due", "Feeds that are due or being asked", PartitionOwner::busy);
     }
@@ -89,6 +94,7 @@ public final class IngestService implements Component {
     @Override
     public void start() {
         assignment.start();
+        requests.start();
     }
 
     @Override
@@ -115,6 +121,7 @@ public final class IngestService implements Component {
     @Override
     public void close() {
         try {
+            requests.stop(REQUESTS);
             assignment.stop(CLOSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,20 +1,21 @@
 package dateline.ingest;
 
+import dateline.contract.FeedRequest;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
-import dateline.ingest.feed.FeedProgress;
+import dateline.ingest.feed.Pushes;
+import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.publish.ArticlePublisher;
 import dateline.ingest.publish.Fenced;
 import dateline.ingest.publish.FinishedPoll;
+import dateline.ingest.publish.PolledFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -52,16 +53,14 @@ final class PartitionOwner {
     private final Opener opener;
     private final FeedPoll poll;
     private final IngestMeters meters;
-    private final Duration maxInterval;
+    private final Replays replays;
     private final InstantSource clock;
     private final Thread thread;
     private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private final Map<String, FeedSpec> specs = new HashMap<>();
-    private final Map<String, FeedState> states = new HashMap<>();
-    private final Set<String> underWay = new HashSet<>();
-    private final Agenda agenda = new Agenda();
+    private final FeedTable table;
+    private final Map<String, List<FeedRequest>> waiting = new HashMap<>();
     private ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
     private Semaphore unpublished = new Semaphore(0);
     private int term;
@@ -77,14 +76,16 @@ final class PartitionOwner {
             int partition,
             Opener opener,
             FeedPoll poll,
+            Replays replays,
             IngestMeters meters,
             Duration maxInterval,
             InstantSource clock) {
         this.partition = partition;
         this.opener = opener;
         this.poll = poll;
+        this.replays = replays;
         this.meters = meters;
-        this.maxInterval = maxInterval;
+        this.table = new FeedTable(maxInterval, clock);
         this.clock = clock;
         this.thread = Thread.ofPlatform()
                 .name("ingest-partition-" + partition)
@@ -101,6 +102,8 @@ final class PartitionOwner {
         record Spec(FeedSpec spec) implements Event {}
 
         record Removed(String feedId) implements Event {}
+
+        record Requested(FeedRequest request) implements Event {}
 
         record SpecsRead() implements Event {}
 
@@ -121,6 +124,11 @@ final class PartitionOwner {
     /** A feed not to read any more. */
     void remove(String feedId) {
         inbox.add(new Event.Removed(feedId));
+    }
+
+    /** Something to be done about a feed; forgotten if the feed is not one of this partition. */
+    void request(FeedRequest request) {
+        inbox.add(new Event.Requested(request));
     }
 
     /** All feeds that there were when the partition was assigned have been added; polling may begin. */
@@ -193,11 +201,8 @@ final class PartitionOwner {
         polls.shutdownNow();
         polls = Executors.newVirtualThreadPerTaskExecutor();
         unpublished = new Semaphore(MOST_UNPUBLISHED);
-        states.clear();
-        states.putAll(restored);
-        underWay.clear();
-        agenda.clear();
-        specs.values().forEach(this::schedule);
+        waiting.clear();
+        table.restore(restored);
         if (term > 1) {
             meters.beganAgain();
         }
@@ -218,26 +223,64 @@ final class PartitionOwner {
             return;
         }
         Instant now = clock.instant();
-        for (String feed = agenda.takeDue(now); feed != null; feed = agenda.takeDue(now)) {
-            startPoll(feed);
+        for (String feed = table.takeDue(now); feed != null; feed = table.takeDue(now)) {
+            start(feed, poll::poll);
         }
-        busy = underWay.size();
-        feeds = specs.size();
+        busy = table.underWay();
+        feeds = table.size();
     }
 
-    private void startPoll(String feedId) {
-        FeedSpec spec = specs.get(feedId);
-        FeedState state = states.get(feedId);
-        if (spec != null && state != null && underWay.add(feedId)) {
-            int thisTerm = term;
-            Semaphore admission = unpublished;
-            polls.execute(() -> {
-                try {
-                    inbox.add(new Event.Polled(thisTerm, poll.poll(partition, spec, state, admission::acquire)));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+    /** Runs a poll, or something that takes its place, of a feed that was taken. */
+    private void start(String feedId, Work work) {
+        FeedSpec spec = table.spec(feedId);
+        FeedState state = table.state(feedId);
+        if (spec == null || state == null) {
+            table.forget(feedId);
+            return;
+        }
+        int thisTerm = term;
+        Semaphore admission = unpublished;
+        PolledFeed feed = new PolledFeed(partition, spec, state);
+        polls.execute(() -> {
+            try {
+                inbox.add(new Event.Polled(thisTerm, work.run(feed, admission::acquire)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private interface Work {
+        FinishedPoll run(PolledFeed feed, Admission admission) throws InterruptedException;
+    }
+
+    /** Does what was asked for, or puts it off until the feed's poll is over. */
+    private void requested(FeedRequest request) {
+        String feedId = request.feedId();
+        FeedState state = table.state(feedId);
+        if (state == null || table.spec(feedId) == null) {
+            return;
+        }
+        if (table.isUnderWay(feedId)) {
+            waiting.computeIfAbsent(feedId, id -> new ArrayList<>(1)).add(request);
+            return;
+        }
+        switch (request.kind()) {
+            case POLL -> {}
+            case PUSHED, SUBSCRIBED, UNSUBSCRIBED -> table.change(Pushes.told(state, request));
+            case REPLAY -> {
+                table.take(feedId);
+                start(feedId, (feed, admission) -> replays.replay(feed, request, admission));
+                return;
+            }
+        }
+        table.hurry(feedId);
+    }
+
+    private void over(String feedId) {
+        List<FeedRequest> put = waiting.remove(feedId);
+        if (put != null) {
+            put.forEach(this::requested);
         }
     }
 
@@ -267,14 +310,9 @@ final class PartitionOwner {
 
     private @Nullable FinishedPoll apply(Event event) {
         switch (event) {
-            case Event.Spec s -> {
-                specs.put(s.spec().id(), s.spec());
-                schedule(s.spec());
-            }
-            case Event.Removed r -> {
-                specs.remove(r.feedId());
-                agenda.remove(r.feedId());
-            }
+            case Event.Spec s -> table.add(s.spec());
+            case Event.Removed r -> table.remove(r.feedId());
+            case Event.Requested r -> requested(r.request());
             case Event.SpecsRead s -> specsRead = true;
             case Event.Wake w -> {}
             case Event.Polled p -> {
@@ -287,10 +325,10 @@ final class PartitionOwner {
     /** A poll of a feed that was removed meanwhile never happened. */
     private @Nullable FinishedPoll wanted(FinishedPoll finished) {
         String feedId = finished.state().feedId();
-        if (specs.containsKey(feedId)) {
+        if (table.spec(feedId) != null) {
             return finished;
         }
-        underWay.remove(feedId);
+        table.forget(feedId);
         unpublished.release();
         return null;
     }
@@ -311,11 +349,13 @@ final class PartitionOwner {
             throws Fenced {
         for (FinishedPoll finished : group) {
             progress();
-            FeedState before = states.get(finished.state().feedId());
-            if (group.size() > 1 || before == null) {
+            FeedState before = table.state(finished.state().feedId());
+            FeedSpec spec = table.spec(finished.state().feedId());
+            if (group.size() > 1 || before == null || spec == null) {
                 publish(publisher, List.of(finished));
             } else {
-                FinishedPoll refused = poll.refused(partition, before, String.valueOf(e.getMessage()));
+                FinishedPoll refused =
+                        poll.refused(new PolledFeed(partition, spec, before), String.valueOf(e.getMessage()));
                 publisher.publish(List.of(refused));
                 published(refused);
             }
@@ -323,29 +363,13 @@ final class PartitionOwner {
     }
 
     private void published(FinishedPoll finished) {
-        FeedState state = finished.state();
-        states.put(state.feedId(), state);
-        underWay.remove(state.feedId());
+        String feedId = finished.state().feedId();
+        table.finish(finished.state());
         if (!isStopping()) {
             unpublished.release();
         }
-        FeedSpec spec = specs.get(state.feedId());
-        if (spec != null) {
-            schedule(spec);
-        }
+        over(feedId);
         meters.published(finished.account());
-    }
-
-    /** Puts a feed on the agenda, not later than the longest interval from now unless the server wanted that. */
-    private void schedule(FeedSpec spec) {
-        if (underWay.contains(spec.id())) {
-            return;
-        }
-        Instant now = clock.instant();
-        FeedState state = states.computeIfAbsent(spec.id(), id -> FeedProgress.initial(spec, now));
-        boolean asked = state.status() == FeedState.Status.THROTTLED || state.status() == FeedState.Status.GONE;
-        Instant latest = now.plus(maxInterval).plus(maxInterval.dividedBy(10));
-        agenda.put(spec.id(), asked || state.nextPoll().isBefore(latest) ? state.nextPoll() : latest);
     }
 
     /** Admits no more polls, and publishes those under way that finish in time. */
@@ -365,7 +389,7 @@ final class PartitionOwner {
     }
 
     private Duration untilNextDue() {
-        Instant next = specsRead ? agenda.next() : null;
+        Instant next = specsRead ? table.nextDue() : null;
         Duration wait = next == null ? LONGEST_NAP : Duration.between(clock.instant(), next);
         return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_NAP) > 0 ? LONGEST_NAP : wait;
     }

@@ -4,7 +4,7 @@ import dateline.contract.Article;
 import dateline.contract.Article.PublishedStatus;
 import dateline.contract.FeedIds;
 import dateline.contract.FeedSpec;
-import dateline.contract.FeedState.KnownItem;
+import dateline.ingest.feed.KnownItems.Item;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class ArticleComposer {
         return new Text(title, summary, text, Fingerprint.of(title, summary, text));
     }
 
-    Article article(ParsedEntry entry, ItemIdentity.Key id, Text text, KnownItem item, @Nullable KnownItem before) {
+    Article article(ParsedEntry entry, ItemIdentity.Key id, Text text, Item item, @Nullable Item before) {
         Published published = published(entry, item.firstSeen());
         return new Article(
                 item.articleId(),
@@ -76,8 +76,36 @@ final class ArticleComposer {
         return !claim.isBefore(OLDEST) && !claim.isAfter(now.plus(CLOCK_SKEW));
     }
 
-    private static List<String> changed(Text text, @Nullable KnownItem before) {
-        return before == null ? List.of() : text.fingerprint().changedSince(new Fingerprint(before.fingerprint()));
+    /** An article that its publisher took back; of what it said, nothing is remembered here. */
+    Article withdrawn(Item item) {
+        return new Article(
+                item.articleId(),
+                item.revision(),
+                Article.Kind.WITHDRAWN,
+                spec.id(),
+                outlet(),
+                spec.country(),
+                "",
+                "",
+                null,
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                item.firstSeen(),
+                PublishedStatus.MISSING,
+                item.firstSeen(),
+                now,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static List<String> changed(Text text, @Nullable Item before) {
+        return before == null ? List.of() : text.fingerprint().changedSince(before.text());
     }
 
     private record Published(Instant at, PublishedStatus status) {}

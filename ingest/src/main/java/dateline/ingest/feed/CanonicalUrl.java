@@ -1,58 +1,74 @@
 package dateline.ingest.feed;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article's address without what varies between places that link to it: the scheme's and host's case, {@code http}
- * for {@code https}, the default port, the fragment, and parameters that only say where a reader came from. What
- * remains is what an article's identity is derived from, so a change here makes stored articles new.
+ * for {@code https}, the default port, the fragment, parameters that only say where a reader came from, and wrappers
+ * that only lead there (Google's redirects, AMP caches). It still can be opened; what an article's id is made of is its
+ * {@link UrlIdentity}.
  */
 public final class CanonicalUrl {
-    private static final Set<String> TRACKING = Set.of(
-            "fbclid",
-            "gclid",
-            "dclid",
-            "gbraid",
-            "wbraid",
-            "msclkid",
-            "yclid",
-            "twclid",
-            "ttclid",
-            "igshid",
-            "mc_cid",
-            "mc_eid",
-            "_ga",
-            "_gl",
-            "ref_src",
-            "cmpid",
-            "ito",
-            "xtor",
-            "guccounter",
-            "at_medium",
-            "at_campaign");
+    private static final int MOST_WRAPPERS = 3;
+    private static final Pattern AMP_CACHE = Pattern.compile(
+            "https://(?:[^/]+\\.cdn\\.ampproject\\.org|www\\.google\\.[a-z.]+/amp)/(?:[a-z]/)?(?:s/)?(.+)");
+    private static final Pattern REDIRECT = Pattern.compile(
+            "https://(?:www\\.google\\.[a-z.]+/url|l\\.facebook\\.com/l\\.php|(?:www\\.)?bing\\.com/news/apiclick\\.aspx)\\?(?:.*&)?(?:url|q|u)=(https?(?:%3A|:)[^&]+).*",
+            Pattern.CASE_INSENSITIVE);
 
     private CanonicalUrl() {}
 
     /** The canonical form of an absolute http or https address; empty for anything else. */
     public static String of(@Nullable String url) {
-        URI uri = parse(url);
-        if (uri == null || uri.getRawAuthority() == null || !isWeb(uri.getScheme())) {
-            return "";
+        String canonical = cleaned(url);
+        for (int i = 0; i < MOST_WRAPPERS; i++) {
+            String inner = unwrapped(canonical);
+            if (inner.isEmpty()) {
+                return canonical;
+            }
+            canonical = inner;
         }
-        String path = uri.getRawPath();
-        String query = withoutTracking(uri.getRawQuery());
-        return "https://" + host(uri) + (path.isEmpty() ? "/" : path) + (query.isEmpty() ? "" : "?" + query);
+        return canonical;
     }
 
     /** Whether a canonical address can be an article's: a site's front page is not. */
     public static boolean namesAnArticle(String canonicalUrl) {
         int path = canonicalUrl.indexOf('/', "https://".length());
         return path >= 0 && path + 1 < canonicalUrl.length();
+    }
+
+    private static String cleaned(@Nullable String url) {
+        URI uri = parse(url);
+        if (uri == null || uri.getRawAuthority() == null || !isWeb(uri.getScheme())) {
+            return "";
+        }
+        String path = uri.getRawPath();
+        String query = TrackingParameters.without(uri.getRawQuery());
+        return "https://" + host(uri) + (path.isEmpty() ? "/" : path) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** What a redirect or a cache leads to; empty if this is neither. */
+    private static String unwrapped(String canonical) {
+        Matcher cache = AMP_CACHE.matcher(canonical);
+        if (cache.matches()) {
+            return cleaned("https://" + cache.group(1));
+        }
+        Matcher redirect = REDIRECT.matcher(canonical);
+        return redirect.matches() ? cleaned(decoded(redirect.group(1))) : "";
+    }
+
+    private static String decoded(String parameter) {
+        try {
+            return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static @Nullable URI parse(@Nullable String url) {
@@ -75,21 +91,6 @@ public final class CanonicalUrl {
         String host = authority.substring(authority.lastIndexOf('@') + 1);
         String ownPort = uri.getScheme().equalsIgnoreCase("http") ? ":80" : ":443";
         return host.endsWith(ownPort) ? host.substring(0, host.length() - ownPort.length()) : host;
-    }
-
-    private static String withoutTracking(@Nullable String query) {
-        if (query == null || query.isEmpty()) {
-            return "";
-        }
-        return Arrays.stream(query.split("&"))
-                .filter(parameter -> !parameter.isEmpty() && !isTracking(parameter))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static boolean isTracking(String parameter) {
-        int equals = parameter.indexOf('=');
-        String name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
-        return name.startsWith("utm_") || TRACKING.contains(name);
     }
 
     /** Percent-encodes what servers tolerate in addresses but the grammar of RFC 3986 does not. */

@@ -1,19 +1,18 @@
 package dateline.ingest.feed;
 
 import dateline.contract.Article;
-import dateline.contract.FeedState.KnownItem;
 import java.util.List;
 
 /**
- * What a document has that was not known. Every entry is counted once: {@code entries} is the sum of the articles, the
- * unchanged and the ignored.
+ * What a document has that was not known. Every entry is counted once, and every article that is missed from a document
+ * that should have it counts as one: {@code entries} is the sum of the articles, the unchanged and the ignored.
  *
- * @param articles new articles and new revisions, the oldest first
+ * @param articles new articles, new revisions and withdrawals, the oldest first
  * @param items what is known from now on, the most recently seen last
  * @param unchanged how many entries say nothing new
  * @param ignored how many entries are empty or beyond the limit for one document
  */
-public record Changes(List<Article> articles, List<KnownItem> items, int unchanged, int ignored) {
+public record Changes(List<Article> articles, List<KnownItems.Item> items, int unchanged, int ignored) {
     public Changes {
         articles = List.copyOf(articles);
         items = List.copyOf(items);

@@ -3,8 +3,12 @@ package dateline.ingest.feed;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
 import dateline.contract.FeedState.Failure;
-import dateline.contract.FeedState.KnownItem;
+import dateline.contract.FeedState.Hints;
+import dateline.contract.FeedState.Push;
+import dateline.contract.FeedState.Redirect;
 import dateline.contract.FeedState.Status;
+import dateline.ingest.parse.FeedHints;
+import dateline.ingest.parse.ParsedFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for any number of threads.
  */
 public final class FeedProgress {
+    private static final int CONFIRMED = 2;
+    private static final int FAILURES_OF_A_MOVE = 5;
+    private static final Duration SOON_STALE = Duration.ofDays(7);
+    private static final Duration STALE = Duration.ofDays(30);
+    private static final int STALE_GAPS = 20;
+
     private final PollSchedule schedule;
 
     public FeedProgress(PollSchedule schedule) {
@@ -29,12 +39,14 @@ public final class FeedProgress {
      * @param etag validator of the answer
      * @param lastModified validator of the answer
      * @param freshFor how long the server calls it fresh
+     * @param movedTo where permanent redirects lead from the address that was asked, if there were any
      */
     public record Answer(
             String url,
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable Duration freshFor) {}
+            @Nullable Duration freshFor,
+            @Nullable String movedTo) {}
 
     /** A feed that was never asked, and is due. */
     public static FeedState initial(FeedSpec spec, Instant now) {
@@ -65,22 +77,44 @@ public final class FeedProgress {
                 null);
     }
 
-    /** After a document that could be read. */
-    public FeedState read(FeedState before, Answer answer, @Nullable String title, Changes changes, Instant now) {
-        boolean isNew = !changes.articles().isEmpty();
-        return answered(
-                before,
-                answer,
-                title == null ? before.title() : title,
-                isNew ? now : before.lastNew(),
-                before.articles() + changes.articles().size(),
-                changes.items(),
-                now);
+    /** Where a feed is asked: the address it was added with, or the one it has moved to. */
+    public static String address(FeedSpec spec, FeedState state) {
+        return state.address() == null ? spec.url() : state.address();
+    }
+
+    /**
+     * After a document that could be read.
+     *
+     * @param push the subscription at the feed's hub as it is after this poll
+     */
+    public FeedState read(
+            FeedState before, Answer answer, ParsedFeed feed, Changes changes, @Nullable Push push, Instant now) {
+        FeedStateDraft after = answered(before, answer, now);
+        after.title = feed.title() == null ? before.title() : feed.title();
+        after.hints = hints(feed.hints());
+        after.push = push;
+        after.articles = before.articles() + changes.articles().size();
+        after.known = KnownItems.encode(changes.items());
+        if (!changes.articles().isEmpty()) {
+            Instant latest = before.lastNew() == null ? Rhythm.latest(feed.entries(), now) : null;
+            after.lastNew = latest == null ? now : latest;
+        }
+        after.gap = gap(before, after, feed, now);
+        return next(after, answer.freshFor(), now);
     }
 
     /** After "not modified". */
     public FeedState notModified(FeedState before, Answer answer, Instant now) {
-        return answered(before, answer, before.title(), before.lastNew(), before.articles(), before.items(), now);
+        return next(answered(before, answer, now), answer.freshFor(), now);
+    }
+
+    /** After a document from the past that could not be read when it came; nothing else about the feed changes. */
+    public FeedState replayed(FeedState before, Changes changes, Instant now) {
+        FeedStateDraft after = new FeedStateDraft(before);
+        after.known = KnownItems.encode(changes.items());
+        after.articles = before.articles() + changes.articles().size();
+        after.lastNew = changes.articles().isEmpty() ? before.lastNew() : now;
+        return after.finish();
     }
 
     /** After a poll without an answer, or with one that cannot be read. */
@@ -107,29 +141,80 @@ public final class FeedProgress {
                 before, Status.GONE, new PollOutcome.Gone(), "http-410", message, before.lastUnreadable(), now);
     }
 
-    private FeedState answered(
-            FeedState before,
-            Answer answer,
-            @Nullable String title,
-            @Nullable Instant lastNew,
-            long articles,
-            List<KnownItem> items,
-            Instant now) {
-        FeedStateDraft after = asked(before, now);
-        Duration quiet = lastNew == null ? null : Duration.between(lastNew, now);
+    /** With a subscription as its hub has just said that it is. */
+    public static FeedState pushed(FeedState before, @Nullable Push push) {
+        FeedStateDraft after = new FeedStateDraft(before);
+        after.push = push;
+        return after.finish();
+    }
+
+    private FeedStateDraft answered(FeedState before, Answer answer, Instant now) {
+        FeedStateDraft after = asked(before, Status.OK, now);
         after.url = answer.url();
-        after.title = title;
-        after.status = Status.OK;
         after.etag = answer.etag();
         after.lastModified = answer.lastModified();
         after.lastSuccess = now;
-        after.lastNew = lastNew;
-        after.nextPoll = schedule.next(before.feedId(), new PollOutcome.Answered(quiet, answer.freshFor()), now);
         after.failures = 0;
         after.error = null;
-        after.articles = articles;
-        after.oldItems = items;
+        moved(before, after, answer.movedTo());
+        return after;
+    }
+
+    /** A permanent redirect that two polls in a row have seen becomes the address. */
+    private static void moved(FeedState before, FeedStateDraft after, @Nullable String to) {
+        Redirect seen = before.redirect();
+        int times = to == null ? 0 : seen != null && seen.to().equals(to) ? seen.times() + 1 : 1;
+        if (to != null && times >= CONFIRMED) {
+            after.address = to;
+            after.redirect = null;
+        } else {
+            after.redirect = to == null ? null : new Redirect(to, times);
+        }
+    }
+
+    private FeedState next(FeedStateDraft after, @Nullable Duration freshFor, Instant now) {
+        Duration quiet = after.lastNew == null ? null : Duration.between(after.lastNew, now);
+        after.staleSince = staleSince(after.lastNew, after.gap, now);
+        PollOutcome outcome =
+                new PollOutcome.Answered(quiet, after.gap, freshFor, after.hints, Pushes.reliesOn(after.push, now));
+        after.nextPoll = schedule.next(after.feedId, outcome, now);
         return after.finish();
+    }
+
+    /** A feed counts as stale when it has been silent for twenty of its usual gaps and a week, or a month without any. */
+    private static @Nullable Instant staleSince(@Nullable Instant lastNew, @Nullable Duration gap, Instant now) {
+        if (lastNew == null) {
+            return null;
+        }
+        Duration many = gap == null ? STALE : gap.multipliedBy(STALE_GAPS);
+        Instant since = lastNew.plus(many.compareTo(SOON_STALE) > 0 ? many : SOON_STALE);
+        return since.isAfter(now) ? null : since;
+    }
+
+    /** By the dates in the document, or by when we saw something new. */
+    private static @Nullable Duration gap(FeedState before, FeedStateDraft after, ParsedFeed feed, Instant now) {
+        Duration dated = Rhythm.of(feed.entries(), now);
+        Instant last = before.lastNew();
+        if (dated != null || last == null || last.equals(after.lastNew)) {
+            return dated == null ? before.gap() : dated;
+        }
+        Duration seen = Duration.between(last, now);
+        Duration usual = before.gap();
+        return usual == null ? seen : usual.multipliedBy(3).plus(seen).dividedBy(4);
+    }
+
+    private static @Nullable Hints hints(FeedHints hints) {
+        boolean none = hints.ttl() == null
+                && hints.updatePeriod() == null
+                && hints.skipHours().isEmpty()
+                && hints.skipDays().isEmpty();
+        return none
+                ? null
+                : new Hints(
+                        hints.ttl(),
+                        hints.updatePeriod(),
+                        hints.skipHours().stream().sorted().toList(),
+                        hints.skipDays().stream().sorted().toList());
     }
 
     private FeedState notAnswered(
@@ -140,18 +225,33 @@ public final class FeedProgress {
             String message,
             @Nullable String lastUnreadable,
             Instant now) {
-        FeedStateDraft after = asked(before, now);
+        FeedStateDraft after = asked(before, status, now);
         Failure error = before.error();
-        after.status = status;
         after.nextPoll = schedule.next(before.feedId(), outcome, now);
         after.failures = before.failures() + 1;
         after.error = new Failure(reason, message, error == null ? now : error.since());
         after.lastUnreadable = lastUnreadable;
+        if (status != Status.THROTTLED && (status == Status.GONE || after.failures >= FAILURES_OF_A_MOVE)) {
+            goBack(after, now);
+        }
         return after.finish();
     }
 
-    private static FeedStateDraft asked(FeedState before, Instant now) {
+    /** A feed that has moved and fails there is asked where it was before, once more from the beginning. */
+    private static void goBack(FeedStateDraft after, Instant now) {
+        if (after.address != null) {
+            after.address = null;
+            after.etag = null;
+            after.lastModified = null;
+            after.status = Status.FAILING;
+            after.nextPoll = now;
+        }
+    }
+
+    private static FeedStateDraft asked(FeedState before, Status status, Instant now) {
         FeedStateDraft after = new FeedStateDraft(before);
+        after.status = status;
+        after.since = before.status() == status && before.since() != null ? before.since() : now;
         after.lastPoll = now;
         after.polls = before.polls() + 1;
         return after;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A feed's state in the making: a copy of the one before, of which a poll changes what it found out. Used by one thread. */
 final class FeedStateDraft {
-    private final String feedId;
-    List<KnownItem> oldItems;
+    final String feedId;
+    private final List<KnownItem> oldItems;
     String url;
 
     @Nullable

@@ -5,36 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a feed gave of an article, small enough to remember: digests of its title, summary and text.
+ * What a feed gave of an article, small enough to remember: digests of 40 bits.
  *
- * @param value three digests of sixteen hexadecimal digits, separated by full stops
+ * @param title of the title
+ * @param summary of the summary
+ * @param text of the text
  */
-record Fingerprint(String value) {
-    private static final List<String> COMPONENTS = List.of("title", "summary", "text");
+record Fingerprint(long title, long summary, long text) {
 
     static Fingerprint of(String title, String summary, String text) {
-        String ofSummary = digest(summary);
-        String ofText = text.equals(summary) ? ofSummary : digest(text);
-        return new Fingerprint(digest(title) + "." + ofSummary + "." + ofText);
+        long ofSummary = digest(summary);
+        return new Fingerprint(digest(title), ofSummary, text.equals(summary) ? ofSummary : digest(text));
     }
 
-    /** Names of the components that differ; all of them if the other is of an unknown form. */
-    List<String> changedSince(Fingerprint other) {
-        String[] now = value.split("\\.");
-        String[] before = other.value.split("\\.");
-        if (before.length != now.length) {
-            return COMPONENTS;
+    /** Names of the components that differ. */
+    List<String> changedSince(Fingerprint before) {
+        List<String> changed = new ArrayList<>(3);
+        if (title != before.title) {
+            changed.add("title");
         }
-        List<String> changed = new ArrayList<>(COMPONENTS.size());
-        for (int i = 0; i < now.length; i++) {
-            if (!now[i].equals(before[i])) {
-                changed.add(COMPONENTS.get(i));
-            }
+        if (summary != before.summary) {
+            changed.add("summary");
+        }
+        if (text != before.text) {
+            changed.add("text");
         }
         return changed;
     }
 
-    private static String digest(String text) {
-        return ArticleIds.hash("part", text).substring(0, 16);
+    private static long digest(String text) {
+        return Long.parseUnsignedLong(ArticleIds.hash("part", text), 6, 16, 16);
     }
 }

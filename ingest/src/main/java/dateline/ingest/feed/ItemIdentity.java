@@ -22,8 +22,8 @@ final class ItemIdentity {
 
     private final String feedId;
     private final Map<String, Set<String>> placesOfGuid = new HashMap<>();
-    private final Map<String, Set<String>> namesOfUrl = new HashMap<>();
-    private final Map<String, Set<String>> titlesOfUrl = new HashMap<>();
+    private final Map<String, Set<String>> namesOfPlace = new HashMap<>();
+    private final Map<String, Set<String>> titlesOfPlace = new HashMap<>();
 
     private ItemIdentity(String feedId) {
         this.feedId = feedId;
@@ -33,66 +33,82 @@ final class ItemIdentity {
      * An entry's identity.
      *
      * @param key what the entry is known by within its feed
+     * @param byGuid whether that is its guid
      * @param articleId the article it becomes if it was not known before
      * @param canonicalUrl empty if the entry has no usable link
+     * @param digest the key as it is remembered
+     * @param address the address as it is remembered, 0 if it names no article
      */
-    record Key(String key, String articleId, String canonicalUrl) {}
+    record Key(String key, boolean byGuid, String articleId, String canonicalUrl, long digest, long address) {}
 
     /** The identities of a document's entries, in their order; null for an entry that says nothing at all. */
     static List<@Nullable Key> of(String feedId, List<ParsedEntry> entries) {
         ItemIdentity identity = new ItemIdentity(feedId);
-        entries.forEach(identity::notePlace);
-        entries.forEach(identity::noteName);
+        List<Named> named = entries.stream().map(Named::of).toList();
+        named.forEach(identity::notePlace);
+        named.forEach(identity::noteName);
         List<@Nullable Key> keys = new ArrayList<>(entries.size());
-        entries.forEach(entry -> keys.add(identity.key(entry)));
+        named.forEach(entry -> keys.add(identity.key(entry)));
         return keys;
     }
 
-    private void notePlace(ParsedEntry entry) {
-        String guid = guid(entry);
-        if (guid != null) {
+    /** An entry with what may identify it; the place is empty without a usable link. */
+    private record Named(ParsedEntry entry, @Nullable String guid, String url, String place) {
+        static Named of(ParsedEntry entry) {
+            String id = entry.id();
             String url = CanonicalUrl.of(entry.link());
-            add(placesOfGuid, guid, url.isEmpty() ? words(entry) : url);
+            return new Named(entry, id == null || id.isBlank() ? null : id.strip(), url, UrlIdentity.of(url));
         }
     }
 
-    private void noteName(ParsedEntry entry) {
-        String url = CanonicalUrl.of(entry.link());
-        if (!url.isEmpty()) {
-            String guid = ownGuid(entry);
-            add(namesOfUrl, url, guid == null ? words(entry) : guid);
-            add(titlesOfUrl, url, orEmpty(entry.title()));
+    private void notePlace(Named named) {
+        if (named.guid() != null) {
+            add(placesOfGuid, named.guid(), named.place().isEmpty() ? words(named.entry()) : named.place());
         }
     }
 
-    private @Nullable Key key(ParsedEntry entry) {
-        String url = CanonicalUrl.of(entry.link());
-        String guid = ownGuid(entry);
-        boolean byUrl = CanonicalUrl.namesAnArticle(url) && !isShared(url);
-        if (guid == null && !byUrl && words(entry).isEmpty()) {
+    private void noteName(Named named) {
+        if (!named.place().isEmpty()) {
+            String guid = ownGuid(named);
+            add(namesOfPlace, named.place(), guid == null ? words(named.entry()) : guid);
+            add(titlesOfPlace, named.place(), orEmpty(named.entry().title()));
+        }
+    }
+
+    private @Nullable Key key(Named named) {
+        String guid = ownGuid(named);
+        boolean names = CanonicalUrl.namesAnArticle(named.url());
+        boolean byPlace = names && !isShared(named.place());
+        if (guid == null && !byPlace && words(named.entry()).isEmpty()) {
             return null;
         }
-        String key = guid != null ? bounded(guid) : byUrl ? bounded(url) : wordsKey(entry);
-        return new Key(key, byUrl ? ArticleIds.ofUrl(url) : ArticleIds.ofItem(feedId, key), url);
+        String key = guid != null ? bounded(guid) : byPlace ? bounded(named.url()) : wordsKey(named);
+        String articleId = byPlace ? ArticleIds.ofUrl(named.place()) : ArticleIds.ofItem(feedId, key);
+        long address = byPlace ? KnownItems.digest(named.place()) : 0;
+        return new Key(key, guid != null, articleId, named.url(), KnownItems.digest(key), address);
     }
 
-    /** The key of an entry that has nothing better. */
-    static String wordsKey(ParsedEntry entry) {
-        return "words:" + ArticleIds.hash(CanonicalUrl.of(entry.link()), words(entry));
+    /** The remembered key of an entry by its guid, whether or not it has that to itself. */
+    static long digestOfGuid(String guid) {
+        return KnownItems.digest(bounded(guid.strip()));
     }
 
-    private @Nullable String ownGuid(ParsedEntry entry) {
-        String guid = guid(entry);
+    /** The remembered key of an entry that has nothing better than its words. */
+    static long digestOfWords(ParsedEntry entry) {
+        return KnownItems.digest(wordsKey(Named.of(entry)));
+    }
+
+    private static String wordsKey(Named named) {
+        return "words:" + ArticleIds.hash(named.url(), words(named.entry()));
+    }
+
+    private @Nullable String ownGuid(Named named) {
+        String guid = named.guid();
         return guid == null || size(placesOfGuid, guid) > 1 ? null : guid;
     }
 
-    private boolean isShared(String url) {
-        return size(namesOfUrl, url) > 1 && size(titlesOfUrl, url) > 1;
-    }
-
-    private static @Nullable String guid(ParsedEntry entry) {
-        String id = entry.id();
-        return id == null || id.isBlank() ? null : id.strip();
+    private boolean isShared(String place) {
+        return size(namesOfPlace, place) > 1 && size(titlesOfPlace, place) > 1;
     }
 
     /** What is left to tell an entry by: its title, else its text. */

@@ -1,5 +1,6 @@
 package dateline.ingest.feed;
 
+import dateline.contract.FeedState.Hints;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,18 @@ public sealed interface PollOutcome {
      * The feed answered, with or without something new.
      *
      * @param quietFor how long the feed has had nothing new, zero if this answer had; null if it never had anything
+     * @param gap the usual time between two of its items, if it is known
      * @param freshFor how long the server says that its answer stays fresh
+     * @param hints what the document says of the time to ask again
+     * @param pushed whether a hub announces what is new, and has been reliable
      */
-    record Answered(@Nullable Duration quietFor, @Nullable Duration freshFor) implements PollOutcome {}
+    record Answered(
+            @Nullable Duration quietFor,
+            @Nullable Duration gap,
+            @Nullable Duration freshFor,
+            @Nullable Hints hints,
+            boolean pushed)
+            implements PollOutcome {}
 
     /**
      * The host asked us to slow down.

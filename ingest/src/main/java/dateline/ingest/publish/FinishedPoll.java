@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * A poll that waits to be published, already serialised: all of it reaches Kafka, or nothing.
  *
  * @param state the feed's state after it
- * @param records the articles, the dead letters and the state
+ * @param records the articles, the dead letters, the state and, where it is worth telling, the status
  * @param bytes how much that is
  * @param account what the poll found
  */
@@ -19,7 +19,7 @@ public record FinishedPoll(FeedState state, List<ProducerRecord<String, byte[]>>
 
     /** Whether the poll found nothing but the time of the next one, which may wait a moment for company. */
     public boolean isStateOnly() {
-        return records.size() == 1;
+        return account.sent() + account.deadLettered() + account.unreadable() == 0;
     }
 
     /**

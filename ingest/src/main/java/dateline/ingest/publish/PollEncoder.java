@@ -4,9 +4,12 @@ import dateline.contract.Article;
 import dateline.contract.CloudEvents;
 import dateline.contract.DeadLetter;
 import dateline.contract.FeedState;
+import dateline.contract.FeedStatus;
 import dateline.contract.JsonSerde;
+import dateline.contract.Topic;
 import dateline.contract.Topics;
 import dateline.ingest.feed.Changes;
+import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.publish.FinishedPoll.Account;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +31,10 @@ public final class PollEncoder {
 
     private final JsonSerde<Article> articles = new JsonSerde<>(Article.class);
     private final JsonSerde<FeedState> states = new JsonSerde<>(FeedState.class);
+    private final JsonSerde<FeedStatus> statuses = new JsonSerde<>(FeedStatus.class);
 
     /** A poll that found articles, or none. */
-    public FinishedPoll read(int partition, FeedState after, Changes changes, Instant at) {
+    public FinishedPoll read(PolledFeed feed, FeedState after, Changes changes, Instant at) {
         Batch batch = new Batch();
         int tooLarge = 0;
         for (Article article : changes.articles()) {
@@ -44,21 +48,19 @@ public final class PollEncoder {
         }
         int sent = changes.articles().size() - tooLarge;
         return batch.finish(
-                partition,
-                after,
-                new Account(changes.entries(), sent, changes.unchanged(), changes.ignored(), tooLarge, 0));
+                feed, after, new Account(changes.entries(), sent, changes.unchanged(), changes.ignored(), tooLarge, 0));
     }
 
     /** A poll that only moved the feed's state. */
-    public FinishedPoll stateOnly(int partition, FeedState after) {
-        return new Batch().finish(partition, after, Account.NOTHING);
+    public FinishedPoll stateOnly(PolledFeed feed, FeedState after) {
+        return new Batch().finish(feed, after, Account.NOTHING);
     }
 
     /** A poll whose document cannot be read; the document is null if it was given up before. */
-    public FinishedPoll unreadable(int partition, FeedState after, @Nullable Unreadable document, Instant at) {
+    public FinishedPoll unreadable(PolledFeed feed, FeedState after, @Nullable Unreadable document, Instant at) {
         Batch batch = new Batch();
         if (document == null) {
-            return batch.finish(partition, after, Account.NOTHING);
+            return batch.finish(feed, after, Account.NOTHING);
         }
         batch.add(new DeadLetter(
                         after.feedId(),
@@ -69,7 +71,7 @@ public final class PollEncoder {
                         document.url(),
                         at)
                 .toRecord());
-        return batch.finish(partition, after, new Account(0, 0, 0, 0, 0, 1));
+        return batch.finish(feed, after, new Account(0, 0, 0, 0, 0, 1));
     }
 
     /** A document that cannot be read, and why. */
@@ -97,18 +99,20 @@ public final class PollEncoder {
             bytes += record.value().length;
         }
 
-        FinishedPoll finish(int partition, FeedState state, Account account) {
+        FinishedPoll finish(PolledFeed feed, FeedState state, Account account) {
             Instant at = state.lastPoll() == null ? state.nextPoll() : state.lastPoll();
-            Headers headers = CloudEvents.headers(
-                    Topics.FEED_STATE, state.feedId() + ":" + state.polls(), SOURCE, state.feedId(), at);
-            add(new ProducerRecord<>(
-                    Topics.FEED_STATE.name(),
-                    partition,
-                    at.toEpochMilli(),
-                    state.feedId(),
-                    states.encode(state),
-                    headers));
+            addFor(feed, Topics.FEED_STATE, state, states.encode(state), at);
+            if (FeedStatuses.isWorthTelling(feed.before(), state)) {
+                addFor(feed, Topics.FEED_STATUS, state, statuses.encode(FeedStatuses.of(feed.spec(), state)), at);
+            }
             return new FinishedPoll(state, records, bytes, account);
+        }
+
+        private void addFor(PolledFeed feed, Topic<String, ?> topic, FeedState state, byte[] value, Instant at) {
+            Headers headers =
+                    CloudEvents.headers(topic, state.feedId() + ":" + state.polls(), SOURCE, state.feedId(), at);
+            add(new ProducerRecord<>(
+                    topic.name(), feed.partition(), at.toEpochMilli(), state.feedId(), value, headers));
         }
     }
 }

@@ -8,7 +8,6 @@ import dateline.contract.ArticleIds;
 import dateline.contract.FeedIds;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
-import dateline.contract.FeedState.KnownItem;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Duration;
@@ -25,7 +24,7 @@ class ChangeDetectorTest {
             new FeedSpec(FeedIds.of(FEED_URL), FEED_URL, null, "IL", "en", List.of(), FeedSpec.TextSource.FEED, NOW);
 
     private final ChangeDetector detector = new ChangeDetector(100, 1000);
-    private List<KnownItem> known = List.of();
+    private List<KnownItems.Item> known = List.of();
     private Instant now = NOW;
 
     @Test
@@ -187,7 +186,9 @@ class ChangeDetectorTest {
             known = small.detect(SPEC, state(), feed(entry("g" + i, "/" + i, "T")), NOW)
                     .items();
         }
-        assertThat(known).extracting(KnownItem::key).containsExactly("g7", "g8", "g9");
+        assertThat(known)
+                .extracting(KnownItems.Item::key)
+                .containsExactly(KnownItems.digest("g7"), KnownItems.digest("g8"), KnownItems.digest("g9"));
     }
 
     @Test
@@ -247,7 +248,7 @@ class ChangeDetectorTest {
     private FeedState state() {
         FeedState fresh = FeedProgress.initial(SPEC, NOW);
         FeedStateDraft draft = new FeedStateDraft(fresh);
-        draft.oldItems = known;
+        draft.known = KnownItems.encode(known);
         return draft.finish();
     }
 
@@ -271,6 +272,6 @@ class ChangeDetectorTest {
     }
 
     private static String idOf(String path) {
-        return ArticleIds.ofUrl("https://news.example" + path);
+        return ArticleIds.ofUrl("news.example" + path);
     }
 }

@@ -7,7 +7,10 @@ import dateline.contract.FeedIds;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
 import dateline.contract.Topics;
+import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
+import dateline.ingest.feed.PollSchedule;
+import dateline.ingest.parse.ParsedFeed;
 import dateline.testsupport.TestKafka;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,32 +84,17 @@ class ArticlePublisherTest {
     }
 
     private FinishedPoll poll(String title) {
-        FeedState s = FeedProgress.initial(SPEC, NOW);
-        FeedState state = new FeedState(
-                s.feedId(),
-                s.url(),
-                title,
-                s.status(),
+        FeedState before = FeedProgress.initial(SPEC, NOW);
+        ParsedFeed feed = new ParsedFeed(title, null, null, null, null, List.of());
+        FeedProgress progress =
+                new FeedProgress(new PollSchedule(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        FeedState after = progress.read(
+                before,
+                new FeedProgress.Answer(SPEC.url(), null, null, null, null),
+                feed,
+                new Changes(List.of(), List.of(), 0, 0),
                 null,
-                null,
-                NOW,
-                NOW,
-                NOW,
-                NOW,
-                0,
-                null,
-                1,
-                0,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        return encoder.stateOnly(PARTITION, state);
+                NOW);
+        return encoder.stateOnly(new PolledFeed(PARTITION, SPEC, before), after);
     }
 }

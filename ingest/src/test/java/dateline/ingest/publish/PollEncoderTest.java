@@ -28,12 +28,15 @@ class PollEncoderTest {
                 "T", null, null, null, null, List.of(entry("small", "text"), entry("huge", "x".repeat(9 << 20))));
         Changes changes = new ChangeDetector(10, 10).detect(SPEC, before, feed, NOW);
 
-        FinishedPoll poll = new PollEncoder().read(3, before, changes, NOW);
+        FinishedPoll poll = new PollEncoder().read(new PolledFeed(3, SPEC, before), before, changes, NOW);
 
         assertThat(poll.records())
                 .extracting(ProducerRecord::topic)
                 .containsExactlyInAnyOrder(
-                        Topics.ARTICLES.name(), Topics.DEAD_LETTERS.name(), Topics.FEED_STATE.name());
+                        Topics.ARTICLES.name(),
+                        Topics.DEAD_LETTERS.name(),
+                        Topics.FEED_STATE.name(),
+                        Topics.FEED_STATUS.name());
         assertThat(poll.account()).isEqualTo(new FinishedPoll.Account(2, 1, 0, 0, 1, 0));
         assertThat(poll.records())
                 .filteredOn(r -> r.topic().equals(Topics.DEAD_LETTERS.name()))

@@ -1,0 +1,137 @@
+package dateline.ingest;
+
+import dateline.contract.FeedSpec;
+import dateline.contract.FeedState;
+import dateline.ingest.feed.FeedProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The feeds of a partition: what is wanted, how each fares, and when each is due. Used by one thread. */
+final class FeedTable {
+    private final Map<String, FeedSpec> specs = new HashMap<>();
+    private final Map<String, FeedState> states = new HashMap<>();
+    private final Set<String> underWay = new HashSet<>();
+    private final Agenda agenda = new Agenda();
+    private final Duration maxInterval;
+    private final InstantSource clock;
+
+    FeedTable(Duration maxInterval, InstantSource clock) {
+        this.maxInterval = maxInterval;
+        this.clock = clock;
+    }
+
+    /** Begins again from the states that Kafka has. */
+    void restore(Map<String, FeedState> restored) {
+        states.clear();
+        states.putAll(restored);
+        underWay.clear();
+        agenda.clear();
+        specs.values().forEach(this::schedule);
+    }
+
+    void add(FeedSpec spec) {
+        specs.put(spec.id(), spec);
+        schedule(spec);
+    }
+
+    void remove(String feedId) {
+        specs.remove(feedId);
+        agenda.remove(feedId);
+    }
+
+    @Nullable
+    FeedSpec spec(String feedId) {
+        return specs.get(feedId);
+    }
+
+    @Nullable
+    FeedState state(String feedId) {
+        return states.get(feedId);
+    }
+
+    int size() {
+        return specs.size();
+    }
+
+    /** How many feeds are being asked. */
+    int underWay() {
+        return underWay.size();
+    }
+
+    boolean isUnderWay(String feedId) {
+        return underWay.contains(feedId);
+    }
+
+    /** Takes a feed that is due and not being asked; null if there is none. It counts as being asked from now on. */
+    @Nullable
+    String takeDue(Instant now) {
+        for (String feed = agenda.takeDue(now); feed != null; feed = agenda.takeDue(now)) {
+            if (specs.containsKey(feed) && states.containsKey(feed) && underWay.add(feed)) {
+                return feed;
+            }
+        }
+        return null;
+    }
+
+    /** Counts a feed as being asked; false if it is already, or is not wanted. */
+    boolean take(String feedId) {
+        if (!specs.containsKey(feedId) || !underWay.add(feedId)) {
+            return false;
+        }
+        agenda.remove(feedId);
+        return true;
+    }
+
+    /** When the next feed is due, or null if there is none. */
+    @Nullable
+    Instant nextDue() {
+        return agenda.next();
+    }
+
+    /** A feed's poll ended without any effect. */
+    void forget(String feedId) {
+        underWay.remove(feedId);
+    }
+
+    /** A feed's poll took effect. */
+    void finish(FeedState state) {
+        states.put(state.feedId(), state);
+        underWay.remove(state.feedId());
+        FeedSpec spec = specs.get(state.feedId());
+        if (spec != null) {
+            schedule(spec);
+        }
+    }
+
+    /** Changes the state that the feed's next poll begins with. */
+    void change(FeedState state) {
+        states.put(state.feedId(), state);
+    }
+
+    /** Makes a feed due now. */
+    void hurry(String feedId) {
+        if (specs.containsKey(feedId)) {
+            agenda.put(feedId, clock.instant());
+        }
+    }
+
+    /** Puts a feed on the agenda, not later than the longest interval from now unless the server wanted that. */
+    private void schedule(FeedSpec spec) {
+        if (underWay.contains(spec.id())) {
+            return;
+        }
+        Instant now = clock.instant();
+        FeedState state = states.computeIfAbsent(spec.id(), id -> FeedProgress.initial(spec, now));
+        boolean asked = state.status() == FeedState.Status.THROTTLED
+                || state.status() == FeedState.Status.GONE
+                || state.hints() != null;
+        Instant latest = now.plus(maxInterval).plus(maxInterval.dividedBy(10));
+        agenda.put(spec.id(), asked || state.nextPoll().isBefore(latest) ? state.nextPoll() : latest);
+    }
+}
