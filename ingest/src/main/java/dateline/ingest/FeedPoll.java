@@ -215,6 +215,6 @@ final class FeedPoll {
                 n.etag() == null ? before.etag() : n.etag(),
                 n.lastModified() == null ? before.lastModified() : n.lastModified(),
                 n.freshFor(),
-                null);
+                n.movedTo());
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -22,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An HTTP server on the loopback address that does what it is told, however rude: see {@link Answers}. Each path has its
+ * An HTTP server on every address of 127.0.0.0/8 (each another host to a client) that does what it is told, however rude: see {@link Answers}. Each path has its
  * answer; a path without one is a 404. Every connection serves one request.
  *
  * <p>Answers may be changed at any time, from any thread. Closing ends all connections.
@@ -70,7 +69,7 @@ public final class HostileServer implements AutoCloseable {
     /** A server on a free port. */
     public static HostileServer start() {
         try {
-            HostileServer server = new HostileServer(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
+            HostileServer server = new HostileServer(new ServerSocket(0, 200));
             server.acceptor.start();
             return server;
         } catch (IOException e) {
@@ -87,6 +86,11 @@ public final class HostileServer implements AutoCloseable {
     /** The absolute address of a path. */
     public String url(String path) {
         return "http://127.0.0.1:" + port() + path;
+    }
+
+    /** The same server as another host: 127.0.0.{@code host}. */
+    public String urlOfHost(int host, String path) {
+        return "http://127.0.0." + host + ":" + port() + path;
     }
 
     /** The same server under its host name, so as to be another host to a client. */

@@ -2,20 +2,25 @@ package dateline.app.cli;
 
 import dateline.app.run.TopicReader;
 import dateline.contract.FeedIds;
+import dateline.contract.FeedRequest;
 import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.FeedStatus;
 import dateline.contract.JsonSerde;
 import dateline.contract.KafkaConnection;
 import dateline.contract.Topics;
+import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedRegistry;
+import dateline.ingest.feed.FeedRequests;
+import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.feed.Opml;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +70,10 @@ public final class FeedsCommand {
             @Parameters(paramLabel = "ID|URL", description = "The feed's id or address; see: dateline feeds list")
                     String feed) {
         FeedRegistry registry = new FeedRegistry(options.cluster());
-        Optional<FeedSpec> found = registry.list().stream()
-                .filter(f -> f.id().equals(feed) || f.url().equals(feed))
-                .findFirst();
+        Optional<FeedSpec> found =
+                registry.list().stream().filter(f -> isNamed(f, feed)).findFirst();
         if (found.isEmpty()) {
-            System.err.println(feed + ": there is no such feed; see: dateline feeds list");
-            return 1;
+            return noSuchFeed(feed);
         }
         registry.remove(found.get().id());
         System.out.println("Removed " + found.get().id() + "  " + found.get().url());
@@ -79,18 +82,48 @@ public final class FeedsCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Print the feeds with how they fare.")
-    int list(@Mixin Options options) {
+    int list(
+            @Mixin Options options,
+            @Option(
+                            names = "--unhealthy",
+                            description = "Only feeds that fail, are slowed down, are gone, or have fallen silent.")
+                    boolean unhealthy,
+            @Option(names = "--json", description = "A JSON object a line, as on dateline.feed-status.") boolean json) {
         KafkaConnection kafka = options.cluster();
-        Map<String, FeedState> states = states(kafka);
-        List<FeedSpec> feeds = new FeedRegistry(kafka)
-                .list().stream().sorted(Comparator.comparing(FeedSpec::url)).toList();
-        for (FeedSpec feed : feeds) {
-            FeedState state = states.get(feed.id());
-            System.out.printf(
-                    "%s  %-9s  %s%s%n",
-                    feed.id(), state == null ? "NEW" : state.status(), feed.url(), state == null ? "" : detail(state));
+        Map<String, FeedStatus> statuses = statuses(kafka);
+        List<FeedStatus> feeds = new FeedRegistry(kafka)
+                .list().stream()
+                        .map(feed -> statuses.getOrDefault(feed.id(), neverRead(feed)))
+                        .filter(status -> !unhealthy || isUnhealthy(status))
+                        .toList();
+        JsonSerde<FeedStatus> serde = new JsonSerde<>(FeedStatus.class);
+        for (FeedStatus feed : feeds) {
+            System.out.println(json ? new String(serde.encode(feed), StandardCharsets.UTF_8) : FeedStatusText.of(feed));
         }
-        System.out.println(feeds.size() + " feeds");
+        if (!json) {
+            System.out.println(feeds.size() + (unhealthy ? " unhealthy feeds" : " feeds"));
+        }
+        return 0;
+    }
+
+    @Command(name = "poll", mixinStandardHelpOptions = true, description = "Ask feeds now, whenever they are due.")
+    int poll(
+            @Mixin Options options,
+            @Parameters(paramLabel = "ID|URL", arity = "1..*", description = "The feeds' ids or addresses.")
+                    List<String> feeds) {
+        KafkaConnection kafka = options.cluster();
+        List<FeedSpec> all = new FeedRegistry(kafka).list();
+        List<FeedRequest> requests = new ArrayList<>();
+        for (String feed : feeds) {
+            Optional<FeedSpec> found =
+                    all.stream().filter(f -> isNamed(f, feed)).findFirst();
+            if (found.isEmpty()) {
+                return noSuchFeed(feed);
+            }
+            requests.add(FeedRequest.of(found.get().id(), FeedRequest.Kind.POLL, CLOCK.instant()));
+        }
+        new FeedRequests(kafka).send(requests);
+        System.out.println("Asked for " + requests.size() + " feeds to be read now.");
         return 0;
     }
 
@@ -115,20 +148,31 @@ public final class FeedsCommand {
         return 0;
     }
 
-    private static Map<String, FeedState> states(KafkaConnection kafka) {
-        JsonSerde<FeedState> serde = new JsonSerde<>(FeedState.class);
-        Map<String, FeedState> states = new HashMap<>();
-        new TopicReader(kafka).latest(Topics.FEED_STATE).forEach(r -> {
-            if (r.value() != null) {
-                states.put(r.key(), serde.decode(r.value()));
-            }
-        });
-        return states;
+    private static boolean isNamed(FeedSpec feed, String name) {
+        return feed.id().equals(name) || feed.url().equals(name);
     }
 
-    private static String detail(FeedState state) {
-        FeedState.Failure error = state.error();
-        return "  " + state.articles() + " articles in " + state.polls() + " polls, next " + state.nextPoll()
-                + (error == null ? "" : "  " + error.reason() + " since " + error.since() + ": " + error.message());
+    private static int noSuchFeed(String name) {
+        System.err.println(name + ": there is no such feed; see: dateline feeds list");
+        return 1;
+    }
+
+    private static Map<String, FeedStatus> statuses(KafkaConnection kafka) {
+        JsonSerde<FeedStatus> serde = new JsonSerde<>(FeedStatus.class);
+        Map<String, FeedStatus> statuses = new HashMap<>();
+        new TopicReader(kafka).latest(Topics.FEED_STATUS).forEach(r -> {
+            if (r.value() != null) {
+                statuses.put(r.key(), serde.decode(r.value()));
+            }
+        });
+        return statuses;
+    }
+
+    private static FeedStatus neverRead(FeedSpec feed) {
+        return FeedStatuses.of(feed, FeedProgress.initial(feed, feed.added()));
+    }
+
+    private static boolean isUnhealthy(FeedStatus status) {
+        return status.condition() != FeedStatus.Condition.OK && status.condition() != FeedStatus.Condition.NEW;
     }
 }

@@ -65,8 +65,8 @@ class DemoThroughIngestTest {
                 Changes changes = detector.detect(poll.feed(), before, parsed.feed(), NOW);
                 assertThat(changes.ignored()).isZero();
                 records.addAll(changes.articles());
-                var answer = new FeedProgress.Answer(poll.feed().url(), poll.validator(), null, null);
-                states.put(poll.feed().id(), progress.read(before, answer, null, changes, NOW));
+                var answer = new FeedProgress.Answer(poll.feed().url(), poll.validator(), null, null, null);
+                states.put(poll.feed().id(), progress.read(before, answer, parsed.feed(), changes, null, NOW));
             }
         }
     }

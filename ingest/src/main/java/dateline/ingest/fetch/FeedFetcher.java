@@ -34,12 +34,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for any number of threads. A call blocks its thread; interrupting the thread ends it.
  */
 public final class FeedFetcher implements AutoCloseable {
-    private static final int RESOLVERS = 16;
+    private static final int RESOLVERS = 64;
+    private static final int MOST_HEADERS = 8_000;
+    private static final int LARGE_BODIES_AT_ONCE = 8;
 
     private final FetchLimits limits;
     private final InstantSource clock;
     private final OkHttpClient client;
     private final ExecutorService resolvers;
+    private final LargeBodies largeBodies = new LargeBodies(LARGE_BODIES_AT_ONCE);
     private final ConcurrentMap<Call, Boolean> calls = new ConcurrentHashMap<>();
 
     public FeedFetcher(FetchLimits limits, AddressGuard guard, InstantSource clock) {
@@ -168,26 +171,36 @@ public final class FeedFetcher implements AutoCloseable {
                 case 200, 203 -> fetched(url, response);
                 case 304 ->
                     new FetchResult.NotModified(
-                            validator(response, "ETag"), validator(response, "Last-Modified"), freshFor(response));
+                            validator(response, "ETag"),
+                            validator(response, "Last-Modified"),
+                            freshFor(response),
+                            movedTo(url));
                 case 410 ->
                     new FetchResult.Gone(
                             url + " answers 410: the feed is gone for good; remove it, or find its new address");
-                case 429 -> throttled(url, response);
-                case 503 -> response.header("Retry-After") == null ? failed(url, status) : throttled(url, response);
+                case 429, 503 -> throttled(url, response);
                 default -> failed(url, status);
             };
         }
 
         private FetchResult fetched(HttpUrl url, Response response) throws IOException {
             long limit = limits.maxBytes().bytes();
-            byte[] raw = Body.read(response.body().byteStream(), limit);
+            byte[] raw = largeBodies.read(response.body().byteStream(), limit, deadline);
             byte[] bytes = Body.decode(raw, response.header("Content-Encoding"), limit);
             return new FetchResult.Fetched(
                     new FeedDocument(bytes, url.toString(), response.header("Content-Type")),
                     validator(response, "ETag"),
                     validator(response, "Last-Modified"),
                     freshFor(response),
-                    permanently && !url.equals(start) ? url.toString() : null);
+                    movedTo(url),
+                    WebLinks.of(response.headers("Link"), url),
+                    headers(response));
+        }
+
+        /** Where permanent redirects have led; never from an encrypted address to one that is not. */
+        private @Nullable String movedTo(HttpUrl url) {
+            boolean weaker = start.isHttps() && !url.isHttps();
+            return permanently && !weaker && !url.equals(start) ? url.toString() : null;
         }
 
         private FetchResult throttled(HttpUrl url, Response response) {
@@ -230,6 +243,11 @@ public final class FeedFetcher implements AutoCloseable {
         List<String> values = response.headers(name);
         String value = values.isEmpty() ? null : values.get(values.size() - 1);
         return value == null || value.isEmpty() || value.chars().anyMatch(Character::isISOControl) ? null : value;
+    }
+
+    private static String headers(Response response) {
+        String headers = response.headers().toString();
+        return headers.length() > MOST_HEADERS ? headers.substring(0, MOST_HEADERS) : headers;
     }
 
     private static void addIfPresent(Headers.Builder headers, String name, @Nullable String value) {

@@ -15,13 +15,17 @@ public sealed interface FetchResult {
      * @param lastModified the answer's validator, byte for byte
      * @param freshFor how long the server says that the answer stays fresh
      * @param movedTo the address that permanent redirects lead to, if there were any
+     * @param links what the answer's Link headers say
+     * @param headers the answer's headers, a line each
      */
     record Fetched(
             FeedDocument document,
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable Duration freshFor,
-            @Nullable String movedTo)
+            @Nullable String movedTo,
+            WebLinks links,
+            String headers)
             implements FetchResult {}
 
     /**
@@ -30,11 +34,13 @@ public sealed interface FetchResult {
      * @param etag the validator to send from now on, if the server gave a new one
      * @param lastModified the validator to send from now on, if the server gave a new one
      * @param freshFor how long the server says that it stays so
+     * @param movedTo the address that permanent redirects lead to, if there were any
      */
     record NotModified(
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable Duration freshFor) implements FetchResult {}
+            @Nullable Duration freshFor,
+            @Nullable String movedTo) implements FetchResult {}
 
     /**
      * The host asks us to slow down.

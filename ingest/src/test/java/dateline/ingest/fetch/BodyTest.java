@@ -1,0 +1,85 @@
+package dateline.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dateline.testsupport.Answers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyTest {
+    private static final long LIMIT = 1 << 20;
+    private static final String TEXT =
+            "<rss version=\"2.0\"><channel><title>Brotli, good morning</title></channel></rss>";
+    private static final byte[] BROTLI = Base64.getDecoder()
+            .decode("G04AAJwHtq1l60Wy14jiWGqmtRwPjMye82FL2y9Cb3RKxMUpB6xJWAJJ3nY/eMhKsKGI9obn5/xUh/KO+iOROMrDCkwAKgg=");
+    /** 165 bytes that unpack to 200 MB of spaces. */
+    private static final byte[] BROTLI_BOMB = Base64.getDecoder()
+            .decode("z///fwAkQOKxQHLv//n//w+ABEAcFoDu/T////8BkACIwwLQvf/n//8/ABIAcVgAuvf//P//B0ACIA4L"
+                    + "QPf+n////wBIAMRhAeje//P//x8ACYA4LADd+3/+//8DIAEQhwWge//P//9/ACQA4rAAdO//+f//D4AE"
+                    + "QBwWgO79P////wGQAIjDAtC9/+f//z8AEgBxWAC69//5//8HQAIgDgtA9/4P");
+
+    @Test
+    void brotli_isUnpacked() throws IOException {
+        assertThat(text(Body.decode(BROTLI, "br", LIMIT))).isEqualTo(TEXT);
+    }
+
+    @Test
+    void twoEncodings_areUndoneInTheirOrder() throws IOException {
+        assertThat(text(Body.decode(Answers.gzip(BROTLI), "br, gzip", LIMIT))).isEqualTo(TEXT);
+        assertThat(text(Body.decode(Answers.gzip(Answers.gzip(bytes("x"))), "gzip, gzip", LIMIT)))
+                .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br, gzip, br", "gzip, gzip, gzip", "zstd", "compress"})
+    void encodingsThatWereNotAskedFor_areRefused(String encoding) {
+        assertThatThrownBy(() -> Body.decode(Answers.gzip(bytes("x")), encoding, LIMIT))
+                .isInstanceOf(Body.BadEncoding.class);
+    }
+
+    @Test
+    void bombs_areTooLarge_whateverTheyAreMadeOf() {
+        assertThatThrownBy(() -> Body.decode(BROTLI_BOMB, "br", LIMIT)).isInstanceOf(Body.TooLarge.class);
+        assertThatThrownBy(() -> Body.decode(Answers.gzip(new byte[50 << 20]), "gzip", LIMIT))
+                .isInstanceOf(Body.TooLarge.class);
+        assertThatThrownBy(() -> Body.decode(deflated(new byte[50 << 20]), "deflate", LIMIT))
+                .isInstanceOf(Body.TooLarge.class);
+        assertThatThrownBy(() -> Body.decode(Answers.gzip(Answers.gzip(new byte[50 << 20])), "gzip, gzip", LIMIT))
+                .isInstanceOf(Body.TooLarge.class);
+    }
+
+    @Test
+    void damagedData_isABadEncoding() {
+        byte[] cut = Arrays.copyOf(BROTLI, BROTLI.length / 2);
+        assertThatThrownBy(() -> Body.decode(cut, "br", LIMIT)).isInstanceOf(Body.BadEncoding.class);
+        assertThatThrownBy(() -> Body.decode(bytes("no brotli at all"), "br", LIMIT))
+                .isInstanceOf(Body.BadEncoding.class);
+        assertThatThrownBy(() -> Body.decode(bytes("no deflate"), "deflate", LIMIT))
+                .isInstanceOf(Body.BadEncoding.class);
+    }
+
+    private static byte[] deflated(byte[] bytes) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] packed = new byte[1 << 20];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        return Arrays.copyOf(packed, length);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
