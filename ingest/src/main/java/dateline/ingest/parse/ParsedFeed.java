@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries in the document's order
  * @param published the feed's own date of publication, as far as it can be read
  * @param updated the feed's own date of change
+ * @param hints what the feed says about how to read it
  */
 public record ParsedFeed(
         @Nullable String title,
@@ -24,12 +25,13 @@ public record ParsedFeed(
         @Nullable String id,
         List<ParsedEntry> entries,
         @Nullable Instant published,
-        @Nullable Instant updated) {
+        @Nullable Instant updated,
+        FeedHints hints) {
     public ParsedFeed {
         entries = List.copyOf(entries);
     }
 
-    /** A feed without dates of its own. */
+    /** A feed without dates and hints of its own. */
     public ParsedFeed(
             @Nullable String title,
             @Nullable String link,
@@ -37,6 +39,6 @@ public record ParsedFeed(
             @Nullable String language,
             @Nullable String id,
             List<ParsedEntry> entries) {
-        this(title, link, description, language, id, entries, null, null);
+        this(title, link, description, language, id, entries, null, null, FeedHints.NONE);
     }
 }

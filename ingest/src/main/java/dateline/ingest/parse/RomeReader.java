@@ -54,7 +54,8 @@ final class RomeReader {
                 null,
                 entries,
                 FeedDates.parse(notes.publication()),
-                FeedDates.parse(notes.updated));
+                FeedDates.parse(notes.updated),
+                canonical.hints());
     }
 
     private static ParsedEntry item(Item item, Notes notes) {
@@ -106,7 +107,8 @@ final class RomeReader {
                 blankToNull(feed.getId()),
                 entries,
                 FeedDates.parse(canonical.feedNotes().publication()),
-                FeedDates.parse(canonical.feedNotes().updated));
+                FeedDates.parse(canonical.feedNotes().updated),
+                canonical.hints());
     }
 
     private static ParsedEntry entry(Entry entry, Notes notes) {
