@@ -32,6 +32,7 @@ final class CanonicalFeed extends DefaultHandler {
     private final String[] bases = new String[DEEPEST + 1];
     private final @Nullable String[] languages = new @Nullable String[DEEPEST + 1];
     private final List<Notes> items = new ArrayList<>();
+    private final HintNotes hints = new HintNotes();
     private final String url;
     private int depth;
     private boolean atom;
@@ -68,6 +69,10 @@ final class CanonicalFeed extends DefaultHandler {
 
     Notes feedNotes() {
         return feedNotes == null ? new Notes(url, null) : feedNotes;
+    }
+
+    FeedHints hints() {
+        return hints.hints();
     }
 
     List<Notes> items() {
@@ -152,7 +157,22 @@ final class CanonicalFeed extends DefaultHandler {
         switch (name) {
             case "rss:channel", "rss:rss", "rdf:rdf", "atom:feed" -> context(attributes);
             case "rss:item", "atom:entry" -> item(name, attributes);
+            case "fh:complete", "fh:archive", "at:deleted-entry" -> mark(name, attributes);
+            case "rss:skiphours", "rss:skipdays" -> skipDepth = itemDepth > 0 ? depth : 0;
             default -> field(name, attributes);
+        }
+    }
+
+    /** What a feed says of itself by an element without text; items do not. */
+    private void mark(String name, Attributes attributes) {
+        skipDepth = depth;
+        if (itemDepth > 0) {
+            return;
+        }
+        switch (name) {
+            case "fh:complete" -> hints.complete();
+            case "fh:archive" -> hints.archive();
+            default -> hints.deleted(attributes.getValue("ref"));
         }
     }
 
@@ -218,7 +238,8 @@ final class CanonicalFeed extends DefaultHandler {
     }
 
     private void capture(String name, Attributes attributes) {
-        if (!FeedFields.known(name)) {
+        boolean hint = itemDepth == 0 && HintNotes.inText(name);
+        if (!hint && !FeedFields.known(name)) {
             skipDepth = depth;
         } else {
             inner = new InnerMarkup(name, depth, bases[depth], attributes);
@@ -236,6 +257,9 @@ final class CanonicalFeed extends DefaultHandler {
             return;
         }
         String address = clean(Links.resolve(bases[depth], href));
+        if (itemDepth == 0 && rel != null) {
+            hints.link(rel, address);
+        }
         if (atom) {
             Element link = new Element("link", ATOM).setAttribute("href", address);
             link.setAttribute("rel", rel == null ? "alternate" : clean(rel).toLowerCase(Locale.ROOT));
@@ -333,8 +357,12 @@ final class CanonicalFeed extends DefaultHandler {
     }
 
     private void store(InnerMarkup text) {
-        FeedFields.Field field = FeedFields.of(text.name);
         String value = text.toString();
+        if (HintNotes.inText(text.name)) {
+            hints.text(text.name, value);
+            return;
+        }
+        FeedFields.Field field = FeedFields.of(text.name);
         if (field.note() != null) {
             note(field.note(), value.strip());
         } else if (field == FeedFields.AUTHOR_NAME) {

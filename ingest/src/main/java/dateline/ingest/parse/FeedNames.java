@@ -39,6 +39,9 @@ final class FeedNames {
             Map.entry("http://purl.org/rss/1.0/modules/content", "content"),
             Map.entry("http://search.yahoo.com/mrss", "media"),
             Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
+            Map.entry("http://purl.org/rss/1.0/modules/syndication", "sy"),
+            Map.entry("http://purl.org/syndication/history/1.0", "fh"),
+            Map.entry("http://purl.org/atompub/tombstones/1.0", "at"),
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml"),
             Map.entry("http://www.w3.org/2000/svg", "svg"),
             Map.entry("http://www.w3.org/1998/math/mathml", "math"),
@@ -46,7 +49,7 @@ final class FeedNames {
 
     /** Prefixes that mean what they always mean, even where a document forgets to declare them. */
     private static final Set<String> USUAL =
-            Set.of("atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml");
+            Set.of("atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml", "sy", "fh", "at");
 
     private final @Nullable Map<String, String>[] declared;
     private String own = "rss";

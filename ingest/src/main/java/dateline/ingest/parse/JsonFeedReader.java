@@ -46,7 +46,25 @@ final class JsonFeedReader {
                 plain(text(root, "description")),
                 text(root, "language"),
                 text(root, "feed_url"),
-                entries);
+                entries,
+                null,
+                null,
+                hints(root));
+    }
+
+    private FeedHints hints(JsonNode root) {
+        HintNotes notes = new HintNotes();
+        String self = link(root, "feed_url");
+        if (self != null) {
+            notes.link("self", self);
+        }
+        for (JsonNode hub : root.path("hubs")) {
+            String address = link(hub, "url");
+            if (address != null) {
+                notes.link("hub", address);
+            }
+        }
+        return notes.hints();
     }
 
     private ParsedEntry entry(JsonNode item, @Nullable String language) {

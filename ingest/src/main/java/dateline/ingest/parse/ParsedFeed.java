@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries in the document's order
  * @param published the feed's own date of publication, as far as it can be read
  * @param updated the feed's own date of change
- * @param hints what it says to those who poll it
+ * @param hints what the feed says about how to read it
  */
 public record ParsedFeed(
         @Nullable String title,
@@ -31,7 +31,7 @@ public record ParsedFeed(
         entries = List.copyOf(entries);
     }
 
-    /** A feed without dates of its own. */
+    /** A feed without dates and hints of its own. */
     public ParsedFeed(
             @Nullable String title,
             @Nullable String link,

@@ -55,7 +55,7 @@ final class RomeReader {
                 entries,
                 FeedDates.parse(notes.publication()),
                 FeedDates.parse(notes.updated),
-                FeedHints.NONE);
+                canonical.hints());
     }
 
     private static ParsedEntry item(Item item, Notes notes) {
@@ -108,7 +108,7 @@ final class RomeReader {
                 entries,
                 FeedDates.parse(canonical.feedNotes().publication()),
                 FeedDates.parse(canonical.feedNotes().updated),
-                FeedHints.NONE);
+                canonical.hints());
     }
 
     private static ParsedEntry entry(Entry entry, Notes notes) {

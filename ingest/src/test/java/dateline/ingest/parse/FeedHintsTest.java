@@ -1,0 +1,148 @@
+package dateline.ingest.parse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedHintsTest {
+    private static final String URL = "https://news.example/feeds/all.xml";
+
+    @Test
+    void rss_saysWhenToPollAndWhoPushes() {
+        FeedHints hints = rss("""
+                <ttl> 30 </ttl>
+                <skipHours><hour>0</hour><hour>24</hour><hour>7</hour></skipHours>
+                <skipDays><day>Sunday</day><day>saturday</day></skipDays>
+                <atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="https://hub.example/"/>
+                <atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="other.xml"/>
+                <item><title>One</title><atom:link rel="hub" href="https://item.example/"/><ttl>5</ttl></item>""");
+        assertThat(hints.ttl()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(hints.skipHours()).containsExactlyInAnyOrder(0, 7);
+        assertThat(hints.skipDays()).containsExactlyInAnyOrder(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+        assertThat(hints.hubs()).containsExactly("https://hub.example/");
+        assertThat(hints.self()).isEqualTo("https://news.example/feeds/other.xml");
+        assertThat(hints.updatePeriod()).isNull();
+        assertThat(hints.isComplete()).isFalse();
+    }
+
+    @Test
+    void feedWithoutHints_hasNone() {
+        assertThat(rss("<title>t</title><item><title>One</title></item>")).isEqualTo(FeedHints.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ttl>-5</ttl>",
+                "<ttl>0</ttl>",
+                "<ttl>soon</ttl>",
+                "<ttl>99999999999999999999</ttl>",
+                "<ttl/>",
+                "<skipHours><hour>25</hour><hour>-1</hour><hour>noon</hour></skipHours>",
+                "<skipDays><day>Someday</day><day/></skipDays>",
+                "<sy:updatePeriod>often</sy:updatePeriod>",
+                "<sy:updateFrequency>-2</sy:updateFrequency>",
+                "<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>1000000000</sy:updateFrequency>",
+                "<atom:link rel='hub' href='javascript:x()'/>",
+                "<atom:link rel='self' href=''/>"
+            })
+    void absurdHints_areAbsent(String channel) {
+        assertThat(rss(channel)).isEqualTo(FeedHints.NONE);
+    }
+
+    @Test
+    void allHoursOrDaysSkipped_areAbsent() {
+        StringBuilder hours = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            hours.append("<hour>").append(i).append("</hour>");
+        }
+        StringBuilder days = new StringBuilder();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.append("<day>").append(day).append("</day>");
+        }
+        assertThat(rss("<skipHours>" + hours + "</skipHours><skipDays>" + days + "</skipDays>"))
+                .isEqualTo(FeedHints.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hourly, 2, PT30M",
+        "Daily, 1, PT24H",
+        "weekly, 7, PT24H",
+        "monthly, 30, PT24H",
+        "yearly, 365, PT24H",
+        "daily, , PT24H",
+        ", 4, PT6H"
+    })
+    void syndicationModule_isPeriodByFrequency(String period, String frequency, Duration every) {
+        String channel = (period == null ? "" : "<sy:updatePeriod>" + period + "</sy:updatePeriod>")
+                + (frequency == null ? "" : "<sy:updateFrequency>\n" + frequency + "\n</sy:updateFrequency>");
+        assertThat(rss(channel).updatePeriod()).isEqualTo(every);
+    }
+
+    @Test
+    void atom_completeFeedAndDeletedEntries_areKnown() {
+        FeedHints hints = hints("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="http://purl.org/syndication/history/1.0" xmlns:t="http://purl.org/atompub/tombstones/1.0">
+                <h:complete/><link rel="self" href="/all"/><link rel="HUB" href="https://a.example/"/><link rel="hub" href="https://b.example/"/>
+                <t:deleted-entry ref="urn:1" when="2026-03-03T08:15:30Z"><t:comment>gone</t:comment></t:deleted-entry><t:deleted-entry/>
+                <entry><title>One</title></entry></feed>""");
+        assertThat(hints.isComplete()).isTrue();
+        assertThat(hints.self()).isEqualTo("https://news.example/all");
+        assertThat(hints.hubs()).containsExactly("https://a.example/", "https://b.example/");
+        assertThat(hints.deletedRefs()).containsExactly("urn:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<link rel='next' href='/2'/>", "<link rel='prev-archive' href='/2'/>", "<fh:archive/>"})
+    void onePageOfMany_isNotComplete(String page) {
+        assertThat(hints("<feed xmlns='http://www.w3.org/2005/Atom'><fh:complete/>" + page + "</feed>")
+                        .isComplete())
+                .isFalse();
+    }
+
+    @Test
+    void deletedEntries_areBounded() {
+        StringBuilder deleted = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            deleted.append("<at:deleted-entry ref='urn:").append(i).append("'/>");
+        }
+        assertThat(hints("<feed xmlns='http://www.w3.org/2005/Atom'>" + deleted + "</feed>")
+                        .deletedRefs())
+                .hasSize(1_000);
+    }
+
+    @Test
+    void jsonFeed_namesItsHubsAndItself() {
+        FeedHints hints = hints(
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"feed_url\":\"/f.json\",\"hubs\":[{\"type\":\"WebSub\",\"url\":\"https://hub.example/\"},7],\"items\":[]}");
+        assertThat(hints.hubs()).containsExactly("https://hub.example/");
+        assertThat(hints.self()).isEqualTo("https://news.example/f.json");
+    }
+
+    @Test
+    void linkHeader_goesBeforeTheDocument() {
+        FeedHints hints = FeedHints.NONE
+                .withLinks(List.of("https://b.example/"), "https://x.example/self")
+                .withLinks(List.of("https://a.example/", "https://b.example/"), null);
+        assertThat(hints.hubs()).containsExactly("https://a.example/", "https://b.example/");
+        assertThat(hints.self()).isEqualTo("https://x.example/self");
+    }
+
+    private static FeedHints rss(String channel) {
+        return hints("<rss version='2.0'><channel>" + channel + "</channel></rss>");
+    }
+
+    private static FeedHints hints(String document) {
+        ParseResult result = new FeedParser().parse(new FeedDocument(document.getBytes(UTF_8), URL, null));
+        assertThat(result).isInstanceOf(ParseResult.Parsed.class);
+        return ((ParseResult.Parsed) result).feed().hints();
+    }
+}
