@@ -77,29 +77,9 @@ final class SampleArticles {
     }
 
     private static Article copy(Article a, String id, String text) {
-        return new Article(
-                id,
-                a.revision(),
-                a.kind(),
-                a.feedId(),
-                a.outlet(),
-                a.outletCountry(),
-                a.url(),
-                a.canonicalUrl(),
-                a.guid(),
-                a.title(),
-                a.summary(),
-                text,
-                a.authors(),
-                a.categories(),
-                a.image(),
-                a.languageHint(),
-                a.published(),
-                a.publishedStatus(),
-                a.firstSeen(),
-                a.seen(),
-                a.changed(),
-                a.modified(),
-                a.textStatus());
+        Article.Draft copy = new Article.Draft(a);
+        copy.id = id;
+        copy.text = text;
+        return copy.finish();
     }
 }

@@ -7,6 +7,7 @@ import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedProgress.Answer;
+import dateline.ingest.feed.PageIdentity;
 import dateline.ingest.feed.Pushes;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchRequest.Validators;
@@ -39,7 +40,7 @@ final class FeedPoll {
     private final PoliteFetcher fetcher;
     private final Function<FeedDocument, ParseResult> parser;
     private final ChangeDetector detector;
-    private final PageTexts pages;
+    private final ArticlePages pages;
     private final FeedProgress progress;
     private final PollEncoder encoder = new PollEncoder();
     private final IngestMeters meters;
@@ -49,7 +50,7 @@ final class FeedPoll {
             PoliteFetcher fetcher,
             Function<FeedDocument, ParseResult> parser,
             ChangeDetector detector,
-            PageTexts pages,
+            ArticlePages pages,
             FeedProgress progress,
             IngestMeters meters,
             InstantSource clock) {
@@ -173,11 +174,9 @@ final class FeedPoll {
 
     private Changes changes(PolledFeed feed, ParsedFeed parsed, Instant now) throws InterruptedException {
         Changes found = detector.detect(feed.spec(), feed.before(), parsed, now);
-        return feed.spec().text() == FeedSpec.TextSource.PAGE ? withPages(found) : found;
-    }
-
-    private Changes withPages(Changes found) throws InterruptedException {
-        return new Changes(pages.complete(found.articles()), found.items(), found.unchanged(), found.ignored());
+        return feed.spec().text() == FeedSpec.TextSource.PAGE
+                ? PageIdentity.apply(found, pages.complete(found.articles(), now))
+                : found;
     }
 
     private FinishedPoll unreadable(PolledFeed feed, FeedDocument document, ParseResult.Unreadable why, Instant now) {

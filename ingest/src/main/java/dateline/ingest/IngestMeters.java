@@ -34,10 +34,9 @@ final class IngestMeters {
         registry.counter("dateline.ingest.polls", "outcome", outcome).increment();
     }
 
-    /** An article's page was asked for. */
-    void page(boolean hadText) {
-        registry.counter("dateline.ingest.pages", "outcome", hadText ? "read" : "failed")
-                .increment();
+    /** An article's page was wanted; the outcome is one of a few words. */
+    void page(String outcome) {
+        registry.counter("dateline.ingest.pages", "outcome", outcome).increment();
     }
 
     /** A poll was published. */

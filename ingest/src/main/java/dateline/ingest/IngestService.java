@@ -10,6 +10,8 @@ import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
+import dateline.ingest.fetch.RobotsRules;
+import dateline.ingest.page.Page;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
@@ -20,7 +22,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -46,18 +47,18 @@ public final class IngestService implements Component {
             PageReader pageReader,
             MeterRegistry registry,
             InstantSource clock) {
-        this(kafka, config, parser::parse, page -> text(pageReader, page), registry, clock);
+        this(kafka, config, parser::parse, page -> page(pageReader, page), registry, clock);
     }
 
     /**
      * @param parser reads documents; shared by all polls
-     * @param pageReader the text of an article's page, empty if it finds none; shared by all polls
+     * @param pageReader reads articles' pages; shared by all polls
      */
     IngestService(
             KafkaConnection kafka,
             IngestConfig config,
             Function<FeedDocument, ParseResult> parser,
-            Function<FeedDocument, Optional<String>> pageReader,
+            Function<FeedDocument, Page> pageReader,
             MeterRegistry registry,
             InstantSource clock) {
         this.fetcher = new FeedFetcher(limits(config), new AddressGuard(config.allowPrivateAddresses()), clock);
@@ -69,7 +70,7 @@ public final class IngestService implements Component {
                 polite,
                 parser,
                 new ChangeDetector(config.knownItems(), config.maxEntries()),
-                new PageTexts(polite, pageReader, meters),
+                new ArticlePages(polite, new RobotsRules(polite, config.userAgent()), pageReader, meters),
                 new FeedProgress(schedule),
                 meters,
                 clock);
@@ -136,9 +137,8 @@ public final class IngestService implements Component {
                 .register(registry);
     }
 
-    private static Optional<String> text(PageReader reader, FeedDocument page) {
-        String text = reader.read(page.bytes(), page.contentType(), page.url()).text();
-        return text.isBlank() ? Optional.empty() : Optional.of(text);
+    private static Page page(PageReader reader, FeedDocument page) {
+        return reader.read(page.bytes(), page.contentType(), page.url());
     }
 
     private static FetchLimits limits(IngestConfig config) {

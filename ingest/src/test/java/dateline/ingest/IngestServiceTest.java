@@ -12,6 +12,8 @@ import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
 import dateline.contract.Topics;
 import dateline.ingest.feed.FeedRegistry;
+import dateline.ingest.page.Page;
+import dateline.ingest.parse.FeedDocument;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import dateline.testsupport.TestKafka;
@@ -24,7 +26,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -262,7 +263,7 @@ class IngestServiceTest {
         return feed;
     }
 
-    private static FeedSpec spec(String url) {
+    static FeedSpec spec(String url) {
         return new FeedSpec(FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, Instant.EPOCH);
     }
 
@@ -271,7 +272,7 @@ class IngestServiceTest {
                 TestKafka.connection(),
                 config(),
                 LineFeed::parse,
-                page -> Optional.of(new String(page.bytes(), StandardCharsets.UTF_8)),
+                IngestServiceTest::page,
                 meters,
                 InstantSource.system());
         service.start();
@@ -304,17 +305,17 @@ class IngestServiceTest {
                 null);
     }
 
-    private static List<Article> articles() {
+    static List<Article> articles() {
         return TopicReader.values(Topics.ARTICLES);
     }
 
-    private static List<DeadLetter> deadLetters() {
+    static List<DeadLetter> deadLetters() {
         return TopicReader.records(Topics.DEAD_LETTERS).stream()
                 .map(r -> DeadLetter.read(r.key(), r.value(), r.headers(), r.timestamp()))
                 .toList();
     }
 
-    private static FeedState state(FeedSpec feed) {
+    static FeedState state(FeedSpec feed) {
         return TopicReader.values(Topics.FEED_STATE).stream()
                 .filter(s -> s.feedId().equals(feed.id()))
                 .reduce((a, b) -> b)
@@ -338,5 +339,12 @@ class IngestServiceTest {
                     .all()
                     .get();
         }
+    }
+
+    /** A page is its text; a second line is its canonical address. */
+    static Page page(FeedDocument page) {
+        String[] lines = new String(page.bytes(), StandardCharsets.UTF_8).split("\n");
+        String canonical = lines.length > 1 ? lines[1] : null;
+        return new Page("", lines[0], canonical, List.of(), null, null, null, null, false);
     }
 }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -78,7 +77,7 @@ class KafkaOutageTest {
                 kafka,
                 IngestServiceTest.config(),
                 LineFeed::parse,
-                page -> Optional.empty(),
+                IngestServiceTest::page,
                 new SimpleMeterRegistry(),
                 InstantSource.system());
     }

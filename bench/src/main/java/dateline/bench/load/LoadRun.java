@@ -1,5 +1,6 @@
 package dateline.bench.load;
 
+import dateline.app.run.Logging;
 import dateline.bench.load.FeedFarm.Request;
 import dateline.contract.FeedIds;
 import dateline.contract.FeedSpec;
@@ -26,6 +27,7 @@ public final class LoadRun {
     private LoadRun() {}
 
     public static void main(String[] args) throws Exception {
+        Logging.quiet();
         int count = number(args, 0, 10_000);
         int hosts = number(args, 1, 500);
         Duration round = Duration.ofSeconds(number(args, 2, 300));

@@ -1,5 +1,6 @@
 package dateline.bench.load;
 
+import dateline.app.run.Logging;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class RestoreRun {
     private RestoreRun() {}
 
     public static void main(String[] args) throws Exception {
+        Logging.quiet();
         int count = LoadRun.number(args, 0, 100_000);
         int items = LoadRun.number(args, 1, 30);
         int heap = LoadRun.number(args, 2, 1024);

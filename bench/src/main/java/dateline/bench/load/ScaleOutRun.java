@@ -1,5 +1,6 @@
 package dateline.bench.load;
 
+import dateline.app.run.Logging;
 import dateline.bench.load.FeedFarm.Request;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
@@ -21,6 +22,7 @@ public final class ScaleOutRun {
     private ScaleOutRun() {}
 
     public static void main(String[] args) throws Exception {
+        Logging.quiet();
         Duration time = Duration.ofMinutes(LoadRun.number(args, 0, 10));
         int count = LoadRun.number(args, 1, 120);
         Random random = new Random(LoadRun.number(args, 2, 1));

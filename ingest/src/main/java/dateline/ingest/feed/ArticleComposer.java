@@ -7,16 +7,12 @@ import dateline.contract.FeedSpec;
 import dateline.ingest.feed.KnownItems.Item;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes articles of a document's entries. */
 final class ArticleComposer {
-    private static final Instant OLDEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
-
     private final FeedSpec spec;
     private final ParsedFeed feed;
     private final Instant now;
@@ -69,11 +65,7 @@ final class ArticleComposer {
     /** The claim of a change, if it is possible and says more than the date of publication. */
     private @Nullable Instant modified(ParsedEntry entry) {
         Instant claim = entry.updated();
-        return claim == null || claim.equals(entry.published()) || !isPossible(claim) ? null : claim;
-    }
-
-    private boolean isPossible(Instant claim) {
-        return !claim.isBefore(OLDEST) && !claim.isAfter(now.plus(CLOCK_SKEW));
+        return claim == null || claim.equals(entry.published()) || !Claims.isPossible(claim, now) ? null : claim;
     }
 
     /** An article that its publisher took back; of what it said, nothing is remembered here. */
@@ -115,7 +107,7 @@ final class ArticleComposer {
         if (claim == null) {
             return new Published(firstSeen, PublishedStatus.MISSING);
         }
-        return isPossible(claim)
+        return Claims.isPossible(claim, now)
                 ? new Published(claim, PublishedStatus.CLAIMED)
                 : new Published(firstSeen, PublishedStatus.CLAMPED);
     }

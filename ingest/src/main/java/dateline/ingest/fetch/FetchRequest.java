@@ -30,6 +30,11 @@ public record FetchRequest(
         return new FetchRequest(url, FEED, validators);
     }
 
+    /** Asks for a site's rules for robots. */
+    public static FetchRequest robots(String url) {
+        return new FetchRequest(url, "text/plain, */*;q=0.1", null);
+    }
+
     /** Asks for an article's page. */
     public static FetchRequest page(String url) {
         return new FetchRequest(url, PAGE, null);

@@ -1,5 +1,6 @@
 package dateline.ingest.page;
 
+import dateline.contract.Article;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param canonicalUrl the address the page calls its own, absolute
  * @param authors names
  * @param published the page's date of publication
- * @param image absolute address of the lead picture
+ * @param modified the page's date of change
+ * @param image the lead picture; its caption is not part of the text
  * @param language BCP 47 tag as the page declares it
+ * @param paywalled whether the page says, or looks as if, subscribers are shown more
  */
 public record Page(
         String title,
@@ -21,8 +24,10 @@ public record Page(
         @Nullable String canonicalUrl,
         List<String> authors,
         @Nullable Instant published,
-        @Nullable String image,
-        @Nullable String language) {
+        @Nullable Instant modified,
+        Article.@Nullable Image image,
+        @Nullable String language,
+        boolean paywalled) {
     public Page {
         authors = List.copyOf(authors);
     }

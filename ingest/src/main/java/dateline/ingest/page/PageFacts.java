@@ -7,6 +7,7 @@ import dateline.ingest.parse.SafeHtml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param canonicalUrl absolute
  * @param authors names
  * @param published as written
+ * @param modified as written
  * @param image absolute address
+ * @param caption the picture's, plain text
  * @param language BCP 47 tag
+ * @param isFree whether JSON-LD says that everybody may read all of it; null if it says nothing
  * @param body the article's plain text, where JSON-LD carries it
  */
 record PageFacts(
@@ -28,8 +32,11 @@ record PageFacts(
         @Nullable String canonicalUrl,
         List<String> authors,
         @Nullable String published,
+        @Nullable String modified,
         @Nullable String image,
+        @Nullable String caption,
         @Nullable String language,
+        @Nullable Boolean isFree,
         @Nullable String body) {
     private static final int DEEPEST = 6;
 
@@ -44,8 +51,14 @@ record PageFacts(
                         meta(page, "article:published_time"),
                         meta(page, "date"),
                         meta(page, "dc.date")),
+                first(
+                        text(article, "dateModified"),
+                        meta(page, "article:modified_time"),
+                        meta(page, "og:updated_time")),
                 image(page, article),
+                caption(page, article),
                 language(page),
+                isFree(article),
                 body(article));
     }
 
@@ -97,6 +110,24 @@ record PageFacts(
         return one == null
                 ? null
                 : web(one.isTextual() ? one.asText() : one.path("url").asText(null));
+    }
+
+    private static @Nullable String caption(Document page, @Nullable JsonNode article) {
+        JsonNode image = article == null ? null : article.path("image");
+        JsonNode one = image != null && image.isArray() ? image.path(0) : image;
+        String caption = first(text(one, "caption"), meta(page, "og:image:alt"), meta(page, "twitter:image:alt"));
+        return caption == null ? null : SafeHtml.text(caption);
+    }
+
+    /** Written as a truth value, or as a word for one. */
+    private static @Nullable Boolean isFree(@Nullable JsonNode article) {
+        JsonNode free = article == null ? null : article.path("isAccessibleForFree");
+        if (free == null || free.isMissingNode() || free.isNull()) {
+            return null;
+        }
+        return free.isBoolean()
+                ? free.asBoolean()
+                : !free.asText().toLowerCase(Locale.ROOT).endsWith("false");
     }
 
     private static @Nullable String language(Document page) {

@@ -1,5 +1,6 @@
 package dateline.ingest.page;
 
+import dateline.contract.Article;
 import dateline.ingest.parse.DocumentText;
 import dateline.ingest.parse.FeedDates;
 import net.dankito.readability4j.Readability4J;
@@ -34,14 +35,22 @@ public final class PageReader {
                 .setMaxDepth(DEEPEST)
                 .parseInput(text.length() > LARGEST ? text.substring(0, LARGEST) : text, url);
         PageFacts facts = PageFacts.of(page);
+        Article.Image image = facts.image() == null
+                ? null
+                : new Article.Image(facts.image(), LeadPicture.caption(page, facts.image(), facts.caption()));
+        boolean marked = Paywall.isMarked(page, facts);
+        boolean worded = Paywall.isWorded(page);
+        String story = story(page, facts, url);
         return new Page(
                 facts.title(),
-                story(page, facts, url),
+                story,
                 facts.canonicalUrl(),
                 facts.authors(),
                 FeedDates.parse(facts.published()),
-                facts.image(),
-                facts.language());
+                FeedDates.parse(facts.modified()),
+                image,
+                facts.language(),
+                marked || (worded && story.length() < Paywall.SHORT));
     }
 
     private static String story(Document page, PageFacts facts, String url) {
