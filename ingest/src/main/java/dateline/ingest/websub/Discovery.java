@@ -1,6 +1,7 @@
 package dateline.ingest.websub;
 
 import dateline.contract.FeedState.Push;
+import dateline.ingest.fetch.WebLinks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -30,17 +31,17 @@ public record Discovery(List<String> hubs, String topic) {
      * leaves no hub.
      *
      * @param url where the document was read
-     * @param linkHeaders the values of the answer's {@code Link} headers
+     * @param links what the answer's Link headers say
      * @param hubs of the document
      * @param self of the document, if it has it
      */
-    public static Discovery of(String url, List<String> linkHeaders, List<String> hubs, @Nullable String self) {
-        List<LinkHeader.Link> links = LinkHeader.read(linkHeaders);
-        List<String> offered = absolute(url, targets(links, "hub"));
+    public static Discovery of(String url, WebLinks links, List<String> hubs, @Nullable String self) {
+        List<String> offered = absolute(url, links.hubs().stream());
         if (offered.isEmpty()) {
             offered = absolute(url, hubs.stream());
         }
-        Stream<String> selves = Stream.concat(targets(links, "self"), Stream.ofNullable(self));
+        Stream<String> selves = Stream.of(Optional.ofNullable(links.self()), Optional.ofNullable(self))
+                .flatMap(Optional::stream);
         String topic = absolute(url, selves).stream().findFirst().orElse(url);
         boolean fits = topic.getBytes(StandardCharsets.UTF_8).length <= Callbacks.LONGEST_TOPIC;
         return new Discovery(fits ? offered : List.of(), topic);
@@ -54,10 +55,6 @@ public record Discovery(List<String> hubs, String topic) {
     /** Whether a subscription is still what the feed announces. */
     boolean offers(Push push) {
         return hubs.contains(push.hub()) && topic.equals(push.topic());
-    }
-
-    private static Stream<String> targets(List<LinkHeader.Link> links, String relation) {
-        return links.stream().filter(l -> l.relations().contains(relation)).map(LinkHeader.Link::target);
     }
 
     private static List<String> absolute(String base, Stream<String> addresses) {

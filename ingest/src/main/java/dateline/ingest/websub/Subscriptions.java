@@ -1,5 +1,6 @@
 package dateline.ingest.websub;
 
+import dateline.contract.FeedState;
 import dateline.contract.FeedState.Push;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,15 @@ public final class Subscriptions {
         return now.isBefore(push.requested().plus(FIRST_PATIENCE))
                 ? Optional.empty()
                 : announced.firstHub().map(hub -> fresh(hub, announced, now));
+    }
+
+    /**
+     * Whether the poll that led to this state decided to ask the hub. The hub is to be asked once the state is in Kafka:
+     * it may confirm within milliseconds, and what it confirms has to be known by then.
+     */
+    public static boolean isToBeAsked(FeedState after) {
+        Push push = after.push();
+        return push != null && push.requested().equals(after.lastPoll());
     }
 
     /** When the hub is to be asked again if it stays silent; a feed should be polled by then. */
