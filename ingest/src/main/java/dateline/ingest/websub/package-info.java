@@ -7,8 +7,9 @@
  * that any instance can answer any hub without knowing the feed: what hubs say goes to {@code dateline.feed-requests},
  * where whoever polls the feed reads it.
  *
- * <p>Start at {@link dateline.ingest.websub.Subscriptions} for the rules, {@link dateline.ingest.websub.HubClient} for
- * asking hubs and {@link dateline.ingest.websub.CallbackServer} for being called by them.
+ * <p>{@link dateline.ingest.websub.WebSub} is what the rest of ingest calls; {@link
+ * dateline.ingest.websub.Subscriptions} has the rules, {@link dateline.ingest.websub.HubClient} asks hubs and {@link
+ * dateline.ingest.websub.CallbackServer} is called by them.
  */
 @NullMarked
 package dateline.ingest.websub;
