@@ -73,6 +73,18 @@ public final class FeedFetcher implements AutoCloseable {
         return new Exchange(request, start).run();
     }
 
+    /**
+     * Sends a body, and waits for the answer, of which only the status is read. Follows 307 and 308, but never from an
+     * encrypted address to one that is not.
+     *
+     * @param url an absolute http or https address
+     * @return the status of the last answer
+     * @throws IOException if there is none, or the address may not be asked
+     */
+    public int post(String url, String contentType, byte[] body) throws IOException {
+        return new FormPost(client, limits).post(url, contentType, body);
+    }
+
     /** Ends what is under way and lets go of all connections. */
     @Override
     public void close() {
