@@ -3,23 +3,26 @@ package dateline.ingest;
 import dateline.contract.ArticleIds;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
+import dateline.contract.FeedState.Push;
 import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedProgress.Answer;
 import dateline.ingest.feed.PageIdentity;
-import dateline.ingest.feed.Pushes;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.parse.FeedDocument;
+import dateline.ingest.parse.FeedHints;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.publish.FinishedPoll;
 import dateline.ingest.publish.PollEncoder;
 import dateline.ingest.publish.PolledFeed;
+import dateline.ingest.websub.Discovery;
+import dateline.ingest.websub.WebSub;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +45,7 @@ final class FeedPoll {
     private final ChangeDetector detector;
     private final ArticlePages pages;
     private final FeedProgress progress;
+    private final WebSub webSub;
     private final PollEncoder encoder = new PollEncoder();
     private final IngestMeters meters;
     private final InstantSource clock;
@@ -52,6 +56,7 @@ final class FeedPoll {
             ChangeDetector detector,
             ArticlePages pages,
             FeedProgress progress,
+            WebSub webSub,
             IngestMeters meters,
             InstantSource clock) {
         this.fetcher = fetcher;
@@ -59,6 +64,7 @@ final class FeedPoll {
         this.detector = detector;
         this.pages = pages;
         this.progress = progress;
+        this.webSub = webSub;
         this.meters = meters;
         this.clock = clock;
     }
@@ -132,7 +138,8 @@ final class FeedPoll {
             case FetchResult.Fetched f -> fetched(feed, f, now);
             case FetchResult.NotModified n -> {
                 meters.polled("not-modified");
-                yield encoder.stateOnly(feed, progress.notModified(before, answer(before, n), now));
+                Push push = webSub.notModified(before.push(), now);
+                yield encoder.stateOnly(feed, progress.notModified(before, answer(before, n), push, now));
             }
             case FetchResult.Throttled t -> {
                 meters.polled("throttled");
@@ -158,14 +165,11 @@ final class FeedPoll {
                         fetched.lastModified(),
                         fetched.freshFor(),
                         fetched.movedTo());
-                FeedState after = progress.read(
-                        feed.before(),
-                        answer,
-                        parsed.feed(),
-                        changes,
-                        Pushes.afterPoll(
-                                feed.before().push(), !changes.articles().isEmpty(), now),
-                        now);
+                FeedHints hints = parsed.feed().hints();
+                Discovery announced = Discovery.of(answer.url(), fetched.links(), hints.hubs(), hints.self());
+                Push push = webSub.read(
+                        feed.before().push(), announced, !changes.articles().isEmpty(), now);
+                FeedState after = progress.read(feed.before(), answer, parsed.feed(), changes, push, now);
                 yield encoder.read(feed, after, changes, now);
             }
             case ParseResult.Unreadable unreadable -> unreadable(feed, fetched.document(), unreadable, now);

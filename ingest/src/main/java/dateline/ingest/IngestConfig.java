@@ -2,6 +2,7 @@ package dateline.ingest;
 
 import dateline.contract.ByteSize;
 import dateline.contract.InvalidSetting;
+import dateline.ingest.websub.WebSubConfig;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxBytes of one document, before and after decompression
  * @param maxRedirects in a row
  * @param userAgent how we introduce ourselves
- * @param perHostSpacing the pause between two requests to one host
+ * @param perHostSpacing the pause between two requests to one host; longer for one that asks us to slow down
+ * @param perHostConcurrency how many requests to one host may run at a time
  * @param concurrency how many servers are asked at once
  * @param allowPrivateAddresses what may be asked besides the public internet: addresses, blocks such as {@code
  *     10.1.0.0/16}, and host names
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactionTimeout after which the broker gives up a transaction whose writer has died
  * @param instanceId makes this instance a static member of the consumer group, so that it finds its feeds again
  *     quickly after a crash; must differ between instances
+ * @param websub how hubs reach us
  */
 public record IngestConfig(
         Duration minInterval,
@@ -37,12 +40,14 @@ public record IngestConfig(
         int maxRedirects,
         String userAgent,
         Duration perHostSpacing,
+        int perHostConcurrency,
         int concurrency,
         List<String> allowPrivateAddresses,
         int knownItems,
         int maxEntries,
         Duration transactionTimeout,
-        @Nullable String instanceId) {
+        @Nullable String instanceId,
+        WebSubConfig websub) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     public IngestConfig {
@@ -59,6 +64,7 @@ public record IngestConfig(
                 "userAgent",
                 "must be printable ASCII, such as \"Dateline (+https://example.org/contact)\"");
         InvalidSetting.unless(!perHostSpacing.isNegative(), "perHostSpacing", "must not be negative");
+        between(perHostConcurrency, 1, 100, "perHostConcurrency");
         between(concurrency, 1, 10_000, "concurrency");
         between(knownItems, 0, 10_000, "knownItems");
         between(maxEntries, 1, 20_000, "maxEntries");
@@ -82,12 +88,14 @@ public record IngestConfig(
                 5,
                 "Dateline/0.1 (news feed reader)",
                 Duration.ofSeconds(1),
-                64,
+                1,
+                128,
                 List.of(),
                 500,
                 5_000,
                 Duration.ofSeconds(60),
-                null);
+                null,
+                WebSubConfig.defaults());
     }
 
     private static void atLeast(Duration value, Duration least, String component) {

@@ -17,6 +17,7 @@ import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.publish.ArticlePublisher;
+import dateline.ingest.websub.WebSub;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class IngestService implements Component {
     private static final Duration REQUESTS = Duration.ofSeconds(2);
 
     private final FeedFetcher fetcher;
+    private final WebSub webSub;
     private final FeedAssignment assignment;
     private final RequestReader requests;
 
@@ -62,8 +64,12 @@ public final class IngestService implements Component {
             MeterRegistry registry,
             InstantSource clock) {
         this.fetcher = new FeedFetcher(limits(config), new AddressGuard(config.allowPrivateAddresses()), clock);
-        PoliteFetcher polite =
-                new PoliteFetcher(fetcher, new HostGate(config.perHostSpacing()), config.concurrency(), registry);
+        PoliteFetcher polite = new PoliteFetcher(
+                fetcher,
+                new HostGate(config.perHostSpacing(), config.perHostConcurrency()),
+                config.concurrency(),
+                registry);
+        this.webSub = WebSub.of(kafka, config.websub(), fetcher::post, registry, clock);
         IngestMeters meters = new IngestMeters(registry);
         PollSchedule schedule = new PollSchedule(config.minInterval(), config.defaultInterval(), config.maxInterval());
         FeedPoll poll = new FeedPoll(
@@ -72,6 +78,7 @@ public final class IngestService implements Component {
                 new ChangeDetector(config.knownItems(), config.maxEntries()),
                 new ArticlePages(polite, new RobotsRules(polite, config.userAgent()), pageReader, meters),
                 new FeedProgress(schedule),
+                webSub,
                 meters,
                 clock);
         Replays replays = new Replays(kafka, poll);
@@ -80,7 +87,8 @@ public final class IngestService implements Component {
         this.assignment = new FeedAssignment(
                 kafka,
                 config.instanceId(),
-                partition -> new PartitionOwner(partition, opener, poll, replays, meters, config.maxInterval(), clock));
+                partition -> new PartitionOwner(
+                        partition, opener, poll, replays, webSub::published, meters, config.maxInterval(), clock));
         this.requests =
                 new RequestReader(kafka, request -> assignment.owners().forEach(owner -> owner.request(request)));
         gauge(registry, "dateline.ingest.feeds", "Feeds that this instance reads", PartitionOwner::feeds);
@@ -94,6 +102,7 @@ public final class IngestService implements Component {
 
     @Override
     public void start() {
+        webSub.start();
         assignment.start();
         requests.start();
     }
@@ -102,6 +111,9 @@ public final class IngestService implements Component {
     public Status live() {
         if (!assignment.isLive(LATELY)) {
             return Status.down("the thread that reads the list of feeds has stopped or hangs");
+        }
+        if (!webSub.status().ok()) {
+            return webSub.status();
         }
         return assignment.owners().stream().allMatch(o -> o.isLive(LATELY))
                 ? Status.up("all threads make progress")
@@ -127,6 +139,7 @@ public final class IngestService implements Component {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            webSub.close();
             fetcher.close();
         }
     }

@@ -3,7 +3,6 @@ package dateline.ingest;
 import dateline.contract.FeedRequest;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
-import dateline.ingest.feed.Pushes;
 import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.publish.ArticlePublisher;
 import dateline.ingest.publish.Fenced;
@@ -23,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +54,7 @@ final class PartitionOwner {
     private final FeedPoll poll;
     private final IngestMeters meters;
     private final Replays replays;
+    private final Consumer<FeedState> afterwards;
     private final InstantSource clock;
     private final Thread thread;
     private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
@@ -72,11 +73,13 @@ final class PartitionOwner {
     private volatile int busy;
     private volatile long beat = System.nanoTime();
 
+    /** @param afterwards called with each new state once Kafka has it; must not block */
     PartitionOwner(
             int partition,
             Opener opener,
             FeedPoll poll,
             Replays replays,
+            Consumer<FeedState> afterwards,
             IngestMeters meters,
             Duration maxInterval,
             InstantSource clock) {
@@ -84,6 +87,7 @@ final class PartitionOwner {
         this.opener = opener;
         this.poll = poll;
         this.replays = replays;
+        this.afterwards = afterwards;
         this.meters = meters;
         this.table = new FeedTable(maxInterval, clock);
         this.clock = clock;
@@ -267,7 +271,7 @@ final class PartitionOwner {
         }
         switch (request.kind()) {
             case POLL -> {}
-            case PUSHED, SUBSCRIBED, UNSUBSCRIBED -> table.change(Pushes.told(state, request));
+            case PUSHED, SUBSCRIBED, UNSUBSCRIBED -> table.change(HubNews.told(state, request));
             case REPLAY -> {
                 table.take(feedId);
                 start(feedId, (feed, admission) -> replays.replay(feed, request, admission));
@@ -365,6 +369,7 @@ final class PartitionOwner {
     private void published(FinishedPoll finished) {
         String feedId = finished.state().feedId();
         table.finish(finished.state());
+        afterwards.accept(finished.state());
         if (!isStopping()) {
             unpublished.release();
         }

@@ -40,11 +40,13 @@ class IngestConfigTest {
                 d.maxRedirects(),
                 d.userAgent(),
                 d.perHostSpacing(),
+                d.perHostConcurrency(),
                 concurrency,
                 List.of(),
                 d.knownItems(),
                 d.maxEntries(),
                 d.transactionTimeout(),
-                null);
+                null,
+                d.websub());
     }
 }

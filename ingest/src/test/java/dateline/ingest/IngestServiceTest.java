@@ -14,6 +14,7 @@ import dateline.contract.Topics;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.page.Page;
 import dateline.ingest.parse.FeedDocument;
+import dateline.ingest.websub.WebSubConfig;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import dateline.testsupport.TestKafka;
@@ -297,12 +298,14 @@ class IngestServiceTest {
                 5,
                 "Dateline test",
                 Duration.ZERO,
+                1,
                 16,
                 List.of("127.0.0.0/8", "localhost"),
                 100,
                 1000,
                 Duration.ofSeconds(10),
-                null);
+                null,
+                WebSubConfig.defaults());
     }
 
     static List<Article> articles() {

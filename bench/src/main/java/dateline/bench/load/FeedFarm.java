@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Answers 304 to those who have the latest. Remembers every request.
  */
 final class FeedFarm implements AutoCloseable {
-    private static final int ITEMS = 30;
+    static final int ITEMS = 30;
     private static final String TEXT =
             "<p class=\"body\">The ministers of Kenya and Mali met in Geneva on Friday; “peace” was what they spoke of. "
                             .repeat(12)
@@ -36,11 +36,12 @@ final class FeedFarm implements AutoCloseable {
      * @param count how many feeds
      * @param hosts on how many hosts
      * @param rhythm the time between two items of a feed; each has its own phase
+     * @param first how many items a feed has at first; it keeps the latest thirty
      */
-    FeedFarm(int count, int hosts, Duration rhythm) throws IOException {
+    FeedFarm(int count, int hosts, Duration rhythm, int first) throws IOException {
         this.hosts = hosts;
         for (int i = 0; i < count; i++) {
-            feeds.add(new Feed(i, rhythm));
+            feeds.add(new Feed(i, rhythm, first));
         }
         server = HttpServer.create(new InetSocketAddress(0), 4096);
         server.createContext("/", this::answer);
@@ -102,12 +103,17 @@ final class FeedFarm implements AutoCloseable {
         }
     }
 
+    /** The number of the oldest item beside the latest. */
+    private static int oldest(int latest) {
+        return Math.max(1, latest - ITEMS + 1);
+    }
+
     private byte[] document(Feed feed, int latest) {
         StringBuilder xml = new StringBuilder(60_000);
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>Feed ")
                 .append(feed.number)
                 .append("</title><link>https://farm.example/</link><description>-</description>\n");
-        for (int item = latest; item > latest - ITEMS; item--) {
+        for (int item = latest; item > oldest(latest) - 1; item--) {
             String id = feed.number + "-" + item;
             xml.append("<item><title>Item ")
                     .append(id)
@@ -129,30 +135,32 @@ final class FeedFarm implements AutoCloseable {
     private static final class Feed {
         private final int number;
         private final long rhythmMillis;
+        private final int first;
         private final List<Request> requests = new ArrayList<>(4);
         private int from = Integer.MAX_VALUE;
         private int to;
 
-        Feed(int number, Duration rhythm) {
+        Feed(int number, Duration rhythm, int first) {
             this.number = number;
             this.rhythmMillis = rhythm.toMillis();
+            this.first = first;
         }
 
         /** The number of the latest item. */
         int latest(Instant begin, Instant now) {
             long phase = number * 7919L % rhythmMillis;
-            return ITEMS + (int) ((now.toEpochMilli() - begin.toEpochMilli() + phase) / rhythmMillis);
+            return first + (int) ((now.toEpochMilli() - begin.toEpochMilli() + phase) / rhythmMillis);
         }
 
         Instant published(Instant begin, int item) {
             long phase = number * 7919L % rhythmMillis;
-            return begin.plusMillis((item - ITEMS) * rhythmMillis - phase);
+            return begin.plusMillis((item - first) * rhythmMillis - phase);
         }
 
         synchronized void asked(int latest, boolean known, String agent) {
             requests.add(new Request(Instant.now(), agent));
             if (!known) {
-                from = Math.min(from, latest - ITEMS + 1);
+                from = Math.min(from, oldest(latest));
                 to = latest + 1;
             }
         }

@@ -108,12 +108,14 @@ final class IngestProcess implements AutoCloseable {
                 usual.maxRedirects(),
                 args[3],
                 usual.perHostSpacing(),
+                usual.perHostConcurrency(),
                 usual.concurrency(),
                 List.of("127.0.0.0/8"),
                 usual.knownItems(),
                 usual.maxEntries(),
                 usual.transactionTimeout(),
-                null);
+                null,
+                usual.websub());
         KafkaConnection kafka = new KafkaConnection(args[0], Map.of());
         IngestService ingest = new IngestService(
                 kafka, config, new FeedParser(), new PageReader(), new SimpleMeterRegistry(), InstantSource.system());

@@ -35,7 +35,7 @@ public final class LoadRun {
         System.out.printf("%d feeds on %d hosts, %d rounds of %d s%n", count, hosts, rounds, round.toSeconds());
         Findings findings = new Findings();
         try (Cluster cluster = new Cluster();
-                FeedFarm farm = new FeedFarm(count, hosts, round.multipliedBy(3))) {
+                FeedFarm farm = new FeedFarm(count, hosts, round.multipliedBy(3), FeedFarm.ITEMS)) {
             Instant start = Instant.now().plusSeconds(20);
             seed(cluster, farm, start, round);
             Instant ready;

@@ -12,7 +12,8 @@ import java.util.Random;
 
 /**
  * Three instances share the feeds; every now and then one is killed as by a failing machine, and another comes in its
- * place. Arguments: minutes, feeds, seed of the moments.
+ * place. A feed keeps an item for three minutes and a half, which is longer than a feed goes unread when its instance is
+ * killed. Arguments: minutes, feeds, seed of the moments.
  */
 public final class ScaleOutRun {
     private static final int INSTANCES = 3;
@@ -29,7 +30,7 @@ public final class ScaleOutRun {
         System.out.printf("%d instances, %d feeds, %d minutes%n", INSTANCES, count, time.toMinutes());
         Findings findings = new Findings();
         try (Cluster cluster = new Cluster();
-                FeedFarm farm = new FeedFarm(count, count, Duration.ofSeconds(7))) {
+                FeedFarm farm = new FeedFarm(count, count, Duration.ofSeconds(7), 1)) {
             List<FeedSpec> feeds = new ArrayList<>();
             List<FeedState> states = new ArrayList<>();
             for (int i = 0; i < count; i++) {

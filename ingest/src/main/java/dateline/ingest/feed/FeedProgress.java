@@ -9,6 +9,7 @@ import dateline.contract.FeedState.Redirect;
 import dateline.contract.FeedState.Status;
 import dateline.ingest.parse.FeedHints;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.ingest.websub.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,9 +104,15 @@ public final class FeedProgress {
         return next(after, answer.freshFor(), now);
     }
 
-    /** After "not modified". */
-    public FeedState notModified(FeedState before, Answer answer, Instant now) {
-        return next(answered(before, answer, now), answer.freshFor(), now);
+    /**
+     * After "not modified".
+     *
+     * @param push the subscription at the feed's hub as it is after this poll
+     */
+    public FeedState notModified(FeedState before, Answer answer, @Nullable Push push, Instant now) {
+        FeedStateDraft after = answered(before, answer, now);
+        after.push = push;
+        return next(after, answer.freshFor(), now);
     }
 
     /** After a document from the past that could not be read when it came; nothing else about the feed changes. */
@@ -142,7 +149,7 @@ public final class FeedProgress {
     }
 
     /** With a subscription as its hub has just said that it is. */
-    public static FeedState pushed(FeedState before, @Nullable Push push) {
+    public static FeedState subscribed(FeedState before, @Nullable Push push) {
         FeedStateDraft after = new FeedStateDraft(before);
         after.push = push;
         return after.finish();
@@ -175,8 +182,8 @@ public final class FeedProgress {
     private FeedState next(FeedStateDraft after, @Nullable Duration freshFor, Instant now) {
         Duration quiet = after.lastNew == null ? null : Duration.between(after.lastNew, now);
         after.staleSince = staleSince(after.lastNew, after.gap, now);
-        PollOutcome outcome =
-                new PollOutcome.Answered(quiet, after.gap, freshFor, after.hints, Pushes.reliesOn(after.push, now));
+        PollOutcome outcome = new PollOutcome.Answered(
+                quiet, after.gap, freshFor, after.hints, Subscriptions.reliesOn(after.push, now));
         after.nextPoll = schedule.next(after.feedId, outcome, now);
         return after.finish();
     }

@@ -41,12 +41,15 @@ final class ArticleWriter {
               join article_revision r on r.article_id = given.article_id and r.revision = given.revision
              where r.xmin = pg_current_xact_id()::xid""";
 
-    private static final String ARTICLE = """
+    private static final String INSERT = """
             insert into article (id, revision, kind, feed_id, outlet, outlet_country, url, canonical_url, guid, title,
               summary, text, authors, categories, image_url, image_caption, language_hint, published,
               published_status, first_seen, seen, changed, story_id, language, language_confidence,
-              entities_status, about_countries, annotator)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              entities_status, about_countries, annotator, modified, text_status, withdrawn)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String ARTICLE = INSERT + """
             on conflict (id) do update set
               revision = excluded.revision, kind = excluded.kind, feed_id = excluded.feed_id,
               outlet = excluded.outlet, outlet_country = excluded.outlet_country, url = excluded.url,
@@ -59,9 +62,17 @@ final class ArticleWriter {
               story_id = excluded.story_id, language = excluded.language,
               language_confidence = excluded.language_confidence, entities_status = excluded.entities_status,
               about_countries = excluded.about_countries, annotator = excluded.annotator,
+              modified = excluded.modified, text_status = excluded.text_status, withdrawn = null,
               seq = nextval('article_seq'), stored_at = now()
             where article.revision < excluded.revision
                or (article.revision = excluded.revision and article.annotator <> excluded.annotator)""";
+
+    /** A withdrawal carries no text: that of the revisions before stays. */
+    private static final String WITHDRAWAL = INSERT + """
+            on conflict (id) do update set
+              revision = excluded.revision, kind = excluded.kind, seen = excluded.seen, changed = excluded.changed,
+              withdrawn = excluded.withdrawn, seq = nextval('article_seq'), stored_at = now()
+            where article.revision < excluded.revision""";
 
     private static final String ENTITY = """
             insert into article_entity (article_id, field, start_at, end_at, type, text, name, salience)
@@ -85,14 +96,17 @@ final class ArticleWriter {
         }
         SortedMap<Key, EnrichedArticle> revisions = new TreeMap<>();
         SortedMap<String, EnrichedArticle> latest = new TreeMap<>();
+        SortedMap<String, EnrichedArticle> withdrawals = new TreeMap<>();
         for (Annotated change : changes) {
             EnrichedArticle enriched = change.enriched();
             revisions.putIfAbsent(Key.of(enriched), enriched);
-            latest.merge(StorableText.of(enriched.article().id()), enriched, ArticleWriter::later);
+            (isWithdrawal(enriched) ? withdrawals : latest)
+                    .merge(StorableText.of(enriched.article().id()), enriched, ArticleWriter::later);
         }
         takeTurns(connection);
         Set<Key> newRevisions = writeRevisions(connection, revisions);
         Set<String> newLatest = writeLatest(connection, latest);
+        Sql.batch(connection, WITHDRAWAL, withdrawals.values(), ArticleWriter::bindArticle);
         return changes.stream()
                 .filter(c -> {
                     Key key = Key.of(c.enriched());
@@ -100,6 +114,10 @@ final class ArticleWriter {
                     return newRevisions.remove(key) || becameLatest;
                 })
                 .toList();
+    }
+
+    private static boolean isWithdrawal(EnrichedArticle enriched) {
+        return enriched.article().kind() == Article.Kind.WITHDRAWN;
     }
 
     /** The same rule as the statement's, within a batch. */
@@ -196,7 +214,9 @@ final class ArticleWriter {
         row.text(n.language())
                 .number(n.languageConfidence())
                 .text(n.entitiesStatus().name());
-        row.texts(n.aboutCountries()).text(annotator(enriched));
+        row.texts(n.aboutCountries()).text(annotator(enriched)).time(a.modified());
+        row.text(a.textStatus() == null ? null : a.textStatus().name());
+        row.time(isWithdrawal(enriched) ? a.seen() : null);
     }
 
     private static void bindEntity(Row row, Part<Entity> part) throws SQLException {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.Alert;
 import dateline.contract.Annotation;
+import dateline.contract.Article;
 import dateline.contract.Country;
 import dateline.contract.DeadLetter;
 import dateline.contract.EnrichedArticle;
@@ -92,6 +93,41 @@ abstract class StorageContract {
         assertThat(storage.store(List.of(late))).containsExactly(late);
         assertThat(kept().article(articleId("a"))).isEqualTo(before);
         assertThat(kept().revisions(articleId("a"))).containsExactly(1, 2);
+    }
+
+    @Test
+    void withdrawal_keepsTheTextAndTheAnnotationFromBefore_inAnyOrder() {
+        Change first = annotated(article("a", 1, "rules-1", "Kenya votes"));
+        Change withdrawn = annotated(withdrawn(article("a", 2, "rules-1", "")));
+        Change back = annotated(article("a", 3, "rules-1", "Kenya votes again"));
+
+        storage.store(List.of(first));
+        Kept.Article before = kept().article(articleId("a"));
+        assertThat(storage.store(List.of(withdrawn))).containsExactly(withdrawn);
+        Kept.Article gone = kept().article(articleId("a"));
+        assertThat(gone.title()).isEqualTo("Kenya votes");
+        assertThat(gone.entities()).isEqualTo(before.entities()).isNotEmpty();
+        assertThat(gone.countries()).isEqualTo(before.countries());
+        assertThat(kept().revisions(articleId("a"))).containsExactly(1, 2);
+        List<String> everything = kept().everything();
+        assertThat(everything).anyMatch(row -> row.contains("WITHDRAWN"));
+        storage.store(List.of(first, withdrawn));
+        assertThat(kept().everything()).isEqualTo(everything);
+
+        storage = emptyStorage();
+        storage.store(List.of(first, withdrawn));
+        assertThat(kept().everything()).as("in one batch").isEqualTo(everything);
+
+        storage.store(List.of(back));
+        assertThat(kept().article(articleId("a")).title()).isEqualTo("Kenya votes again");
+    }
+
+    private static EnrichedArticle withdrawn(EnrichedArticle enriched) {
+        Article.Draft draft = new Article.Draft(enriched.article());
+        draft.kind = Article.Kind.WITHDRAWN;
+        draft.title = "";
+        draft.text = "";
+        return new EnrichedArticle(draft.finish(), withoutEntities(enriched), enriched.storyId());
     }
 
     @Test
