@@ -57,10 +57,15 @@ final class TestHub implements AutoCloseable {
         return hub;
     }
 
+    /** Its address. */
+    String url() {
+        return "http://127.0.0.1:" + javalin.port() + "/";
+    }
+
     /** Reaches this hub whatever address is asked for. */
     Post asPost() {
         return (url, contentType, body) -> client.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + javalin.port() + "/"))
+                        HttpRequest.newBuilder(URI.create(url()))
                                 .header("Content-Type", contentType)
                                 .POST(BodyPublishers.ofByteArray(body))
                                 .build(),
