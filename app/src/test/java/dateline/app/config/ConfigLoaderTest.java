@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dateline.contract.Secret;
 import dateline.contract.Watch;
+import dateline.ingest.websub.WebSubConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,22 @@ class ConfigLoaderTest {
         assertThat(loaded.origins().toString()).doesNotContain("geheim").contains("******");
         assertThat(loaded.origins().get("database.url")).endsWith("# " + file + ":2");
         assertThat(loaded.config().toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void sectionWithinASection_isBound_andItsSecretComesFromAFile(@TempDir Path directory) throws Exception {
+        Files.writeString(file, "ingest:\n  websub:\n    callback-url: https://us.example\n    lease: 5d\n");
+        Path secret = Files.writeString(directory.resolve("secret"), "0123456789abcdef\n");
+        DatelineConfig config = load(Map.of("DATELINE_INGEST_WEBSUB_SECRET_FILE", secret.toString()), Map.of());
+
+        assertThat(config.ingest().websub())
+                .isEqualTo(new WebSubConfig(
+                        "https://us.example", "127.0.0.1", 8082, new Secret("0123456789abcdef"), Duration.ofDays(5)));
+        assertThat(problems(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("ingest.websub.secret")
+                .contains("is needed");
     }
 
     @Test

@@ -184,8 +184,18 @@ public final class FeedProgress {
         after.staleSince = staleSince(after.lastNew, after.gap, now);
         PollOutcome outcome = new PollOutcome.Answered(
                 quiet, after.gap, freshFor, after.hints, Subscriptions.reliesOn(after.push, now));
-        after.nextPoll = schedule.next(after.feedId, outcome, now);
+        Instant next = schedule.next(after.feedId, outcome, now);
+        after.nextPoll = earlier(next, renewal(after.push, now));
         return after.finish();
+    }
+
+    /** When a hub that is relied upon has to be asked again, so that its lease does not end unnoticed. */
+    private static @Nullable Instant renewal(@Nullable Push push, Instant now) {
+        return push != null && Subscriptions.reliesOn(push, now) ? Subscriptions.due(push) : null;
+    }
+
+    private static Instant earlier(Instant next, @Nullable Instant other) {
+        return other != null && other.isBefore(next) ? other : next;
     }
 
     /** A feed counts as stale when it has been silent for twenty of its usual gaps and a week, or a month without any. */
