@@ -1,17 +1,10 @@
 package dateline.ingest.parse;
 
 import com.rometools.rome.io.FeedException;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Locale;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 
 /**
  * Reads a feed of any kind: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed. The steps: characters ({@link
@@ -25,23 +18,7 @@ import org.xml.sax.XMLReader;
 public final class FeedParser {
     private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
 
-    private final SAXParserFactory factory;
-
-    public FeedParser() {
-        factory = SAXParserFactory.newDefaultInstance();
-        try {
-            factory.setNamespaceAware(false);
-            factory.setValidating(false);
-            factory.setXIncludeAware(false);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("the platform's XML parser has these features", e);
-        }
-    }
+    private final XmlReaders readers = new XmlReaders();
 
     /** The feed, or why there is none. */
     public ParseResult parse(FeedDocument document) {
@@ -72,33 +49,12 @@ public final class FeedParser {
         String text = XmlText.of(raw);
         CanonicalFeed feed = new CanonicalFeed(url);
         try {
-            reader(feed).parse(new InputSource(new StringReader(text)));
+            readers.read(text, feed);
             return rome(feed);
         } catch (NotReadable given) {
             return given(given, raw);
         } catch (SAXException broken) {
             return repaired(text, raw, url, broken);
-        } catch (IOException e) {
-            throw new IllegalStateException("a string cannot fail", e);
-        }
-    }
-
-    private XMLReader reader(CanonicalFeed feed) throws SAXException {
-        try {
-            XMLReader reader = newReader();
-            reader.setContentHandler(feed);
-            reader.setErrorHandler(feed);
-            reader.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
-            return reader;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the platform's XML parser has these features", e);
-        }
-    }
-
-    /** The factory is not made for several threads. */
-    private XMLReader newReader() throws ParserConfigurationException, SAXException {
-        synchronized (factory) {
-            return factory.newSAXParser().getXMLReader();
         }
     }
 

@@ -70,18 +70,20 @@ final class HintNotes {
         }
     }
 
-    void complete() {
-        complete = true;
-    }
-
-    /** A page of an archive, whatever else it says. */
-    void archive() {
-        paged = true;
-    }
-
-    void deleted(@Nullable String ref) {
-        if (ref != null && !ref.isBlank() && deleted.size() < FeedHints.MOST_DELETED) {
-            deleted.add(ref.strip());
+    /**
+     * An element without text.
+     *
+     * @param ref which entry it is about, if any
+     */
+    void mark(String name, @Nullable String ref) {
+        switch (name) {
+            case "fh:complete" -> complete = true;
+            case "fh:archive" -> paged = true;
+            default -> {
+                if (ref != null && !ref.isBlank() && deleted.size() < FeedHints.MOST_DELETED) {
+                    deleted.add(ref.strip());
+                }
+            }
         }
     }
 

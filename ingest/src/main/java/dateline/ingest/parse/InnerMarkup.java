@@ -15,6 +15,7 @@ final class InnerMarkup {
     final String base;
     final @Nullable String type;
     final @Nullable String mode;
+    final @Nullable String permanent;
     private final StringBuilder text = new StringBuilder();
     private boolean markup;
 
@@ -24,6 +25,7 @@ final class InnerMarkup {
         this.base = base;
         this.type = attributes.getValue("type");
         this.mode = attributes.getValue("mode");
+        this.permanent = attributes.getValue("isPermaLink");
     }
 
     void text(char[] chars, int start, int length) {

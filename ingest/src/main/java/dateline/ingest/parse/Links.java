@@ -1,5 +1,7 @@
 package dateline.ingest.parse;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jsoup.nodes.Element;
 
 /** Relative references made absolute, as browsers do. */
@@ -22,5 +24,14 @@ final class Links {
     /** Whether people can follow it. */
     static boolean isWeb(String address) {
         return address.regionMatches(true, 0, "http://", 0, 7) || address.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** Whether it can be written down as a URI (RFC 2396, as Java has it). */
+    static boolean isUri(String address) {
+        try {
+            return !new URI(address).toString().isEmpty();
+        } catch (URISyntaxException none) {
+            return false;
+        }
     }
 }

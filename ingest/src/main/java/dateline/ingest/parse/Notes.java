@@ -26,6 +26,10 @@ final class Notes {
     @Nullable
     String updated;
 
+    /** The address of the lead picture, absolute. */
+    @Nullable
+    String picture;
+
     Notes(String base, @Nullable String language) {
         this.titleBase = base;
         this.summaryBase = base;
@@ -37,5 +41,35 @@ final class Notes {
     @Nullable
     String publication() {
         return published != null ? published : issued != null ? issued : dcDate != null ? dcDate : created;
+    }
+
+    /** The first picture is the lead; one that is no address does not count. */
+    void picture(String address) {
+        if (picture == null && Links.isUri(address)) {
+            picture = address;
+        }
+    }
+
+    /** What the addresses in a text of this name relate to. */
+    void base(String name, String base) {
+        switch (name) {
+            case "title", "dc:title" -> titleBase = base;
+            case "content", "content:encoded" -> contentBase = base;
+            default -> summaryBase = base;
+        }
+    }
+
+    void note(String note, String value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        switch (note) {
+            case "published" -> published = published == null ? value : published;
+            case "issued" -> issued = value;
+            case "date" -> dcDate = value;
+            case "created" -> created = value;
+            case "updated" -> updated = updated == null ? value : updated;
+            default -> language = value;
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dateline.ingest.parse;
 
-import com.rometools.modules.mediarss.MediaEntryModule;
-import com.rometools.modules.mediarss.types.Thumbnail;
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.atom.Category;
 import com.rometools.rome.feed.atom.Content;
@@ -11,7 +9,6 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.module.DCSubject;
 import com.rometools.rome.feed.module.Extendable;
-import com.rometools.rome.feed.module.Module;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Description;
 import com.rometools.rome.feed.rss.Enclosure;
@@ -34,7 +31,7 @@ final class RomeReader {
 
     /** The feed; throws if Rome refuses even the canonical form. */
     static ParsedFeed read(CanonicalFeed canonical) throws FeedException {
-        WireFeed wire = new WireFeedInput().build(canonical.document());
+        WireFeed wire = new WireFeedInput().build(canonical.document().document());
         return wire instanceof Channel channel ? channel(channel, canonical) : feed((Feed) wire, canonical);
     }
 
@@ -83,7 +80,7 @@ final class RomeReader {
                                 .map(com.rometools.rome.feed.rss.Category::getValue)
                                 .toList(),
                         dc),
-                image(item, item.getEnclosures()),
+                image(notes, item.getEnclosures()),
                 language(notes.language));
     }
 
@@ -129,7 +126,7 @@ final class RomeReader {
                 FeedDates.parse(notes.updated),
                 Authors.of(entry.getAuthors().stream().map(SyndPerson::getName).toList(), dc),
                 categories(entry.getCategories().stream().map(Category::getTerm).toList(), dc),
-                image(entry, enclosures(entry.getOtherLinks())),
+                image(notes, enclosures(entry.getOtherLinks())),
                 language(notes.language));
     }
 
@@ -203,12 +200,9 @@ final class RomeReader {
         }
     }
 
-    private static Article.@Nullable Image image(Extendable owner, List<Enclosure> enclosures) {
-        Module module = owner.getModule(MediaEntryModule.URI);
-        if (module instanceof MediaEntryModule media && media.getMetadata() != null) {
-            for (Thumbnail thumbnail : media.getMetadata().getThumbnail()) {
-                return new Article.Image(thumbnail.getUrl().toString(), null);
-            }
+    private static Article.@Nullable Image image(Notes notes, List<Enclosure> enclosures) {
+        if (notes.picture != null) {
+            return new Article.Image(notes.picture, null);
         }
         for (Enclosure enclosure : enclosures) {
             if (enclosure.getUrl() != null

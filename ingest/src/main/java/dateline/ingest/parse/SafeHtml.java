@@ -5,7 +5,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A publisher's HTML made harmless, and reduced to its text. Any thread may call. */
 public final class SafeHtml {
     private static final int DEEPEST = 100;
-    private static final Document.OutputSettings COMPACT = new Document.OutputSettings().prettyPrint(false);
-    private static final Safelist ALLOWED = Safelist.relaxed()
+    static final Safelist ALLOWED = Safelist.relaxed()
             .addTags(
                     "figure",
                     "figcaption",
@@ -40,9 +38,9 @@ public final class SafeHtml {
         if (html.indexOf('<') < 0) {
             return html;
         }
-        Document clean = new Cleaner(ALLOWED).clean(parse(html, base));
-        clean.outputSettings(COMPACT);
-        return clean.body().html();
+        SafeWriter safe = new SafeWriter(ALLOWED, html.length());
+        NodeTraversor.traverse(safe, parse(html, base).body());
+        return safe.toString();
     }
 
     /** The text alone, white space folded, paragraphs apart by a space. */
