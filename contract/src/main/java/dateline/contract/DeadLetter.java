@@ -19,9 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence for people: what is wrong, where
  * @param source where it came from: an address, or {@code topic/partition/offset}
  * @param at when it was given up
+ * @param answer the headers of the HTTP answer that it was the body of, a line each; empty if it was none
  */
 public record DeadLetter(
-        String key, byte[] bytes, String stage, String reason, String detail, String source, Instant at) {
+        String key,
+        byte[] bytes,
+        String stage,
+        String reason,
+        String detail,
+        String source,
+        Instant at,
+        String answer) {
     /** Original bytes beyond this many are cut off. */
     public static final int MAX_BYTES = 10 * 1024 * 1024;
 
@@ -30,6 +38,21 @@ public record DeadLetter(
     public static final String DETAIL = "dateline_detail";
     public static final String SOURCE = "dateline_source";
     public static final String AT = "dateline_at";
+    public static final String ANSWER = "dateline_answer";
+
+    /** Something that was not the body of an HTTP answer. */
+    public DeadLetter(String key, byte[] bytes, String stage, String reason, String detail, String source, Instant at) {
+        this(key, bytes, stage, reason, detail, source, at, "");
+    }
+
+    /** A header of the answer; null if it is not there. */
+    public @Nullable String answerHeader(String name) {
+        return answer.lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse(null);
+    }
 
     /** Only the headers, for writers that build the record themselves. */
     public Headers headers() {
@@ -39,6 +62,7 @@ public record DeadLetter(
         CloudEvents.put(headers, DETAIL, detail);
         CloudEvents.put(headers, SOURCE, source);
         CloudEvents.put(headers, AT, at.toString());
+        CloudEvents.put(headers, ANSWER, answer);
         return headers;
     }
 
@@ -64,7 +88,8 @@ public record DeadLetter(
                 orEmpty(CloudEvents.get(headers, REASON)),
                 orEmpty(CloudEvents.get(headers, DETAIL)),
                 orEmpty(CloudEvents.get(headers, SOURCE)),
-                time(CloudEvents.get(headers, AT), timestamp));
+                time(CloudEvents.get(headers, AT), timestamp),
+                orEmpty(CloudEvents.get(headers, ANSWER)));
     }
 
     private static Instant time(@Nullable String text, long timestamp) {

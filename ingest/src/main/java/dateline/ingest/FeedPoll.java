@@ -172,7 +172,7 @@ final class FeedPoll {
                 FeedState after = progress.read(feed.before(), answer, parsed.feed(), changes, push, now);
                 yield encoder.read(feed, after, changes, now);
             }
-            case ParseResult.Unreadable unreadable -> unreadable(feed, fetched.document(), unreadable, now);
+            case ParseResult.Unreadable unreadable -> unreadable(feed, fetched, unreadable, now);
         };
     }
 
@@ -183,14 +183,17 @@ final class FeedPoll {
                 : found;
     }
 
-    private FinishedPoll unreadable(PolledFeed feed, FeedDocument document, ParseResult.Unreadable why, Instant now) {
+    private FinishedPoll unreadable(
+            PolledFeed feed, FetchResult.Fetched fetched, ParseResult.Unreadable why, Instant now) {
         meters.polled("unreadable");
+        FeedDocument document = fetched.document();
         String digest = ArticleIds.hash("document", new String(document.bytes(), StandardCharsets.ISO_8859_1));
         FeedState after = progress.unreadable(feed.before(), why.reason(), why.message(), digest, now);
         boolean isKnown = digest.equals(feed.before().lastUnreadable());
         PollEncoder.@Nullable Unreadable letter = isKnown
                 ? null
-                : new PollEncoder.Unreadable(document.bytes(), document.url(), why.reason(), why.message());
+                : new PollEncoder.Unreadable(
+                        document.bytes(), document.url(), fetched.headers(), why.reason(), why.message());
         return encoder.unreadable(feed, after, letter, now);
     }
 

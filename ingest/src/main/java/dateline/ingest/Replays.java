@@ -44,7 +44,10 @@ final class Replays {
             admission.await();
             return poll.unchanged(feed);
         }
-        return poll.replay(feed, new FeedDocument(letter.bytes(), letter.source(), null), admission);
+        return poll.replay(
+                feed,
+                new FeedDocument(letter.bytes(), letter.source(), letter.answerHeader("Content-Type")),
+                admission);
     }
 
     private @Nullable DeadLetter letter(FeedRequest request) {

@@ -130,6 +130,8 @@ class IngestServiceTest {
         assertThat(new String(letters.getFirst().bytes(), StandardCharsets.UTF_8))
                 .contains("maintenance");
         assertThat(letters.getFirst().reason()).isEqualTo("html-page");
+        assertThat(letters.getFirst().answerHeader("content-type")).isEqualTo("text/html");
+        assertThat(letters.getFirst().answerHeader("etag")).isEqualTo("\"bad\"");
         assertThat(letters.getFirst().source()).isEqualTo(feed.url());
         assertThat(state(feed).etag()).isNull();
         assertThat(state(feed).status()).isEqualTo(FeedState.Status.FAILING);

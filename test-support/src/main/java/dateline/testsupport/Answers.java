@@ -1,6 +1,7 @@
 package dateline.testsupport;
 
 import dateline.testsupport.HostileServer.Answer;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -104,6 +105,32 @@ public final class Answers {
             while (!Thread.currentThread().isInterrupted()) {
                 out.write(header);
             }
+        };
+    }
+
+    /** A header now and then, without end. */
+    public static Answer slowHeaders(Duration pause) {
+        return (request, out) -> {
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (!Thread.currentThread().isInterrupted()) {
+                out.write("X-Filler: a\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                Thread.sleep(pause);
+            }
+        };
+    }
+
+    /** A document that is written as it is made, of any length. */
+    public static Answer streamed(String contentType, String begin, String again, long times) {
+        return (request, out) -> {
+            head(out, 200, "Content-Type: " + contentType);
+            BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+            buffered.write(begin.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = again.getBytes(StandardCharsets.UTF_8);
+            for (long i = 0; i < times; i++) {
+                buffered.write(bytes);
+            }
+            buffered.flush();
         };
     }
 

@@ -82,7 +82,7 @@ public final class DeadLettersCommand {
         for (Filed filed : filed(options.cluster(), new Filter())) {
             if (filed.id().equals(id)) {
                 DeadLetter l = filed.letter();
-                System.err.println(l.reason() + ": " + l.detail() + "\n" + l.source() + "\n" + l.headers());
+                System.err.println(l.reason() + ": " + l.detail() + "\n" + l.source() + "\n" + l.answer());
                 System.out.write(l.bytes());
                 System.out.flush();
                 return 0;

@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,7 +45,19 @@ final class Cluster implements AutoCloseable {
                             .toList())
                     .all()
                     .get();
+            awaitLeaders(admin);
         }
+    }
+
+    /** Until all partitions can be written: right after they were created their leaders may not know it yet. */
+    private static void awaitLeaders(Admin admin) throws Exception {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (Topic<String, ?> topic : Topics.all()) {
+            for (int p = 0; p < topic.partitions(); p++) {
+                all.put(new TopicPartition(topic.name(), p), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(all).all().get();
     }
 
     KafkaConnection kafka() {

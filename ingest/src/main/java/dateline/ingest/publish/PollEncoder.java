@@ -69,13 +69,18 @@ public final class PollEncoder {
                         document.reason(),
                         document.message(),
                         document.url(),
-                        at)
+                        at,
+                        document.headers())
                 .toRecord());
         return batch.finish(feed, after, new Account(0, 0, 0, 0, 0, 1));
     }
 
-    /** A document that cannot be read, and why. */
-    public record Unreadable(byte[] bytes, String url, String reason, String message) {}
+    /**
+     * A document that cannot be read, and why.
+     *
+     * @param headers of the answer, a line each
+     */
+    public record Unreadable(byte[] bytes, String url, String headers, String reason, String message) {}
 
     private static ProducerRecord<String, byte[]> articleRecord(Article article, byte[] value) {
         Headers headers = CloudEvents.headers(
