@@ -25,7 +25,7 @@ final class Articles {
     private static final String ITEM = """
             select a.seq, a.id, a.revision, a.kind, a.feed_id, a.outlet, a.outlet_country, a.url, a.title,
                    left(a.summary, 400) as summary, a.published, a.published_status, a.first_seen, a.seen,
-                   a.language, a.story_id, a.about_countries,
+                   a.modified, a.text_status, a.language, a.story_id, a.about_countries,
                    (select coalesce(jsonb_agg(jsonb_build_object('code', c.country, 'confidence', c.confidence,
                                                                  'salience', c.salience, 'how', c.how)
                                               order by c.salience desc, c.country), '[]')
@@ -72,6 +72,8 @@ final class Articles {
             String publishedStatus,
             Instant firstSeen,
             Instant seen,
+            @Nullable Instant modified,
+            @Nullable String textStatus,
             String language,
             String storyId,
             List<String> about,
@@ -219,6 +221,8 @@ final class Articles {
                 r.getString("published_status"),
                 Rows.time(r, "first_seen"),
                 Rows.time(r, "seen"),
+                Rows.instant(r, "modified"),
+                r.getString("text_status"),
                 r.getString("language"),
                 r.getString("story_id"),
                 Rows.strings(r, "about_countries"),

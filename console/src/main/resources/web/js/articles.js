@@ -165,6 +165,7 @@ function card(item, fresh) {
       time(item.published, times(item)),
       el('span', { class: 'language', title: `Language: ${language(item.language)}` }, item.language),
       item.kind === 'UPDATED' && el('span', { class: 'kind' }, `updated, revision ${count(item.revision)}`),
+      item.textStatus === 'PAYWALLED' && el('span', { class: 'kind', title: 'The page is for subscribers; this is what the feed gives' }, 'subscribers'),
       item.kind === 'WITHDRAWN' && el('span', { class: 'kind gone' }, 'withdrawn'),
       outside(item.url, '↗', { class: 'out', title: 'Open at the outlet', 'aria-label': 'Open at the outlet' })),
     el('h3', { dir: 'auto', lang: item.language === 'und' ? null : item.language },

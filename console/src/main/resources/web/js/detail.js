@@ -139,11 +139,18 @@ function facts(detail) {
   const row = (name, value) => value && [el('dt', null, name), el('dd', null, value)];
   return section('Record', el('dl', { class: 'facts' },
     row('Published', `${full(a.published)} (${a.publishedStatus.toLowerCase()})`),
+    row('Modified', a.modified && full(a.modified)),
     row('First seen', full(a.firstSeen)),
+    row('Text from', TEXT_FROM[a.textStatus]),
     row('Id', a.id), row('Story', a.storyId), row('Feed', a.feedId),
     row('Categories', detail.categories.join(', ')),
     row('Annotator', detail.annotator)));
 }
+
+const TEXT_FROM = {
+  FEED: 'the feed', PAGE: 'its page', PAYWALLED: 'the feed; its page is for subscribers',
+  DISALLOWED: 'the feed; robots.txt forbids its page', UNAVAILABLE: 'the feed; its page could not be read',
+};
 
 const section = (title, ...content) => el('section', { class: 'part' }, el('h3', null, title), ...content);
 const percent = (x) => `${Math.round(x * 100)} %`;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes articles from their own pages: the text where the page has more, and what the feed left out. A page that
- * robots.txt forbids is not asked for; one for subscribers gives no text; on any failure the feed's text stays. After
+ * robots.txt forbids is not asked for, and what a redirect to one gives is not used; one for subscribers gives no text; on any failure the feed's text stays. After
  * three failures in a row the remaining pages are not asked for.
  *
  * <p>Safe for any number of threads.
@@ -49,10 +49,10 @@ final class ArticlePages {
             if (article.kind() == Article.Kind.WITHDRAWN || article.url().isEmpty()) {
                 complete.add(ArticlePage.none(article));
             } else if (failures == ENOUGH_FAILURES) {
-                complete.add(ArticlePage.none(withStatus(article, TextStatus.UNAVAILABLE)));
+                complete.add(unavailable(article));
             } else {
                 ArticlePage page = complete(article, now);
-                failures = page.article().textStatus() == TextStatus.UNAVAILABLE ? failures + 1 : 0;
+                failures = page.equals(unavailable(article)) ? failures + 1 : 0;
                 complete.add(page);
             }
         }
@@ -72,11 +72,20 @@ final class ArticlePages {
         Page page = result instanceof FetchResult.Fetched fetched ? read(fetched.document()) : null;
         if (page == null) {
             meters.page("failed");
-            return ArticlePage.none(withStatus(article, TextStatus.UNAVAILABLE));
+            return unavailable(article);
         }
         String url = ((FetchResult.Fetched) result).document().url();
+        if (!url.equals(article.url()) && !robots.permits(url)) {
+            meters.page("disallowed");
+            return ArticlePage.none(withStatus(article, TextStatus.DISALLOWED));
+        }
         meters.page(page.paywalled() ? "paywalled" : "read");
         return new ArticlePage(with(article, page, now), address(article.url(), url, page.canonicalUrl()), false);
+    }
+
+    /** Of a page that could not be had. */
+    private static ArticlePage unavailable(Article article) {
+        return ArticlePage.none(withStatus(article, TextStatus.UNAVAILABLE));
     }
 
     private @Nullable Page read(FeedDocument document) {

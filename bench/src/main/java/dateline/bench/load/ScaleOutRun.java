@@ -26,8 +26,13 @@ public final class ScaleOutRun {
         Logging.quiet();
         Duration time = Duration.ofMinutes(LoadRun.number(args, 0, 10));
         int count = LoadRun.number(args, 1, 120);
-        Random random = new Random(LoadRun.number(args, 2, 1));
+        int seed = LoadRun.number(args, 2, 1);
         System.out.printf("%d instances, %d feeds, %d minutes%n", INSTANCES, count, time.toMinutes());
+        System.exit(run(time, count, new Random(seed)).exitCode());
+    }
+
+    /** Runs for a time, and then until what is left has been read. */
+    static Findings run(Duration time, int count, Random random) throws Exception {
         Findings findings = new Findings();
         try (Cluster cluster = new Cluster();
                 FeedFarm farm = new FeedFarm(count, count, Duration.ofSeconds(7), 1)) {
@@ -39,17 +44,17 @@ public final class ScaleOutRun {
                 states.add(States.due(feed, Instant.now()));
             }
             cluster.seed(feeds, states);
-            int kills = run(cluster, farm, time, random);
+            int kills = kill(cluster, farm, time, random);
             findings.note("instances killed", kills);
             findings.note("polls", polls(farm));
             findings.note("polls sooner than half an interval after one of another instance", doubled(farm));
             findings.checkArticles(farm, cluster.articles());
         }
-        System.exit(findings.exitCode());
+        return findings;
     }
 
     /** Kills and replaces until the time is over, then lets the survivors read what there is left. */
-    private static int run(Cluster cluster, FeedFarm farm, Duration time, Random random) throws Exception {
+    private static int kill(Cluster cluster, FeedFarm farm, Duration time, Random random) throws Exception {
         List<IngestProcess> running = new ArrayList<>();
         int started = 0;
         int kills = 0;

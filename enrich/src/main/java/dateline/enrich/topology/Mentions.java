@@ -9,7 +9,10 @@ import dateline.contract.Topics;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Makes one record for each country of an article, keyed by the country, so that all of a country's meet in one task. */
+/**
+ * Makes one record for each country of an article, keyed by the country, so that all of a country's meet in one task. An
+ * article that was taken back mentions nothing any more.
+ */
 final class Mentions extends ContextualProcessor<String, EnrichedArticle, String, Mention> {
     private static final int EVIDENCE = 3;
 
@@ -23,6 +26,9 @@ final class Mentions extends ContextualProcessor<String, EnrichedArticle, String
     public void process(Record<String, EnrichedArticle> record) {
         EnrichedArticle enriched = record.value();
         Article article = enriched.article();
+        if (article.kind() == Article.Kind.WITHDRAWN) {
+            return;
+        }
         for (Country country : enriched.annotation().countries()) {
             metrics.mentions.increment();
             context()

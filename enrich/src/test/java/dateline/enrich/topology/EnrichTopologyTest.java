@@ -92,6 +92,19 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void withdrawnArticle_goesOnButMentionsNothing() {
+        send(article("a", 1, "feed1", "about ML", DAY));
+        Article.Draft draft = new Article.Draft(article("a", 2, "feed1", "about NE", DAY));
+        draft.kind = Article.Kind.WITHDRAWN;
+        send(draft.finish());
+
+        assertThat(values(Topics.ENRICHED))
+                .extracting(e -> e.article().kind())
+                .containsExactly(Article.Kind.NEW, Article.Kind.WITHDRAWN);
+        assertThat(values(Topics.MENTIONS)).extracting(Mention::country).containsExactly("ML");
+    }
+
+    @Test
     void sameArticleFromAnotherFeed_isADuplicate() {
         send(article("a", 1, "feed1", "about ML", DAY));
         send(article("a", 1, "feed2", "about ML, longer", DAY));

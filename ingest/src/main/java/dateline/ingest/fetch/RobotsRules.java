@@ -15,8 +15,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a site lets us read a page, by its robots.txt (RFC 9309): without one, or where it answers with another client
- * error, everything may be read; where it cannot be had, nothing may for a while. What a site said holds for a day.
+ * Whether a site lets us read a page, by its robots.txt (RFC 9309): without one, or where it answers with a client error
+ * other than "too many requests", everything may be read; where it cannot be had, nothing may for a while. What a site
+ * said holds for a day.
  *
  * <p>For articles' pages, which we find by ourselves; a feed is asked for because somebody added it.
  *
