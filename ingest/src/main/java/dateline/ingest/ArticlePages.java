@@ -113,6 +113,7 @@ final class ArticlePages {
         } else {
             draft.textStatus = page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.FEED;
         }
+        draft.title = article.title().isBlank() ? page.title() : article.title();
         draft.authors = article.authors().isEmpty() ? page.authors() : article.authors();
         draft.image = picture(article.image(), page.image());
         draft.languageHint = article.languageHint() == null ? page.language() : article.languageHint();

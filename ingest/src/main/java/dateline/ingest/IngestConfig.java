@@ -2,8 +2,12 @@ package dateline.ingest;
 
 import dateline.contract.ByteSize;
 import dateline.contract.InvalidSetting;
+import dateline.ingest.fetch.AddressGuard;
+import dateline.ingest.fetch.FeedFetcher;
+import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.websub.WebSubConfig;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +100,12 @@ public record IngestConfig(
                 Duration.ofSeconds(60),
                 null,
                 WebSubConfig.defaults());
+    }
+
+    /** A client that asks as these settings say. */
+    public FeedFetcher fetcher(InstantSource clock) {
+        FetchLimits limits = new FetchLimits(fetchTimeout, connectTimeout, maxBytes, maxRedirects, userAgent);
+        return new FeedFetcher(limits, new AddressGuard(allowPrivateAddresses), clock);
     }
 
     private static void atLeast(Duration value, Duration least, String component) {

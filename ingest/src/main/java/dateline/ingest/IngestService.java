@@ -5,9 +5,7 @@ import dateline.contract.KafkaConnection;
 import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;
-import dateline.ingest.fetch.AddressGuard;
 import dateline.ingest.fetch.FeedFetcher;
-import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.RobotsRules;
@@ -63,7 +61,7 @@ public final class IngestService implements Component {
             Function<FeedDocument, Page> pageReader,
             MeterRegistry registry,
             InstantSource clock) {
-        this.fetcher = new FeedFetcher(limits(config), new AddressGuard(config.allowPrivateAddresses()), clock);
+        this.fetcher = config.fetcher(clock);
         PoliteFetcher polite = new PoliteFetcher(
                 fetcher,
                 new HostGate(config.perHostSpacing(), config.perHostConcurrency()),
@@ -152,14 +150,5 @@ public final class IngestService implements Component {
 
     private static Page page(PageReader reader, FeedDocument page) {
         return reader.read(page.bytes(), page.contentType(), page.url());
-    }
-
-    private static FetchLimits limits(IngestConfig config) {
-        return new FetchLimits(
-                config.fetchTimeout(),
-                config.connectTimeout(),
-                config.maxBytes(),
-                config.maxRedirects(),
-                config.userAgent());
     }
 }

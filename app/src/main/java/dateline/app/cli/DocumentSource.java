@@ -1,15 +1,19 @@
 package dateline.app.cli;
 
+import dateline.contract.ByteSize;
+import dateline.ingest.IngestConfig;
+import dateline.ingest.fetch.AddressGuard;
+import dateline.ingest.fetch.FeedFetcher;
+import dateline.ingest.fetch.FetchLimits;
+import dateline.ingest.fetch.FetchRequest;
+import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.parse.FeedDocument;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 
 /** Where a command's documents come from: one name, file or address, gives one document. */
 @FunctionalInterface
@@ -20,13 +24,23 @@ interface DocumentSource {
     /** The document; throws if it cannot be had. */
     FeedDocument open(String name) throws IOException, InterruptedException;
 
-    /** Names with http or https are fetched, all others are files. */
-    static DocumentSource filesAndWeb() {
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        return name -> isWeb(name) ? fetched(client, name) : file(name);
+    /**
+     * Names with http or https are fetched, all others are files. Whoever types an address may mean one of their own
+     * network, so none is refused.
+     *
+     * @param request what to ask a server for
+     */
+    static DocumentSource filesAndWeb(Function<String, FetchRequest> request) {
+        IngestConfig usual = IngestConfig.defaults();
+        FetchLimits limits = new FetchLimits(
+                usual.fetchTimeout(),
+                usual.connectTimeout(),
+                new ByteSize(LARGEST),
+                usual.maxRedirects(),
+                usual.userAgent());
+        FeedFetcher fetcher =
+                new FeedFetcher(limits, new AddressGuard(List.of("0.0.0.0/0", "::/0")), InstantSource.system());
+        return name -> isWeb(name) ? fetched(fetcher, request.apply(name)) : file(name);
     }
 
     private static boolean isWeb(String name) {
@@ -41,26 +55,13 @@ interface DocumentSource {
         return new FeedDocument(Files.readAllBytes(path), path.toUri().toString(), null);
     }
 
-    private static FeedDocument fetched(HttpClient client, String url) throws IOException, InterruptedException {
-        URI address;
-        try {
-            address = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("not an address: " + e.getMessage(), e);
-        }
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build();
-        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            if (response.statusCode() != 200) {
-                throw new IOException("the server answered " + response.statusCode());
-            }
-            if (bytes.length > LARGEST) {
-                throw new IOException("larger than " + LARGEST + " bytes");
-            }
-            String type = response.headers().firstValue("Content-Type").orElse(null);
-            return new FeedDocument(bytes, response.uri().toString(), type);
-        }
+    private static FeedDocument fetched(FeedFetcher fetcher, FetchRequest request) throws IOException {
+        return switch (fetcher.fetch(request)) {
+            case FetchResult.Fetched f -> f.document();
+            case FetchResult.Failed f -> throw new IOException(f.message());
+            case FetchResult.Throttled t -> throw new IOException(t.message());
+            case FetchResult.Gone g -> throw new IOException(g.message());
+            case FetchResult.NotModified n -> throw new IOException(request.url() + " answers 304 to a plain request");
+        };
     }
 }

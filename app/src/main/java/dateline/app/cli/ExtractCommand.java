@@ -1,6 +1,7 @@
 package dateline.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.page.Page;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedDocument;
@@ -34,7 +35,7 @@ public final class ExtractCommand implements Callable<Integer> {
 
     /** Reads files, and addresses over HTTP. */
     public ExtractCommand() {
-        this(DocumentSource.filesAndWeb());
+        this(DocumentSource.filesAndWeb(FetchRequest::page));
     }
 
     ExtractCommand(DocumentSource documents) {

@@ -13,6 +13,7 @@ import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.feed.FeedRequests;
 import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.feed.Opml;
+import dateline.ingest.fetch.FeedFetcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,19 +40,28 @@ public final class FeedsCommand {
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Read a feed from now on.")
     int add(
             @Mixin Options options,
-            @Parameters(paramLabel = "URL", description = "The feed's address, http or https.") String url,
+            @Parameters(paramLabel = "URL", description = "The address of a feed, or of a page that names its feeds.")
+                    String url,
             @Option(names = "--outlet", description = "The outlet's name; the feed's own title otherwise.") @Nullable
                     String outlet,
             @Option(names = "--country", description = "The outlet's country, two letters.") @Nullable String country,
             @Option(names = "--language", description = "The outlet's language, such as en.") @Nullable String language,
             @Option(names = "--text", description = "feed (default), or page to fetch each article's page.")
-                    FeedSpec.@Nullable TextSource text) {
+                    FeedSpec.@Nullable TextSource text,
+            @Option(names = "--as-is", description = "Add the address without looking what is there.") boolean asIs) {
         String address;
         try {
             address = FeedRegistry.address(url);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
+        }
+        if (!asIs) {
+            Optional<String> found = found(options, address);
+            if (found.isEmpty()) {
+                return 1;
+            }
+            address = found.get();
         }
         FeedSpec.TextSource source = text == null ? FeedSpec.TextSource.FEED : text;
         Instant now = CLOCK.instant();
@@ -146,6 +156,27 @@ public final class FeedsCommand {
         Opml.write(new FeedRegistry(options.cluster()).list(), System.out);
         System.out.flush();
         return 0;
+    }
+
+    /** The address of the feed that is meant; empty if there is none, which is said. */
+    private static Optional<String> found(Options options, String address) {
+        try (FeedFetcher fetcher = options.load().config().ingest().fetcher(CLOCK)) {
+            return switch (new FeedFinder(fetcher).find(address)) {
+                case FeedFinder.Found.Feed feed -> {
+                    feed.others().forEach(other -> System.out.println("The page also names " + other));
+                    yield Optional.of(feed.url());
+                }
+                case FeedFinder.Found.NoFeed none -> {
+                    System.err.println(address + ": " + none.message()
+                            + " Nothing was added; to add this address all the same, use --as-is.");
+                    yield Optional.empty();
+                }
+                case FeedFinder.Found.Unknown unknown -> {
+                    System.err.println(unknown.message() + ". It is added all the same, and asked again.");
+                    yield Optional.of(address);
+                }
+            };
+        }
     }
 
     private static boolean isNamed(FeedSpec feed, String name) {

@@ -3,6 +3,7 @@ package dateline.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.contract.Json;
+import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
@@ -44,7 +45,7 @@ public final class ParseCommand implements Callable<Integer> {
 
     /** Reads files, and addresses over HTTP. */
     public ParseCommand() {
-        this(DocumentSource.filesAndWeb());
+        this(DocumentSource.filesAndWeb(url -> FetchRequest.feed(url, null)));
     }
 
     ParseCommand(DocumentSource documents) {

@@ -1,8 +1,11 @@
 package dateline.ingest.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -12,7 +15,14 @@ final class Diagnosis {
             Pattern.compile("<!doctype\\s+html|<html[\\s>]|<head[\\s>]|<body[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern PASSWORD =
             Pattern.compile("<input[^>]{0,300}type\\s*=\\s*[\"']?password", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHALLENGE = Pattern.compile(
+            "<title>\\s*(?:just a moment|attention required|ddos-guard|access denied|are you a robot|security check)"
+                    + "|enable javascript and cookies to continue|checking (?:if the site connection is secure|your browser)"
+                    + "|cf-chl-|/cdn-cgi/challenge-platform|_incapsula_resource|g-recaptcha|h-captcha|px-captcha|datadome",
+            Pattern.CASE_INSENSITIVE);
     private static final int HEAD = 4096;
+    private static final int MOST_LOOKED_AT = 100_000;
+    private static final int LINKS_NAMED = 3;
     private static final int LONGEST_QUOTE = 160;
 
     private Diagnosis() {}
@@ -74,21 +84,61 @@ final class Diagnosis {
                         + reason.strip() + "); tell the publisher, or remove the feed.");
     }
 
+    static ParseResult.Unreadable sitemapIndex(List<String> sitemaps) {
+        return new ParseResult.Unreadable(
+                "sitemap-index",
+                "This is an index of sitemaps, not a sitemap"
+                        + (sitemaps.isEmpty()
+                                ? ""
+                                : "; add one of those it lists, such as " + String.join(", ", sitemaps))
+                        + ".");
+    }
+
+    /** What a document of no text is, by its first bytes; null if it may be text. */
+    static @Nullable String binary(byte[] bytes) {
+        String begin = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
+        if (begin.startsWith("%PDF")) {
+            return "a PDF document";
+        } else if (begin.startsWith("\u0089PNG")
+                || begin.startsWith("\u00ff\u00d8\u00ff")
+                || begin.startsWith("GIF8")
+                || (begin.startsWith("RIFF") && begin.endsWith("WEBP"))) {
+            return "a picture";
+        } else if (begin.startsWith("PK\u0003\u0004") || begin.startsWith("\u001f\u008b")) {
+            return "a compressed archive";
+        }
+        return begin.startsWith("ID3") ? "a sound file" : null;
+    }
+
     /** For a document that turned out not to have a feed's first element. */
-    static ParseResult.Unreadable otherRoot(String text, String root) {
+    static ParseResult.Unreadable otherRoot(String text, String root, String url) {
         if (!isHtml(text) && !root.toLowerCase(Locale.ROOT).equals("html")) {
             return notAFeed(
                     root.isEmpty()
                             ? "plain text"
                             : "an XML document of <" + (root.length() > 60 ? root.substring(0, 60) : root) + ">");
         }
+        String looked = text.length() > MOST_LOOKED_AT ? text.substring(0, MOST_LOOKED_AT) : text;
+        if (CHALLENGE.matcher(looked).find()) {
+            return new ParseResult.Unreadable(
+                    "challenge-page",
+                    "The server sent a page that asks whether we are human, instead of the feed; ask the publisher to let feed readers through, or use another address.");
+        }
         return PASSWORD.matcher(text).find()
                 ? new ParseResult.Unreadable(
                         "login-page",
                         "The server sent a login page instead of the feed; the feed needs an account or has moved behind one. Use another address.")
-                : new ParseResult.Unreadable(
-                        "html-page",
-                        "This is a web page, not a feed; look in it for a link of type application/rss+xml or application/atom+xml and use that address.");
+                : new ParseResult.Unreadable("html-page", "This is a web page, not a feed; " + linked(text, url));
+    }
+
+    private static String linked(String text, String url) {
+        List<String> links = FeedLinks.of(text, url).stream()
+                .map(FeedLinks.Candidate::url)
+                .limit(LINKS_NAMED)
+                .toList();
+        return links.isEmpty()
+                ? "it names none either. Look for the feed's address on the publisher's site."
+                : "it names " + String.join(", ", links) + ". Use that address.";
     }
 
     static boolean isHtml(String text) {

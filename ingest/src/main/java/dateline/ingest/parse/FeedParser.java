@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
 
 /**
- * Reads a feed of any kind: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed. The steps: characters ({@link
+ * Reads a feed of any kind: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, news sitemaps. The steps: characters ({@link
  * DocumentText}) → references and document type ({@link XmlText}) → one pass that bounds depth and number and brings the
  * feed into the form that Rome reads well ({@link CanonicalFeed}), by way of {@link BrokenXml} if the XML is not
  * well-formed → Rome → records with our own dates, absolute links and safe HTML.
@@ -35,6 +35,10 @@ public final class FeedParser {
     }
 
     private ParseResult read(FeedDocument document) {
+        String binary = Diagnosis.binary(document.bytes());
+        if (binary != null) {
+            return Diagnosis.notAFeed(binary);
+        }
         String text = DocumentText.of(document.bytes(), document.contentType());
         if (text.isBlank()) {
             return Diagnosis.empty();
@@ -42,7 +46,7 @@ public final class FeedParser {
         if (text.stripLeading().startsWith("{")) {
             return new JsonFeedReader(document.url()).read(text);
         }
-        return text.indexOf('<') < 0 ? Diagnosis.otherRoot(text, "") : xml(text, document.url());
+        return text.indexOf('<') < 0 ? Diagnosis.otherRoot(text, "", document.url()) : xml(text, document.url());
     }
 
     private ParseResult xml(String raw, String url) {
@@ -52,7 +56,7 @@ public final class FeedParser {
             readers.read(text, feed);
             return rome(feed);
         } catch (NotReadable given) {
-            return given(given, raw);
+            return given(given, raw, text, url);
         } catch (SAXException broken) {
             return repaired(text, raw, url, broken);
         }
@@ -63,7 +67,7 @@ public final class FeedParser {
         try {
             BrokenXml.read(text, feed);
         } catch (NotReadable given) {
-            return given(given, raw);
+            return given(given, raw, text, url);
         } catch (SAXException hopeless) {
             return Diagnosis.illFormed(hopeless);
         }
@@ -102,11 +106,20 @@ public final class FeedParser {
         }
     }
 
-    private static ParseResult given(NotReadable given, String text) {
+    /**
+     * @param raw the document as it came
+     * @param text the same without its document type
+     */
+    private static ParseResult given(NotReadable given, String raw, String text, String url) {
         return switch (given.why) {
-            case TOO_DEEP -> Diagnosis.isHtml(text) ? Diagnosis.otherRoot(text, "html") : Diagnosis.tooDeep();
+            case TOO_DEEP -> Diagnosis.isHtml(raw) ? Diagnosis.otherRoot(raw, "html", url) : Diagnosis.tooDeep();
             case TOO_MANY_ITEMS -> Diagnosis.tooManyItems();
-            case OTHER_ROOT -> Diagnosis.otherRoot(text, String.valueOf(given.getMessage()));
+            case OTHER_ROOT -> {
+                String root = String.valueOf(given.getMessage());
+                yield SitemapReader.isSitemap(root)
+                        ? new SitemapReader(url).read(text)
+                        : Diagnosis.otherRoot(raw, root, url);
+            }
         };
     }
 }
