@@ -3,7 +3,6 @@ package dateline.ingest;
 import dateline.contract.FeedRequest;
 import dateline.contract.FeedSpec;
 import dateline.contract.FeedState;
-import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.publish.ArticlePublisher;
 import dateline.ingest.publish.Fenced;
 import dateline.ingest.publish.FinishedPoll;
@@ -17,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -41,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PartitionOwner {
     private static final Logger log = LoggerFactory.getLogger(PartitionOwner.class);
-    private static final int MOST_UNPUBLISHED = 64;
     private static final int LARGEST_GROUP = 256;
     private static final long LARGEST_GROUP_BYTES = 8L << 20;
     private static final Duration COMPANY = Duration.ofMillis(100);
@@ -62,9 +57,8 @@ final class PartitionOwner {
 
     private final FeedTable table;
     private final Map<String, List<FeedRequest>> waiting = new HashMap<>();
-    private ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
-    private Semaphore unpublished = new Semaphore(0);
-    private int term;
+    private Term term = new Term();
+    private boolean hasBegun;
     private boolean specsRead;
 
     private volatile Duration grace = Duration.ZERO;
@@ -111,7 +105,7 @@ final class PartitionOwner {
 
         record SpecsRead() implements Event {}
 
-        record Polled(int term, FinishedPoll poll) implements Event {}
+        record Polled(Term term, FinishedPoll poll) implements Event {}
 
         record Wake() implements Event {}
     }
@@ -197,19 +191,18 @@ final class PartitionOwner {
                 serving = false;
             }
         }
-        polls.shutdownNow();
+        term.end();
     }
 
     private void begin(Map<String, FeedState> restored) {
-        term++;
-        polls.shutdownNow();
-        polls = Executors.newVirtualThreadPerTaskExecutor();
-        unpublished = new Semaphore(MOST_UNPUBLISHED);
-        waiting.clear();
-        table.restore(restored);
-        if (term > 1) {
+        if (hasBegun) {
             meters.beganAgain();
         }
+        hasBegun = true;
+        term.end();
+        term = new Term();
+        waiting.clear();
+        table.restore(restored);
     }
 
     private void serve(ArticlePublisher publisher) throws Fenced {
@@ -235,27 +228,18 @@ final class PartitionOwner {
     }
 
     /** Runs a poll, or something that takes its place, of a feed that was taken. */
-    private void start(String feedId, Work work) {
+    private void start(String feedId, Term.Work work) {
         FeedSpec spec = table.spec(feedId);
         FeedState state = table.state(feedId);
         if (spec == null || state == null) {
             table.forget(feedId);
             return;
         }
-        int thisTerm = term;
-        Semaphore admission = unpublished;
-        PolledFeed feed = new PolledFeed(partition, spec, state);
-        polls.execute(() -> {
-            try {
-                inbox.add(new Event.Polled(thisTerm, work.run(feed, admission::acquire)));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    private interface Work {
-        FinishedPoll run(PolledFeed feed, Admission admission) throws InterruptedException;
+        Term current = term;
+        current.start(
+                new PolledFeed(partition, spec, state),
+                work,
+                finished -> inbox.add(new Event.Polled(current, finished)));
     }
 
     /** Does what was asked for, or puts it off until the feed's poll is over. */
@@ -333,7 +317,7 @@ final class PartitionOwner {
             return finished;
         }
         table.forget(feedId);
-        unpublished.release();
+        term.finished();
         return null;
     }
 
@@ -371,7 +355,7 @@ final class PartitionOwner {
         table.finish(finished.state());
         afterwards.accept(finished.state());
         if (!isStopping()) {
-            unpublished.release();
+            term.finished();
         }
         over(feedId);
         meters.published(finished.account());
@@ -380,12 +364,12 @@ final class PartitionOwner {
     /** Admits no more polls, and publishes those under way that finish in time. */
     private void finish(ArticlePublisher publisher) throws Fenced {
         long end = System.nanoTime() + grace.toNanos();
-        int running = MOST_UNPUBLISHED - unpublished.drainPermits();
+        int running = Term.MOST_UNPUBLISHED - term.close();
         while (running > 0) {
             List<FinishedPoll> group = new ArrayList<>();
             long left = end - System.nanoTime();
             take(group, Duration.ofNanos(Math.max(0, left)));
-            running -= group.size() + unpublished.drainPermits();
+            running -= group.size() + term.close();
             publish(publisher, group);
             if (left <= 0 && group.isEmpty()) {
                 return;

@@ -31,6 +31,7 @@ final class FeedFarm implements AutoCloseable {
     private final List<Feed> feeds = new ArrayList<>();
     private final Instant begin = Instant.now();
     private volatile @Nullable Instant frozen;
+    private volatile boolean refusing;
 
     /**
      * @param count how many feeds
@@ -71,6 +72,11 @@ final class FeedFarm implements AutoCloseable {
      */
     record Request(Instant at, String agent) {}
 
+    /** From now on nobody is given anything, so that what was given before can be published. */
+    void refuse() {
+        refusing = true;
+    }
+
     /** From now on no feed gets another item. */
     void freeze() {
         frozen = Instant.now();
@@ -85,6 +91,10 @@ final class FeedFarm implements AutoCloseable {
         try (exchange) {
             Feed feed = feeds.get(
                     Integer.parseInt(exchange.getRequestURI().getPath().substring(1)));
+            if (refusing) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
             Instant end = frozen;
             int latest = feed.latest(begin, end == null ? Instant.now() : end);
             String etag = "\"" + latest + "\"";

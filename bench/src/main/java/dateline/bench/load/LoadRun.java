@@ -47,6 +47,8 @@ public final class LoadRun {
                 ready = Instant.now();
                 Thread.sleep(Math.max(0, Duration.between(ready, end).toMillis()));
                 after = ingest.figures();
+                farm.refuse();
+                Thread.sleep(LATE);
             }
             Instant from = ready.isAfter(start) ? ready : start;
             report(findings, cluster, farm, from, end);

@@ -19,7 +19,7 @@ final class CanonicalDocument {
     private static final Namespace CONTENT =
             Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
 
-    /** JDOM's own checks repeat what {@link #clean} does, and cost more than the parsing. */
+    /** JDOM's own checks repeat what {@link #clean} does. */
     private static final UncheckedJDOMFactory JDOM = new UncheckedJDOMFactory();
 
     private final boolean atom;

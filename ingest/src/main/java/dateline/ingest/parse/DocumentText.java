@@ -127,7 +127,7 @@ public final class DocumentText {
         }
         if (charset.equals(StandardCharsets.UTF_8)) {
             String text = new String(bytes, charset);
-            // without a replacement nothing was malformed; the usual case, and several times as fast
+            // without a replacement nothing was malformed; the usual case
             if (text.indexOf('\uFFFD') < 0) {
                 return plausible(text) ? text : null;
             }

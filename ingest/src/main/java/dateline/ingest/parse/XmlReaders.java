@@ -13,8 +13,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The platform's XML parser, which refuses document types, fetches nothing and expands no entity. Parsers are used again,
- * as making one costs as much as reading a small feed. Any thread may call.
+ * The platform's XML parser, which refuses document types, fetches nothing and expands no entity. Parsers are used
+ * again. Any thread may call.
  */
 final class XmlReaders {
     private static final int MOST_IDLE = 16;
