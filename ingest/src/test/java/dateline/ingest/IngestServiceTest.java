@@ -225,7 +225,7 @@ class IngestServiceTest {
         await().atMost(PATIENCE).until(() -> articles().size() == 24);
         assertThat(articles()).extracting(Article::id).doesNotHaveDuplicates();
         assertThat(second.live().ok()).isTrue();
-        assertThat(second.ready().detail()).startsWith("6 of 6");
+        await().atMost(PATIENCE).until(() -> second.ready().detail().startsWith("6 of 6"));
     }
 
     @Test

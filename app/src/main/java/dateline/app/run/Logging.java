@@ -46,6 +46,8 @@ public final class Logging {
         context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
         context.getLogger("kafka").setLevel(Level.ERROR);
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
+        // what is wrong with a sitemap is said in the feed's status
+        context.getLogger("crawlercommons").setLevel(Level.ERROR);
     }
 
     private static OutputStreamAppender<ILoggingEvent> appender(@Nullable Path file) {
