@@ -60,7 +60,7 @@ public final class DeadLettersCommand {
         }
     }
 
-    @Command(name = "list", description = "Print the dead letters, the oldest first.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Print the dead letters, the oldest first.")
     int list(@Mixin Options options, @Mixin Filter filter) {
         int count = 0;
         for (Filed filed : filed(options.cluster(), filter)) {
@@ -74,7 +74,10 @@ public final class DeadLettersCommand {
         return 0;
     }
 
-    @Command(name = "show", description = "Write a dead letter's original bytes to the standard output.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Write a dead letter's original bytes to the standard output.")
     int show(
             @Mixin Options options,
             @Parameters(paramLabel = "ID", description = "As dead-letters list prints it, such as 3/17.") String id)
@@ -94,6 +97,7 @@ public final class DeadLettersCommand {
 
     @Command(
             name = "replay",
+            mixinStandardHelpOptions = true,
             description = {
                 "Read documents of feeds again that could not be read, after the reason was mended.",
                 "Whoever polls the feed does it, and publishes what is new to it."

@@ -163,6 +163,9 @@ public final class FeedsCommand {
         try (FeedFetcher fetcher = options.load().config().ingest().fetcher(CLOCK)) {
             return switch (new FeedFinder(fetcher).find(address)) {
                 case FeedFinder.Found.Feed feed -> {
+                    if (!feed.url().equals(address)) {
+                        System.out.println("Found " + feed.url());
+                    }
                     feed.others().forEach(other -> System.out.println("The page also names " + other));
                     yield Optional.of(feed.url());
                 }
