@@ -105,11 +105,11 @@ public final class DeadLettersCommand {
     int replay(
             @Mixin Options options,
             @Mixin Filter filter,
-            @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these, such as 3/17.")
+            @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these, such as 3/17.") @Nullable
                     List<String> ids) {
         KafkaConnection kafka = options.cluster();
         List<Filed> chosen = filed(kafka, filter).stream()
-                .filter(filed -> ids.isEmpty() || ids.contains(filed.id()))
+                .filter(filed -> ids == null || ids.contains(filed.id()))
                 .toList();
         List<Filed> documents = chosen.stream()
                 .filter(f -> f.letter().stage().equals(DOCUMENTS)
