@@ -2,6 +2,7 @@ package dateline.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record FeedRequest(
         @Nullable String topic,
         @Nullable Integer partition,
         @Nullable Long offset) {
+    private static final JsonSerde<FeedRequest> SERDE = new JsonSerde<>(FeedRequest.class);
 
     /** What to do. */
     public enum Kind {
@@ -43,5 +45,21 @@ public record FeedRequest(
     /** A request that needs nothing else. */
     public static FeedRequest of(String feedId, Kind kind, Instant at) {
         return new FeedRequest(feedId, kind, at, null, null, null, null);
+    }
+
+    /**
+     * The record to send.
+     *
+     * @param source who asks, as a CloudEvents source such as {@code /dateline/cli}
+     */
+    public ProducerRecord<String, byte[]> toRecord(String source) {
+        String event = feedId + ":" + kind + ":" + at + (offset == null ? "" : ":" + offset);
+        return new ProducerRecord<>(
+                Topics.FEED_REQUESTS.name(),
+                null,
+                at.toEpochMilli(),
+                feedId,
+                SERDE.encode(this),
+                CloudEvents.headers(Topics.FEED_REQUESTS, event, source, feedId, at));
     }
 }

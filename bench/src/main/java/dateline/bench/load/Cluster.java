@@ -1,5 +1,6 @@
 package dateline.bench.load;
 
+import dateline.app.run.TopicReader;
 import dateline.contract.Article;
 import dateline.contract.FeedIds;
 import dateline.contract.FeedSpec;
@@ -12,7 +13,6 @@ import dateline.embedded.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,17 +102,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private void read(Topic<String, ?> topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-        try (var consumer = kafka().consumer(Map.of())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(each);
-            }
-        }
+        new TopicReader(kafka()).toTheEnd(topic, each);
     }
 
     @Override

@@ -1,15 +1,11 @@
 package dateline.ingest.feed;
 
-import dateline.contract.CloudEvents;
 import dateline.contract.FeedRequest;
-import dateline.contract.JsonSerde;
 import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Asks whoever polls a feed to do something about it. For operators' commands: each call connects, does its work and
@@ -20,7 +16,6 @@ public final class FeedRequests {
     private static final String SOURCE = "/dateline/cli";
 
     private final KafkaConnection kafka;
-    private final JsonSerde<FeedRequest> requests = new JsonSerde<>(FeedRequest.class);
 
     public FeedRequests(KafkaConnection kafka) {
         this.kafka = kafka;
@@ -32,19 +27,8 @@ public final class FeedRequests {
             return;
         }
         try (Producer<String, byte[]> producer = kafka.producer(Map.of("max.block.ms", PATIENCE.toMillis()))) {
-            all.forEach(request -> producer.send(record(request)));
+            all.forEach(request -> producer.send(request.toRecord(SOURCE)));
             producer.flush();
         }
-    }
-
-    private ProducerRecord<String, byte[]> record(FeedRequest request) {
-        String id = request.feedId() + ":" + request.kind() + ":" + request.at() + ":" + request.offset();
-        return new ProducerRecord<>(
-                Topics.FEED_REQUESTS.name(),
-                null,
-                request.at().toEpochMilli(),
-                request.feedId(),
-                requests.encode(request),
-                CloudEvents.headers(Topics.FEED_REQUESTS, id, SOURCE, request.feedId(), request.at()));
     }
 }

@@ -1,10 +1,7 @@
 package dateline.ingest.websub;
 
-import dateline.contract.CloudEvents;
 import dateline.contract.FeedRequest;
-import dateline.contract.JsonSerde;
 import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +23,6 @@ final class RequestWriter implements AutoCloseable {
     private static final String SOURCE = "/dateline/ingest/websub";
 
     private final KafkaConnection kafka;
-    private final JsonSerde<FeedRequest> requests = new JsonSerde<>(FeedRequest.class);
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET.toNanos());
     private @Nullable Producer<String, byte[]> producer;
     private boolean isClosed;
@@ -39,7 +34,7 @@ final class RequestWriter implements AutoCloseable {
     /** Whether Kafka has it; false if not within seconds. */
     boolean write(FeedRequest request) {
         try {
-            producer().send(record(request)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            producer().send(request.toRecord(SOURCE)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (KafkaException | IllegalStateException | ExecutionException | TimeoutException e) {
             warn(e);
@@ -87,16 +82,5 @@ final class RequestWriter implements AutoCloseable {
                     .addKeyValue("reason", e.toString())
                     .log("cannot tell Kafka what hubs say; they are asked to come again");
         }
-    }
-
-    private ProducerRecord<String, byte[]> record(FeedRequest request) {
-        String id = request.feedId() + ":" + request.kind() + ":" + request.at();
-        return new ProducerRecord<>(
-                Topics.FEED_REQUESTS.name(),
-                null,
-                request.at().toEpochMilli(),
-                request.feedId(),
-                requests.encode(request),
-                CloudEvents.headers(Topics.FEED_REQUESTS, id, SOURCE, request.feedId(), request.at()));
     }
 }
