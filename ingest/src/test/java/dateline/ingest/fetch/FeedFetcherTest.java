@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class FeedFetcherTest {
@@ -172,6 +174,48 @@ class FeedFetcherTest {
     void redirectToAPrivateAddress_isRefused_unreached() {
         server.on("/in", Answers.redirect(302, "http://169.254.169.254/latest/meta-data"));
         assertFails("/in", "refused-address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "0177.0.0.1",
+                "2130706433",
+                "0x7f000001",
+                "0x7f.1",
+                "127.1",
+                "0.0.0.0",
+                "localhost.",
+                "user@127.0.0.1",
+                "public.example@127.0.0.1",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[64:ff9b::7f00:1]",
+                "[64:ff9b:1::7f00:1]",
+                "[2002:7f00:1::]",
+                "[fe80::1]",
+                "[::1%25lo]",
+            })
+    void loopbackInAnyForm_isRefused_unreached_alsoAfterARedirect(String host) {
+        server.on("/inside", Answers.document(XML, "<rss/>"));
+        String inside = "http://" + host + ":" + server.port() + "/inside";
+        server.on("/outside", Answers.redirect(302, inside));
+        try (FeedFetcher open = fetcher(List.of());
+                FeedFetcher onlyServer = fetcher(List.of("127.0.0.7"))) {
+            assertThat(open.fetch(FetchRequest.feed(inside, null))).isInstanceOf(FetchResult.Failed.class);
+            assertThat(onlyServer.fetch(FetchRequest.feed(server.urlOfHost(7, "/outside"), null)))
+                    .isInstanceOf(FetchResult.Failed.class);
+        }
+        assertThat(server.requests("/outside")).hasSize(1);
+        assertThat(server.requests("/inside")).isEmpty();
+    }
+
+    private static FeedFetcher fetcher(List<String> allowed) {
+        FetchLimits limits =
+                new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), ByteSize.ofMegabytes(1), 5, "test");
+        return new FeedFetcher(limits, new AddressGuard(allowed), InstantSource.system());
     }
 
     @Test
