@@ -11,7 +11,7 @@ final class Sample {
     /** UTF-16 code units of a stretch. */
     private static final int STRETCH = 120;
 
-    private static final int STRETCHES = 8;
+    private static final int STRETCHES = 6;
     /** Below this the title is looked at as well. */
     private static final int SHORT = 240;
     /** How far into a text is looked. */

@@ -62,6 +62,19 @@ final class Verdict {
         return "und".equals(found.code()) || parts.isEmpty() ? found : mixed(found, parts);
     }
 
+    /** Whether every stretch clearly is in the same language. */
+    boolean isUnanimous() {
+        return stretches.stream().map(this::clear).distinct().count() == 1 && clear(stretches.getFirst()) != null;
+    }
+
+    private @Nullable String clear(Stretch stretch) {
+        if (stretch.byScript() != null) {
+            return stretch.byScript();
+        }
+        int best = ranking.best(stretch.scores(), stretch.letters());
+        return ranking.ahead(best, stretch.scores(), stretch.letters()) > CLEARLY ? ranking.code(best) : null;
+    }
+
     /** The stretches by the language that each is of. */
     private Map<String, List<Stretch>> parts() {
         int expected = ranking.best(sum(stretches), letters(stretches));
@@ -92,7 +105,7 @@ final class Verdict {
         String second = largest(others);
         List<Stretch> part = others.getOrDefault(second, List.of());
         boolean large = letters(part) >= SECOND_SHARE * letters(stretches) && part.size() >= SECOND_STRETCHES;
-        return large && !second.equals(main.code())
+        return large && !Neighbours.are(main.code(), second)
                 ? new Language(main.code(), main.confidence(), LanguageStatus.MIXED, second)
                 : main;
     }
