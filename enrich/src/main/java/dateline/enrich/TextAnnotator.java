@@ -62,8 +62,8 @@ public final class TextAnnotator implements Annotator {
                 mentioned,
                 countries.about(mentioned),
                 about,
-                null,
-                null,
+                language.status(),
+                language.second(),
                 null,
                 VERSION);
     }

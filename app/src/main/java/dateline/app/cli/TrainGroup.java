@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             TrainLexiconCommand.class,
             TrainTopicsCommand.class,
-            TrainStoriesCommand.class
+            TrainStoriesCommand.class,
+            TrainLanguagesCommand.class
         })
 final class TrainGroup {}

@@ -7,14 +7,8 @@ import org.jspecify.annotations.Nullable;
  * itself names the language.
  */
 final class Script {
-    /** Letters that the one language uses much more than the other: glottal and velar ones, and the endings of its commonest words. */
-    private static final String TIGRINYA = "ኣቲዩኻኸቐቕዝይ";
-
-    private static final String AMHARIC = "አውነችን";
     private final int[] letters = new int[Character.UnicodeScript.values().length];
     private int total;
-    private int tigrinya;
-    private int amharic;
 
     Script(CharSequence text) {
         for (int i = 0; i < text.length(); ) {
@@ -22,8 +16,6 @@ final class Script {
             if (Character.isLetter(c)) {
                 letters[Character.UnicodeScript.of(c).ordinal()]++;
                 total++;
-                tigrinya += TIGRINYA.indexOf(c) >= 0 ? 1 : 0;
-                amharic += AMHARIC.indexOf(c) >= 0 ? 1 : 0;
             }
             i += Character.charCount(c);
         }
@@ -31,35 +23,6 @@ final class Script {
 
     int letters() {
         return total;
-    }
-
-    /** Whether a language, by its ISO 639-1 code, can be written in what stands here. */
-    boolean allows(String language) {
-        return switch (language) {
-            case "ru", "uk", "be", "bg", "mk", "kk", "mn", "ba", "ce", "tt", "tg", "ky" ->
-                most(Character.UnicodeScript.CYRILLIC);
-            case "sr", "az", "uz" -> most(Character.UnicodeScript.CYRILLIC) || most(Character.UnicodeScript.LATIN);
-            case "ar", "fa", "ur", "ps" -> most(Character.UnicodeScript.ARABIC);
-            case "hi", "mr", "ne", "sa" -> most(Character.UnicodeScript.DEVANAGARI);
-            case "el" -> most(Character.UnicodeScript.GREEK);
-            case "he" -> most(Character.UnicodeScript.HEBREW);
-            case "ka" -> most(Character.UnicodeScript.GEORGIAN);
-            case "hy" -> most(Character.UnicodeScript.ARMENIAN);
-            case "th" -> most(Character.UnicodeScript.THAI);
-            case "bn" -> most(Character.UnicodeScript.BENGALI);
-            case "pa" -> most(Character.UnicodeScript.GURMUKHI);
-            case "ko" -> most(Character.UnicodeScript.HANGUL);
-            case "zh" -> most(Character.UnicodeScript.HAN);
-            case "ja" -> east() > total / 2;
-            case "ta", "te", "kn", "ml", "gu", "si" ->
-                !most(Character.UnicodeScript.LATIN) && !most(Character.UnicodeScript.CYRILLIC);
-            default -> most(Character.UnicodeScript.LATIN);
-        };
-    }
-
-    /** Whether it is a script whose languages differ in their letters. */
-    boolean hasAlphabets() {
-        return most(Character.UnicodeScript.CYRILLIC) || most(Character.UnicodeScript.ARABIC);
     }
 
     /** The language that the script alone decides, null if it does not. */
@@ -81,9 +44,6 @@ final class Script {
             if (most(own.script)) {
                 return own.language;
             }
-        }
-        if (most(Character.UnicodeScript.ETHIOPIC)) {
-            return tigrinya > amharic ? "ti" : "am";
         }
         return null;
     }
@@ -126,7 +86,7 @@ final class Script {
         return count(Character.UnicodeScript.HIRAGANA) + count(Character.UnicodeScript.KATAKANA);
     }
 
-    private int count(Character.UnicodeScript script) {
+    int count(Character.UnicodeScript script) {
         return letters[script.ordinal()];
     }
 
