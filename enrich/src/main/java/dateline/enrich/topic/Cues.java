@@ -17,6 +17,14 @@ public final class Cues {
         return english("cues-en.tsv");
     }
 
+    /** Headlines with what they are mainly about, a top-level concept; to learn from. */
+    public static List<Headline> headlines() {
+        return Resources.lines("headlines-en.tsv").stream()
+                .map(line -> line.split("\t"))
+                .map(parts -> new Headline(MediaTopics.code(parts[0]), parts[1]))
+                .toList();
+    }
+
     private static List<Cue> english(String file) {
         return Resources.lines(file).stream()
                 .map(line -> line.split("\t"))
@@ -44,4 +52,12 @@ public final class Cues {
      * @param phrase one to three words, lower case
      */
     public record Cue(String code, String language, String phrase) {}
+
+    /**
+     * A headline.
+     *
+     * @param code what it is mainly about
+     * @param text in English
+     */
+    public record Headline(String code, String text) {}
 }

@@ -23,7 +23,7 @@ public final class MediaTopicClassifier implements TopicClassifier {
     private static final double FIRST = 0.25;
     private static final double FURTHER = 0.2;
     private static final double CLEARANCE = 1.2;
-    private static final int SUBTOPICS_EACH = 3;
+    private static final int SUBTOPICS_EACH = 5;
     private static final Comparator<TopicScore> ORDER =
             Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::code);
 

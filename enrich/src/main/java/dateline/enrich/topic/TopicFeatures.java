@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The features of a text: a 32-bit hash for each word and each run of two and three words, folded as
- * {@link WordFold} says; the same word has another hash in another language. At most {@value #MAX_TOKENS} words are read, the title first; a text's subject stands in its lead. Not
+ * {@link WordFold} says; the same word has another hash in another language. Han characters and kana count as words. At most {@value #MAX_TOKENS} words are read, the title first; a text's subject stands in its lead. Not
  * thread-safe; make one for each text.
  */
 public final class TopicFeatures {
@@ -46,6 +46,11 @@ public final class TopicFeatures {
         return features.hashes[features.size - 1];
     }
 
+    /** The hash of a run of three words from those of the words. */
+    public static int ofRun(int first, int second, int third) {
+        return mix((first * 31 + second) * 31 + third);
+    }
+
     /** How many features there are; the same one may stand at several places. */
     public int size() {
         return size;
@@ -74,8 +79,8 @@ public final class TopicFeatures {
                 at++;
                 continue;
             }
-            int start = at;
-            while (at < end && inWord(text, at)) {
+            int start = at++;
+            while (at < end && !standsAlone(text.charAt(start)) && inWord(text, at)) {
                 at++;
             }
             int from = fold.start(text, start, at);
@@ -85,16 +90,22 @@ public final class TopicFeatures {
 
     private static boolean inWord(String text, int at) {
         char c = text.charAt(at);
-        return Character.isLetterOrDigit(c)
+        return (Character.isLetterOrDigit(c) && !standsAlone(c))
                 || WordFold.isApostrophe(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK;
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Han characters and kana: what they write has no spaces between words, so each counts as a word. */
+    private static boolean standsAlone(char c) {
+        return (c >= '\u3041' && c <= '\u30FF') || (c >= '\u3400' && c <= '\u9FFF');
     }
 
     private int hashOf(String text, int start, int end) {
         int hash = languageSalt;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
                 hash = (hash ^ Character.toLowerCase(c)) * 0x01000193;
             }
         }
@@ -111,7 +122,7 @@ public final class TopicFeatures {
             hashes[size++] = mix(previous * 31 + hash);
         }
         if (beforePrevious != BREAK) {
-            hashes[size++] = mix((beforePrevious * 31 + previous) * 31 + hash);
+            hashes[size++] = ofRun(beforePrevious, previous, hash);
         }
         beforePrevious = previous;
         previous = hash;

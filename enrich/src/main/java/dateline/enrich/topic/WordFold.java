@@ -9,6 +9,7 @@ enum WordFold {
     ENGLISH(Integer.MAX_VALUE, ""),
     BEGINNING(6, ""),
     SHORT_BEGINNING(5, ""),
+    TWO_SYLLABLES(2, ""),
     ARABIC(5, "والبكلف"),
     HEBREW(5, "והבלמשכ");
 
@@ -25,9 +26,10 @@ enum WordFold {
     static WordFold of(String language) {
         return switch (language) {
             case "en" -> ENGLISH;
-            case "ru", "tr" -> SHORT_BEGINNING;
+            case "ru", "uk", "tr", "pl", "fa", "hi" -> SHORT_BEGINNING;
             case "ar" -> ARABIC;
             case "he" -> HEBREW;
+            case "ko" -> TWO_SYLLABLES;
             default -> BEGINNING;
         };
     }

@@ -7,7 +7,9 @@ import dateline.contract.TopicScore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTopicClassifierTest {
     private static final MediaTopicClassifier CLASSIFIER = MediaTopicClassifier.load();
@@ -47,6 +49,14 @@ class MediaTopicClassifierTest {
             ar | 16000000 | الجيش يقصف مواقع المسلحين بعد انهيار وقف إطلاق النار
             he | 11000000 | הממשלה אישרה את התקציב לאחר הצבעה בכנסת
             tr | 11000000 | Cumhurbaşkanı seçim tarihini mecliste açıkladı
+            nl | 09000000 | Vakbond roept werknemers op tot staking voor hogere lonen
+            pl | 07000000 | Szpital przyjmuje pacjentów, lekarze ostrzegają przed epidemią
+            uk | 16000000 | Армія відбила атаку, солдати тримають фронт
+            id | 03000000 | Gempa dan banjir, tim SAR mencari korban
+            fa | 15000000 | تیم ملی فوتبال قهرمان جام جهانی شد
+            hi | 11000000 | प्रधानमंत्री ने संसद में चुनाव की घोषणा की
+            zh | 04000000 | 央行下调利率，股市上涨
+            ja | 17000000 | 台風接近で大雨のおそれ、気象庁が警戒呼びかけ
             """)
     void otherLanguage_getsItsTopLevelTopicByCues(String language, String digits, String title) {
         assertThat(CLASSIFIER.classify(title, "", language).getFirst().code()).isEqualTo("medtop:" + digits);
@@ -60,6 +70,33 @@ class MediaTopicClassifierTest {
         assertThat(topics).extracting(TopicScore::name).startsWith("politics").contains("election");
         assertThat(topics).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
         assertThat(topics).allSatisfy(topic -> assertThat(topic.score()).isBetween(0.0, 1.0));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "subtopics-en.tsv", delimiter = '\t')
+    void subtopic_isFoundWhereTheTextSpeaksOfIt(String digits, String text) {
+        assertThat(CLASSIFIER.classify("", text, "en"))
+                .extracting(TopicScore::code)
+                .contains("medtop:" + digits);
+    }
+
+    @Test
+    void subtopic_scoresBelowItsTopLevelTopic() {
+        List<TopicScore> topics = CLASSIFIER.classify(
+                "Tennis: Djokovic beats Nadal at Wimbledon",
+                "The French Open and other Grand Slam titles are next.",
+                "en");
+
+        assertThat(topics.getFirst().name()).isEqualTo("sport");
+        assertThat(topics).hasSizeGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"It is what it is", "This is how they did it", "Here's why you should not", "What we know so far"
+            })
+    void functionWordsOnly_getNoTopic(String title) {
+        assertThat(CLASSIFIER.classify(title, "", "en")).isEmpty();
     }
 
     @ParameterizedTest

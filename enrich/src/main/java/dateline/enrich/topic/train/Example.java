@@ -31,6 +31,8 @@ record Example(Source source, TopicFeatures features, int[] accepted, double wei
         LOOSE_ARTICLE,
         /** A concept's name and definition. */
         DEFINITION,
+        /** A headline written for the training. */
+        HEADLINE,
         /** A word or a phrase of the hand-kept lists. */
         CUE
     }

@@ -1,11 +1,9 @@
 package dateline.enrich.topic.train;
 
 import dateline.enrich.topic.TopicFeatures;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** English words that say nothing of a subject; a model that learned from them would answer where nothing is said. */
 final class FunctionWords {
@@ -28,13 +26,23 @@ final class FunctionWords {
 
     private FunctionWords() {}
 
-    /** The features of these words, of pairs of them, and of small numbers and years. */
-    static Set<Integer> features() {
-        Set<Integer> features = new HashSet<>();
-        WORDS.forEach(first -> Stream.concat(Stream.of(first), WORDS.stream().map(second -> first + " " + second))
-                .forEach(phrase -> features.add(TopicFeatures.ofPhrase(phrase, "en"))));
+    /** Takes out these words, runs of two and three of them, and small numbers and years. */
+    static void removeFrom(Set<Integer> features) {
+        int[] words = WORDS.stream()
+                .mapToInt(word -> TopicFeatures.ofPhrase(word, "en"))
+                .toArray();
+        IntStream.of(words).forEach(features::remove);
+        for (String first : WORDS) {
+            WORDS.forEach(second -> features.remove(TopicFeatures.ofPhrase(first + " " + second, "en")));
+        }
+        for (int first : words) {
+            for (int second : words) {
+                for (int third : words) {
+                    features.remove(TopicFeatures.ofRun(first, second, third));
+                }
+            }
+        }
         IntStream.rangeClosed(0, LAST_YEAR)
-                .forEach(n -> features.add(TopicFeatures.ofPhrase(Integer.toString(n), "en")));
-        return features;
+                .forEach(n -> features.remove(TopicFeatures.ofPhrase(Integer.toString(n), "en")));
     }
 }

@@ -41,6 +41,7 @@ public final class TrainingCorpus {
         read(folder.resolve("huffpost.jsonl.gz"), examples, this::article);
         read(folder.resolve("iptc-media-topics.jsonl"), examples, this::definition);
         cues(examples);
+        headlines(examples);
         return balanced(examples);
     }
 
@@ -104,6 +105,16 @@ public final class TrainingCorpus {
             TopicFeatures features = TopicFeatures.of(cue.phrase(), "", "en");
             into.add(new Example(
                     Source.CUE, features, new int[] {topics.topLevelIndex(cue.code())}, settings.cueWeight()));
+        }
+    }
+
+    private void headlines(List<Example> into) {
+        for (Cues.Headline headline : Cues.headlines()) {
+            into.add(new Example(
+                    Source.HEADLINE,
+                    TopicFeatures.of(headline.text(), "", "en"),
+                    new int[] {topics.topLevelIndex(headline.code())},
+                    settings.headlineWeight()));
         }
     }
 

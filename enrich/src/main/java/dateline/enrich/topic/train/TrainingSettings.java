@@ -11,6 +11,7 @@ package dateline.enrich.topic.train;
  * @param looseWeight what an article counts whose section leaves its topic open; others count 1
  * @param definitionWeight what a concept's definition counts
  * @param cueWeight what a cue counts
+ * @param headlineWeight what a headline written for the training counts
  * @param sharpness what the finished model's logits are multiplied with, so that its probabilities mean what they say:
  *     decay and soft sections leave them too cautious
  * @param largestWeight weights beyond it are cut
@@ -27,6 +28,7 @@ public record TrainingSettings(
         double looseWeight,
         double definitionWeight,
         double cueWeight,
+        double headlineWeight,
         double sharpness,
         double largestWeight,
         double vectorScale,
@@ -34,5 +36,5 @@ public record TrainingSettings(
         double balance) {
     /** What the shipped model was trained with. */
     public static final TrainingSettings DEFAULTS =
-            new TrainingSettings(20230331L, 12, 0.3, 2e-3, 3, 0.3, 0.5, 2, 1.6, 12, 0.2, 0.05, 0.4);
+            new TrainingSettings(20230331L, 12, 0.3, 4e-3, 3, 0.3, 0.5, 3, 6, 1.5, 12, 0.019, 0.1, 0.4);
 }

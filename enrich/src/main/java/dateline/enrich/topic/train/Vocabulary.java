@@ -35,7 +35,7 @@ final class Vocabulary {
                 chosen.add(hash);
             }
         });
-        chosen.removeAll(FunctionWords.features());
+        FunctionWords.removeFrom(chosen);
         return new Vocabulary(chosen);
     }
 

@@ -3,12 +3,15 @@ package dateline.enrich.topic.train;
 import dateline.enrich.topic.TopicFeatures;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * What words mean, as points in space: close words, close points. Learned weights of the dimensions become weights of the
@@ -21,11 +24,13 @@ record WordVectors(int dimensions, SortedMap<Integer, float[]> points) {
     /** No words at all. */
     static final WordVectors NONE = new WordVectors(0, new TreeMap<>());
 
-    /** Reads lines of a word and its coordinates, separated by spaces. */
+    /** Reads lines of a word and its coordinates, separated by spaces; the file is compressed where its name ends in .gz. */
     static WordVectors read(Path file) throws IOException {
         Map<Integer, float[]> points = new TreeMap<>();
         int dimensions = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (InputStream in = Files.newInputStream(file);
+                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

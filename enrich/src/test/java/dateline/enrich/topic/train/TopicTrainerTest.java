@@ -62,7 +62,7 @@ class TopicTrainerTest {
     @Test
     void vectors_teachWordsThatAreNotInTheData() throws IOException {
         Path vectors = folder.resolve("vectors.txt");
-        Files.writeString(vectors, "glibbet 40 0\nzorkball 40 0\nsnarkpitch 40 0\nfnorium 0 40\nquibbler 0 40\n");
+        Files.writeString(vectors, "glibbet 400 0\nzorkball 400 0\nsnarkpitch 400 0\nfnorium 0 400\nquibbler 0 400\n");
 
         assertThat(best(trainer().withVectors(vectors).train(folder), "snarkpitch"))
                 .isEqualTo("medtop:15000000");
