@@ -1,34 +1,25 @@
 package dateline.app.cli;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dateline.contract.Annotation;
 import dateline.contract.Json;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
 import org.jspecify.annotations.Nullable;
 
-/** One line of {@code dateline annotate}: from the text of a JSON object to the bytes of another. Safe for threads. */
+/** One line of {@code dateline annotate}: from the text of a JSON object to an annotation. Safe for threads. */
 final class AnnotateLine {
-    private static final ObjectWriter PLAIN = Json.MAPPER.writer();
-    /** For text that UTF-8 cannot hold, such as half of a surrogate pair. */
-    private static final ObjectWriter ESCAPING = Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
-
     private final Annotator annotator;
 
     /** What became of a line. */
     sealed interface Outcome {
-        /** @param json without the line's end */
-        record Answer(byte[] json) implements Outcome {}
+        /** @param article the line */
+        record Annotated(JsonNode article, Annotation annotation) implements Outcome {}
 
         /** @param reason one sentence that says what is wrong with the line */
         record Refused(String reason) implements Outcome {}
     }
-
-    private record Annotated(JsonNode id, @JsonUnwrapped Annotation annotation) {}
 
     AnnotateLine(Annotator annotator) {
         this.annotator = annotator;
@@ -42,28 +33,21 @@ final class AnnotateLine {
             return new Outcome.Refused("is not JSON: " + e.getOriginalMessage());
         }
         String wrong = wrong(article);
-        return wrong != null ? new Outcome.Refused(wrong) : answer(article);
+        return wrong != null ? new Outcome.Refused(wrong) : annotate(article);
     }
 
-    private Outcome answer(JsonNode article) {
-        Annotation annotation = annotator.annotate(new AnnotationInput(
-                text(article, "title"),
-                text(article, "text"),
-                optional(article, "language"),
-                optional(article, "outletCountry")));
-        Annotated answer = new Annotated(article.path("id"), annotation);
+    /** An article that breaks the annotator stops no other. */
+    private Outcome annotate(JsonNode article) {
         try {
-            return new Outcome.Answer(bytes(answer));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an annotation cannot be written as JSON", e);
-        }
-    }
-
-    private static byte[] bytes(Annotated answer) throws JsonProcessingException {
-        try {
-            return PLAIN.writeValueAsBytes(answer);
-        } catch (JsonProcessingException e) {
-            return ESCAPING.writeValueAsBytes(answer);
+            return new Outcome.Annotated(
+                    article,
+                    annotator.annotate(new AnnotationInput(
+                            text(article, "title"),
+                            text(article, "text"),
+                            optional(article, "language"),
+                            optional(article, "outletCountry"))));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Outcome.Refused("broke the annotator, please report it: " + e);
         }
     }
 
