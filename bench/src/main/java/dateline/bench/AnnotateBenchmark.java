@@ -50,8 +50,9 @@ public class AnnotateBenchmark {
     }
 
     @Benchmark
-    public List<Entity> entities(Entities entities) {
+    public List<Entity> entities(Entities entities, Tokens tokens) {
         AnnotationInput input = entities.articles.next();
+        tokens.count(input);
         return entities.tagger.tag(input.title(), input.text(), "en");
     }
 
@@ -111,7 +112,7 @@ public class AnnotateBenchmark {
         private final TopicClassifier classifier = MediaTopicClassifier.load();
     }
 
-    private static Circle<AnnotationInput> articles() {
+    static Circle<AnnotationInput> articles() {
         return new Circle<>(
                 SampleArticles.all().stream().map(AnnotateBenchmark::input).toList());
     }

@@ -67,7 +67,7 @@ final class Api {
 
     private void article(Context ctx) throws Exception {
         String id = id(ctx);
-        Optional<Articles.Detail> detail = database.read(c -> Articles.detail(c, id));
+        Optional<ArticleDetail> detail = database.read(c -> ArticleDetail.of(c, id));
         json(ctx, found(detail, "article", id));
     }
 

@@ -3,9 +3,6 @@ package dateline.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dateline.contract.Country;
-import dateline.contract.Entity;
-import dateline.contract.Field;
-import dateline.contract.Place;
 import dateline.contract.TopicScore;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,15 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles. Newest means stored last: the order of {@code seq}, which no two articles share. */
 final class Articles {
     private static final TypeReference<List<CountryRow>> COUNTRIES = new TypeReference<>() {};
     private static final TypeReference<List<TopicScore>> TOPICS = new TypeReference<>() {};
-    private static final TypeReference<List<Country.Evidence>> EVIDENCE = new TypeReference<>() {};
 
     private static final String ITEM = """
             select a.seq, a.id, a.revision, a.kind, a.feed_id, a.outlet, a.outlet_country, a.url, a.title,
@@ -81,33 +75,6 @@ final class Articles {
             List<CountryItem> countries,
             List<TopicScore> topics) {}
 
-    /** A country of an article with what makes us think so. */
-    record CountryDetail(
-            String code,
-            String name,
-            double confidence,
-            double salience,
-            Country.How how,
-            List<Country.Evidence> evidence) {}
-
-    /** A text that an article had. */
-    record Revision(
-            int revision, String kind, String title, String summary, String text, List<String> changed, Instant seen) {}
-
-    /** Everything about an article. */
-    record Detail(
-            Item article,
-            String text,
-            String canonicalUrl,
-            List<String> authors,
-            List<String> categories,
-            String annotator,
-            double languageConfidence,
-            String entitiesStatus,
-            List<Entity> entities,
-            List<CountryDetail> countries,
-            List<Revision> revisions) {}
-
     static List<Item> newest(Connection connection, Filter filter, int limit) throws SQLException {
         StringBuilder sql = new StringBuilder(ITEM).append(" where a.seq < ?");
         List<Object> parameters = new ArrayList<>(List.of(filter.before()));
@@ -132,87 +99,8 @@ final class Articles {
         return Rows.list(connection, sql, List.of(seq, known, limit), Articles::item);
     }
 
-    static Optional<Detail> detail(Connection connection, String id) throws SQLException {
-        Item item = Rows.first(connection, ITEM + " where a.id = ?", List.of(id), Articles::item);
-        if (item == null) {
-            return Optional.empty();
-        }
-        List<Entity> entities = entities(connection, id);
-        List<CountryDetail> countries = countries(connection, id);
-        List<Revision> revisions = revisions(connection, id);
-        return Optional.ofNullable(Rows.first(
-                connection,
-                "select text, canonical_url, authors, categories, annotator, language_confidence, entities_status"
-                        + " from article where id = ?",
-                List.of(id),
-                r -> new Detail(
-                        item,
-                        r.getString("text"),
-                        r.getString("canonical_url"),
-                        Rows.strings(r, "authors"),
-                        Rows.strings(r, "categories"),
-                        r.getString("annotator"),
-                        r.getDouble("language_confidence"),
-                        r.getString("entities_status"),
-                        entities,
-                        countries,
-                        revisions)));
-    }
-
-    private static List<Entity> entities(Connection connection, String id) throws SQLException {
-        return Rows.list(
-                connection,
-                "select type, field, start_at, end_at, text, name, salience, geonames_id,"
-                        + " latitude, longitude, place_country from article_entity where article_id = ?"
-                        + " order by field desc, start_at, end_at desc",
-                List.of(id),
-                r -> new Entity(
-                        Entity.Type.valueOf(r.getString("type")),
-                        Field.valueOf(r.getString("field").toUpperCase(Locale.ROOT)),
-                        r.getInt("start_at"),
-                        r.getInt("end_at"),
-                        r.getString("text"),
-                        r.getString("name"),
-                        r.getDouble("salience"),
-                        place(r)));
-    }
-
-    private static @Nullable Place place(ResultSet row) throws SQLException {
-        long id = row.getLong("geonames_id");
-        return row.wasNull()
-                ? null
-                : new Place(id, row.getDouble("latitude"), row.getDouble("longitude"), row.getString("place_country"));
-    }
-
-    private static List<CountryDetail> countries(Connection connection, String id) throws SQLException {
-        return Rows.list(
-                connection,
-                "select country, confidence, salience, how, evidence::text from article_country where article_id = ?"
-                        + " order by salience desc, country",
-                List.of(id),
-                r -> new CountryDetail(
-                        r.getString("country"),
-                        Countries.name(r.getString("country")),
-                        r.getDouble("confidence"),
-                        r.getDouble("salience"),
-                        Country.How.valueOf(r.getString("how")),
-                        Rows.json(r, "evidence", EVIDENCE)));
-    }
-
-    private static List<Revision> revisions(Connection connection, String id) throws SQLException {
-        return Rows.list(
-                connection,
-                "select revision, kind, title, summary, text, changed, seen from article_revision"
-                        + " where article_id = ? order by revision desc limit 20",
-                List.of(id),
-                r -> new Revision(
-                        r.getInt("revision"),
-                        r.getString("kind"),
-                        r.getString("title"),
-                        r.getString("summary"),
-                        r.getString("text"),
-                        Rows.strings(r, "changed"),
-                        Rows.time(r, "seen")));
+    static @Nullable Item one(Connection connection, String id) throws SQLException {
+        return Rows.first(connection, ITEM + " where a.id = ?", List.of(id), Articles::item);
     }
 
     private static Item item(ResultSet r) throws SQLException {

@@ -24,6 +24,7 @@ final class Assets {
             "js/dom.js",
             "js/feeds.js",
             "js/filters.js",
+            "js/highlights.js",
             "js/letters.js",
             "js/live.js",
             "js/text.js",

@@ -3,7 +3,8 @@ import { get } from './api.js';
 import { countryChip, focus } from './articles.js';
 import { byId, el, outside } from './dom.js';
 import { change } from './filters.js';
-import { HOW, language, layered, plural } from './text.js';
+import { Highlights } from './highlights.js';
+import { HOW, language, languageNote, plural } from './text.js';
 import { full, time } from './time.js';
 
 const drawer = byId('drawer');
@@ -48,57 +49,68 @@ function failure(error) {
 
 function build(detail) {
   const a = detail.article;
+  const highlights = new Highlights(detail);
   return [
     bar(),
-    el('p', { class: 'meta' }, el('bdi', null, a.outlet), time(a.published), el('span', null, language(a.language)),
+    el('p', { class: 'meta' }, el('bdi', null, a.outlet), publisher(detail), time(a.published), spoken(detail),
       a.revision > 1 && el('span', { class: 'kind' }, `revision ${a.revision}`),
       outside(a.url, 'Read at the outlet ↗', { class: 'out' })),
-    el('h2', { id: 'drawer-title', dir: 'auto' }, highlighted('title', a.title || 'Untitled', detail)),
+    el('h2', { id: 'drawer-title', dir: 'auto' }, highlights.title(a.title || 'Untitled')),
     detail.authors.length > 0 && el('p', { class: 'by', dir: 'auto' }, `By ${detail.authors.join(', ')}`),
-    countries(detail),
+    story(detail.story),
+    countries(detail, highlights),
     topics(a.topics),
     el('div', { class: 'body', dir: 'auto', lang: a.language === 'und' ? null : a.language },
-      paragraphs(detail.text, detail)),
+      highlights.paragraphs() ?? el('p', { class: 'quiet' }, 'The feed gave no text.')),
     legend(detail),
-    entities(detail),
+    names(detail, highlights),
     revisions(detail.revisions),
     facts(detail),
   ].filter(Boolean);
 }
 
-/** The text's paragraphs; each is cut out with the offsets of what lies in it. */
-function paragraphs(text, detail) {
-  const nodes = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '') nodes.push(el('p', null, highlighted('text', line, detail, start)));
-    start += line.length + 1;
-  }
-  return nodes.length > 0 ? nodes : [el('p', { class: 'quiet' }, 'The feed gave no text.')];
+/** Who is behind the outlet, where that is not its own name. */
+function publisher(detail) {
+  return detail.publisher && detail.publisher !== detail.article.outlet
+    && el('span', { title: 'Who is behind the outlet' }, 'of ', el('bdi', null, detail.publisher));
 }
 
-function highlighted(field, text, detail, offset = 0) {
-  const evidence = detail.countries.flatMap((c) => c.evidence.filter((e) => e.field === field).map((e) => ({
-    start: e.start - offset,
-    end: e.end - offset,
-    wrap: (s) => el('mark', { title: `${c.name}, ${HOW[e.how] ?? e.how}` }, s),
-  })));
-  const names = detail.entities.filter((e) => e.field === field).map((e) => ({
-    start: e.start - offset,
-    end: e.end - offset,
-    wrap: (s) => el('span', { class: `entity ${e.type.toLowerCase()}`, title: `${e.name}, ${e.type.toLowerCase()}` }, s),
-  }));
-  return layered(text, [...evidence, ...names]);
+function spoken(detail) {
+  const note = languageNote(detail);
+  return el('span', { title: `Confidence ${percent(detail.languageConfidence)}` },
+    language(detail.article.language), note && `, ${note}`);
 }
 
-function countries(detail) {
+function story(told) {
+  if (told.others.length === 0) return null;
+  const count = told.publishers > 1
+    ? `The same story from ${plural(told.publishers - 1, 'other publisher')}` : 'The same story from the same publisher';
+  return el('details', { class: 'story', open: told.others.length <= 3 },
+    el('summary', null, count, el('small', null, ` ${plural(told.articles, 'article')}`)),
+    el('ul', null, told.others.map((o) => el('li', null,
+      el('bdi', { class: 'outlet' }, o.outlet), ' ',
+      el('button', { type: 'button', dir: 'auto', onclick: () => change({ article: o.id }) }, o.title || 'Untitled'), ' ',
+      time(o.published), ' ', outside(o.url, '↗', { title: 'Open at the outlet', 'aria-label': 'Open at the outlet' })))));
+}
+
+function countries(detail, highlights) {
   if (detail.countries.length === 0) return el('p', { class: 'quiet' }, 'No country was found in it.');
   const about = new Set(detail.article.about);
-  return el('ul', { class: 'found' }, detail.countries.map((c) => el('li', null,
+  return el('ul', { class: 'found' }, detail.countries.map((c, i) => el('li', null,
     countryChip(c, about.has(c.code)),
-    el('span', { class: 'how' }, `${HOW[c.how] ?? c.how}: “${c.evidence[0]?.text ?? ''}”`,
-      c.evidence.length > 1 && ` and ${c.evidence.length - 1} more`),
+    highlights.button(`country ${c.code}`, { class: `how ${highlights.colour(i)}`, title: `Show where it is in the text` },
+      kinds(c.evidence)),
     el('span', { class: 'score', title: 'Confidence · salience' }, `${percent(c.confidence)} · ${percent(c.salience)}`))));
+}
+
+/** "by name: “Kenya” · 2 by its people": the first of the strongest kind, how many of the others. */
+function kinds(evidence) {
+  const byKind = Map.groupBy(evidence, (e) => e.how);
+  return Object.keys(HOW).filter((how) => byKind.has(how)).map((how, i) => {
+    const found = byKind.get(how);
+    return i === 0 ? `${HOW[how]}: “${found[0].text}”${found.length > 1 ? ` and ${found.length - 1} more` : ''}`
+      : ` · ${found.length} ${HOW[how]}`;
+  });
 }
 
 function topics(list) {
@@ -109,21 +121,28 @@ function topics(list) {
 function legend(detail) {
   const status = detail.entitiesStatus === 'NO_MODEL'
     ? `There is no model for names in ${language(detail.article.language)} yet.` : null;
-  return el('p', { class: 'legend' }, el('mark', null, 'country'), el('span', { class: 'entity person' }, 'person'),
+  const aside = detail.countries.some((c) => c.evidence.some((e) => e.context));
+  return el('p', { class: 'legend' }, el('mark', null, 'country'),
+    aside && el('mark', { class: 'aside', title: 'A dateline, a credit or a link to another story' }, 'not of the story'),
+    el('span', { class: 'entity person' }, 'person'),
     el('span', { class: 'entity organization' }, 'organisation'), el('span', { class: 'entity location' }, 'location'), status);
 }
 
-function entities(detail) {
-  const byName = new Map();
-  for (const e of detail.entities) {
-    const key = `${e.type} ${e.name}`;
-    const known = byName.get(key) ?? { ...e, mentions: 0 };
-    known.mentions++;
-    byName.set(key, known);
-  }
-  const all = [...byName.values()].sort((a, b) => b.salience - a.salience || b.mentions - a.mentions);
-  return all.length > 0 && section('Names', el('ul', { class: 'names' }, all.map((e) => el('li', null,
-    el('span', { class: `entity ${e.type.toLowerCase()}`, dir: 'auto' }, e.name), e.mentions > 1 && el('small', null, ` ${e.mentions}×`)))));
+function names(detail, highlights) {
+  return detail.keyEntities.length > 0 && section('Names', el('ul', { class: 'names' }, detail.keyEntities.map((e) => el('li', null,
+    highlights.button(`${e.type} ${e.name}`, { class: `entity ${e.type.toLowerCase()}`, dir: 'auto',
+      title: `Salience ${percent(e.salience)}; show where it is in the text` }, e.name),
+    e.count > 1 && el('small', null, ` ${e.count}×`),
+    e.place && place(e.place)))));
+}
+
+/** Where a place is, as a link to a map. */
+function place(p) {
+  const at = `${p.latitude.toFixed(2)}, ${p.longitude.toFixed(2)}`;
+  const position = `${p.latitude}/${p.longitude}`;
+  return el('small', null, ` ${p.country} `, outside(
+    `https://www.openstreetmap.org/?mlat=${p.latitude}&mlon=${p.longitude}#map=8/${position}`, at,
+    { title: `geo:${p.latitude},${p.longitude}, GeoNames ${p.geonamesId}: open a map` }));
 }
 
 function revisions(list) {
@@ -142,7 +161,7 @@ function facts(detail) {
     row('Modified', a.modified && full(a.modified)),
     row('First seen', full(a.firstSeen)),
     row('Text from', TEXT_FROM[a.textStatus]),
-    row('Id', a.id), row('Story', a.storyId), row('Feed', a.feedId),
+    row('Id', a.id), row('Story', a.storyId), row('Publisher', detail.publisher), row('Feed', a.feedId),
     row('Categories', detail.categories.join(', ')),
     row('Annotator', detail.annotator)));
 }

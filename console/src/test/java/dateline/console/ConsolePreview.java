@@ -53,6 +53,7 @@ final class ConsolePreview {
         }
         Story ferry = stories.get(5);
         rows.article(ferry, now.minus(Duration.ofMinutes(2)), 2);
+        SampleSharedStory.write(rows, now.minusSeconds(30));
         alerts(rows, stories, now);
         rows.deadLetter(
                 17,

@@ -14,9 +14,14 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
     private static final Instant NOW = Instant.now();
+    private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z]+\\.js)'");
     private static final Story HOSTILE = SampleRows.story(
             "Evil \"Outlet\"",
             "en",
@@ -48,6 +54,7 @@ class ConsoleTest {
         }
         rows.article(SampleStories.ALL.get(5), NOW, 2);
         rows.article(HOSTILE, NOW);
+        SampleSharedStory.write(rows, NOW);
         rows.alert("KI", "Kiribati", "Kiribati", SampleStories.ALL.get(5), NOW);
         rows.alert("ML", "Mali", "Mali", SampleStories.ALL.getFirst(), NOW);
         rows.feed("the-harbour-post", "The Harbour Post", "FAILING", NOW);
@@ -131,6 +138,36 @@ class ConsoleTest {
     }
 
     @Test
+    void article_comesWithItsLanguagesPlacesAndKindsOfEvidence() {
+        JsonNode detail = client.json("/api/articles/" + SampleSharedStory.FIRST.id());
+
+        assertThat(detail.get("languageStatus").textValue()).isEqualTo("MIXED");
+        assertThat(detail.get("secondLanguage").textValue()).isEqualTo("fr");
+        assertThat(detail.get("keyEntities").get(0).get("name").textValue()).isEqualTo("Port Vila");
+        assertThat(detail.get("keyEntities").get(0).get("count").intValue()).isEqualTo(2);
+        assertThat(detail.at("/keyEntities/0/place/geonamesId").longValue()).isEqualTo(2135171);
+        assertThat(detail.get("countries").findValuesAsText("how"))
+                .contains("NAME", "DEMONYM", "PLACE", "CAPITAL_METONYM", "LEADER", "INSTITUTION");
+        assertThat(detail.get("countries").findValuesAsText("context"))
+                .containsExactlyInAnyOrder("DATELINE", "CREDIT", "RELATED");
+    }
+
+    @Test
+    void article_knowsWhoElseTellsItsStory() {
+        JsonNode detail = client.json("/api/articles/" + SampleSharedStory.FIRST.id());
+        JsonNode story = detail.get("story");
+
+        assertThat(detail.get("publisher").textValue()).isEqualTo("Reef Courier");
+        assertThat(story.get("articles").intValue()).isEqualTo(4);
+        assertThat(story.get("publishers").intValue()).isEqualTo(3);
+        assertThat(story.get("others").findValuesAsText("outlet"))
+                .containsExactlyInAnyOrder("Islands Today", "Coral Radio", "Le Lagon");
+        assertThat(client.json("/api/articles/" + SampleStories.ALL.getFirst().id())
+                        .at("/story/others"))
+                .isEmpty();
+    }
+
+    @Test
     void alert_quotesTheSentenceWithItsEvidence() {
         JsonNode alert = client.json("/api/alerts?country=KI").get("alerts").get(0);
         JsonNode sentence = alert.at("/articles/0/sentence");
@@ -210,6 +247,22 @@ class ConsoleTest {
         assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy"))
                 .hasValue("same-origin");
         assertThat(response.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void everyModuleThatThePageImports_isServed() {
+        Set<String> known = new HashSet<>(Set.of("main.js"));
+        Deque<String> open = new ArrayDeque<>(known);
+        while (!open.isEmpty()) {
+            HttpResponse<String> response = client.get("/js/" + open.peek());
+            assertThat(response.statusCode()).as(open.pop()).isEqualTo(200);
+            IMPORT.matcher(response.body())
+                    .results()
+                    .map(m -> m.group(1))
+                    .filter(known::add)
+                    .forEach(open::add);
+        }
+        assertThat(known).contains("detail.js", "highlights.js");
     }
 
     @Test

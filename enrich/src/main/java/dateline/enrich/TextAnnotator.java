@@ -19,20 +19,24 @@ import java.util.concurrent.CompletableFuture;
 
 /** Annotates in the order that each step needs the one before: language, entities, countries, topics. */
 public final class TextAnnotator implements Annotator {
-    /** Changes with every change of code, model or word list that may change an annotation. */
-    private static final String VERSION = "dateline-annotator/0.1.0";
-
     private final LanguageDetector languages;
     private final EntityTagger entities;
     private final CountryDetector countries;
     private final TopicClassifier topics;
+    private final String version;
 
+    /** @param version changes with every change of a part that may change an annotation */
     public TextAnnotator(
-            LanguageDetector languages, EntityTagger entities, CountryDetector countries, TopicClassifier topics) {
+            LanguageDetector languages,
+            EntityTagger entities,
+            CountryDetector countries,
+            TopicClassifier topics,
+            String version) {
         this.languages = languages;
         this.entities = entities;
         this.countries = countries;
         this.topics = topics;
+        this.version = version;
     }
 
     /**
@@ -44,7 +48,8 @@ public final class TextAnnotator implements Annotator {
         CompletableFuture<EntityTagger> entities = CompletableFuture.supplyAsync(EnglishEntityTagger::shipped);
         CompletableFuture<TopicClassifier> topics = CompletableFuture.supplyAsync(MediaTopicClassifier::load);
         CountryDetector countries = LexiconCountryDetector.load();
-        return new TextAnnotator(languages.join(), entities.join(), countries, topics.join());
+        return new TextAnnotator(
+                languages.join(), entities.join(), countries, topics.join(), AnnotatorVersion.shipped());
     }
 
     @Override
@@ -65,11 +70,11 @@ public final class TextAnnotator implements Annotator {
                 language.status(),
                 language.second(),
                 null,
-                VERSION);
+                version);
     }
 
     @Override
     public String version() {
-        return VERSION;
+        return version;
     }
 }

@@ -12,7 +12,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code dateline annotate}: articles as JSON lines in, what they are about as JSON lines out, in the same order and as
@@ -30,10 +35,21 @@ import picocli.CommandLine.Command;
             "Example: echo '{\"id\":\"1\",\"title\":\"\",\"text\":\"Kenya votes.\"}' | dateline annotate"
         })
 public final class AnnotateCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 256;
+
     private final Supplier<Annotator> annotator;
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream errors;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads annotate; one for each core unless given.")
+    private @Nullable Integer threads;
 
     /** From standard input to standard output, with the shipped annotator. */
     public AnnotateCommand() {
@@ -49,9 +65,13 @@ public final class AnnotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        int cores = Runtime.getRuntime().availableProcessors();
-        try (AnnotateLines lines =
-                new AnnotateLines(annotator.get(), new BufferedOutputStream(out, 1 << 16), errors, cores)) {
+        int number = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (number < 1 || number > MOST_THREADS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads must be from 1 to " + MOST_THREADS + ", not " + number);
+        }
+        try (AnnotateLines lines = new AnnotateLines(
+                annotator.get(), new AnnotateStories(), new BufferedOutputStream(out, 1 << 16), errors, number)) {
             return lines.run(new BufferedInputStream(in, 1 << 16)) ? 0 : 1;
         }
     }

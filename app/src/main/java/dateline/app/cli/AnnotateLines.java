@@ -1,7 +1,6 @@
 package dateline.app.cli;
 
 import dateline.enrich.Annotator;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,17 +17,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
- * Annotates lines on all cores, puts the articles into stories one after the other, and writes the answers in the lines'
- * order. The reader runs ahead of the writer by a
+ * Annotates lines on all cores and writes the answers in the lines' order. The reader runs ahead of the writer by a
  * bounded number of lines and characters; the writer flushes whenever it has caught up, so that a slow input is answered
  * line by line.
  */
 final class AnnotateLines implements AutoCloseable {
     private static final int MOST_LINES = 1024;
-    private static final int MOST_CHARACTERS = 16_000_000;
+    private static final int MOST_CHARACTERS = 8_000_000;
+    /** An article of five megabytes with each character escaped. */
+    private static final int LONGEST_LINE = 32_000_000;
+
+    private static final AnnotateLine.Outcome TOO_LONG =
+            new AnnotateLine.Outcome.Refused("is longer than " + LONGEST_LINE + " characters");
 
     private final AnnotateLine annotate;
-    private final AnnotateStories stories = new AnnotateStories();
+    private final AnnotatedLine.Sequence sequence;
     private final OutputStream out;
     private final PrintStream errors;
     private final ExecutorService workers;
@@ -39,8 +42,15 @@ final class AnnotateLines implements AutoCloseable {
     /** A line under way; the last one has no characters and no number. */
     private record Pending(long number, int characters, Future<AnnotateLine.Outcome> outcome) {}
 
-    AnnotateLines(Annotator annotator, OutputStream out, PrintStream errors, int threads) {
+    /**
+     * @param sequence makes the answers in order, on the writer's thread
+     * @param errors where lines that are no article are reported
+     * @param threads how many annotate
+     */
+    AnnotateLines(
+            Annotator annotator, AnnotatedLine.Sequence sequence, OutputStream out, PrintStream errors, int threads) {
         this.annotate = new AnnotateLine(annotator);
+        this.sequence = sequence;
         this.out = out;
         this.errors = errors;
         this.workers = Executors.newFixedThreadPool(threads);
@@ -50,11 +60,13 @@ final class AnnotateLines implements AutoCloseable {
     boolean run(InputStream in) throws IOException, InterruptedException {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         Thread writer = Thread.ofPlatform().name("annotate-writer").start(() -> write(written));
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        LineReader lines = new LineReader(new InputStreamReader(in, StandardCharsets.UTF_8), LONGEST_LINE);
         long number = 0;
-        for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
+        for (String line = lines.next(); line != null && !closed; line = lines.next()) {
             number++;
-            if (!line.isBlank()) {
+            if (lines.wasCut()) {
+                pending.put(new Pending(number, 0, CompletableFuture.completedFuture(TOO_LONG)));
+            } else if (!line.isBlank()) {
                 submit(number, line);
             }
         }
@@ -112,8 +124,8 @@ final class AnnotateLines implements AutoCloseable {
 
     private boolean write(Pending line) throws InterruptedException, ExecutionException {
         return switch (line.outcome().get()) {
-            case AnnotateLine.Outcome.Answer answer -> {
-                print(stories.add(answer.json(), answer.story()));
+            case AnnotateLine.Outcome.Annotated annotated -> {
+                print(AnnotatedLine.json(sequence.next(annotated.article(), annotated.annotation())));
                 yield true;
             }
             case AnnotateLine.Outcome.Refused refused -> {

@@ -1,50 +1,60 @@
 package dateline.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dateline.contract.Json;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dateline.contract.Annotation;
 import dateline.contract.Story;
+import dateline.enrich.story.Publishers;
 import dateline.enrich.story.StoryClusterer;
 import dateline.enrich.story.StoryStore;
 import dateline.enrich.story.StoryText;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to each answer of {@code dateline annotate} the story that the article tells, in the lines' order. Used by one thread. */
-final class AnnotateStories {
+final class AnnotateStories implements AnnotatedLine.Sequence {
+    private static final long MOST_MILLIS =
+            Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
+
     private final StoryClusterer clusterer = new StoryClusterer(StoryStore.NONE);
+    private final Publishers publishers = Publishers.load();
     private Instant latest = Instant.EPOCH;
 
-    /**
-     * What is to be put into a story.
-     *
-     * @param articleId the article's id
-     * @param text what it says
-     * @param publisher whose report it is
-     * @param date when it was published; as the line before where null
-     */
-    record Article(
-            String articleId,
-            StoryText text,
-            String publisher,
-            @Nullable Instant date) {}
+    @Override
+    public Object next(JsonNode article, Annotation annotation) {
+        Instant date = date(article.hasNonNull("date") ? article.path("date") : article.path("published"));
+        latest = date == null ? latest : date;
+        String text = string(article, "text");
+        String publisher =
+                publishers.of(string(article, "outlet", "publisher"), string(article, "url"), List.of(), text);
+        StoryText words = StoryText.of(string(article, "title"), text, annotation.entities());
+        Story story = clusterer.assign(article.path("id").asText(), words, publisher, latest, latest);
+        return new AnnotatedLine(article.path("id"), annotation, story.id(), story, publisher);
+    }
 
-    private record Told(String storyId, Story story, String publisher) {}
-
-    /** The answer's JSON object with the story's fields. */
-    byte[] add(byte[] answer, Article article) {
-        latest = article.date() == null ? latest : article.date();
-        Story story = clusterer.assign(article.articleId(), article.text(), article.publisher(), latest, latest);
-        byte[] told;
-        try {
-            told = Json.MAPPER.writeValueAsBytes(new Told(story.id(), story, article.publisher()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a story cannot be written as JSON", e);
+    /** The first of the fields that is a string. Half of a surrogate pair cannot be written as UTF-8. */
+    private static String string(JsonNode article, String... fields) {
+        for (String field : fields) {
+            if (article.path(field).isTextual()) {
+                return new String(article.path(field).asText().getBytes(UTF_8), UTF_8);
+            }
         }
-        ByteArrayOutputStream joined = new ByteArrayOutputStream(answer.length + told.length);
-        joined.write(answer, 0, answer.length - 1);
-        joined.write(',');
-        joined.write(told, 1, told.length - 1);
-        return joined.toByteArray();
+        return "";
+    }
+
+    /** Milliseconds or ISO 8601; what is neither is no date. */
+    private static @Nullable Instant date(JsonNode date) {
+        if (date.isIntegralNumber()) {
+            return Instant.ofEpochMilli(Math.clamp(date.asLong(), 0, MOST_MILLIS));
+        }
+        try {
+            return OffsetDateTime.parse(date.asText()).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 }

@@ -17,12 +17,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class AnnotateCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -53,6 +62,49 @@ class AnnotateCommandTest {
                 .satisfies(lines -> assertThat(lines.get(0)).startsWith("line 2: is not JSON"))
                 .satisfies(lines -> assertThat(lines.get(1)).isEqualTo("line 4: needs \"text\" or \"title\""))
                 .satisfies(lines -> assertThat(lines.get(2)).isEqualTo("line 5: \"text\" is not a string"));
+    }
+
+    @Test
+    void lineThatBreaksTheAnnotator_isNamed_andTheOthersAreAnswered() throws Exception {
+        int code = run(
+                "{\"id\":\"1\",\"text\":\"a\"}\n{\"id\":\"2\",\"title\":\"break\"}\n{\"id\":\"3\",\"text\":\"b\"}\n");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(answers()).extracting(line -> line.path("id").asText()).containsExactly("1", "3");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).startsWith("line 2: broke the annotator");
+    }
+
+    @Test
+    void sequence_seesTheArticlesInOrder_onOneThread() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Set<Thread> threads = new HashSet<>();
+        String lines = IntStream.range(0, 2000)
+                .mapToObj(i -> "{\"id\":\"" + i + "\",\"text\":\"" + "x".repeat(i % 5 * 200) + "\"}\n")
+                .collect(Collectors.joining());
+        AnnotatedLine.Sequence sequence = (article, annotation) -> {
+            seen.add(article.path("id").asText());
+            threads.add(Thread.currentThread());
+            return Map.of("number", seen.size());
+        };
+        try (AnnotateLines annotate = new AnnotateLines(new FirstFive(), sequence, out, new PrintStream(errors), 4)) {
+            assertThat(annotate.run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8))))
+                    .isTrue();
+        }
+
+        assertThat(seen).hasSize(2000).isSortedAccordingTo(Comparator.comparing(Integer::valueOf));
+        assertThat(threads).hasSize(1);
+        assertThat(answers().getLast().path("number").asInt()).isEqualTo(2000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "257"})
+    void numberOfThreads_isBounded(String threads) {
+        StringWriter said = new StringWriter();
+        int code =
+                new CommandLine(command("", out)).setErr(new PrintWriter(said)).execute("--threads", threads);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString()).startsWith("--threads must be from 1 to 256, not " + threads);
     }
 
     @Test
@@ -132,6 +184,9 @@ class AnnotateCommandTest {
     private static final class FirstFive implements Annotator {
         @Override
         public Annotation annotate(AnnotationInput input) {
+            if (input.title().equals("break")) {
+                throw new IllegalStateException("broken");
+            }
             List<Country> countries = input.title().length() < 5
                     ? List.of()
                     : List.of(new Country(
