@@ -7,6 +7,7 @@ import dateline.contract.Entity;
 import dateline.contract.TopicScore;
 import dateline.enrich.country.CountryDetector;
 import dateline.enrich.country.LexiconCountryDetector;
+import dateline.enrich.country.Resolution;
 import dateline.enrich.entity.EnglishEntityTagger;
 import dateline.enrich.entity.EntityTagger;
 import dateline.enrich.language.LanguageDetector;
@@ -52,12 +53,13 @@ public final class TextAnnotator implements Annotator {
         Language language = languages.detect(input.title(), input.text(), input.languageHint());
         boolean readable = entities.supports(language.code());
         List<Entity> tagged = readable ? entities.tag(input.title(), input.text(), language.code()) : List.of();
-        List<Country> mentioned = countries.detect(input, language.code(), tagged);
+        Resolution resolution = countries.resolve(input, language.code(), tagged);
+        List<Country> mentioned = resolution.countries();
         List<TopicScore> about = topics.classify(input.title(), input.text(), language.code());
         return new Annotation(
                 language.code(),
                 language.confidence(),
-                tagged,
+                resolution.placed(tagged),
                 readable ? EntitiesStatus.TAGGED : EntitiesStatus.NO_MODEL,
                 mentioned,
                 countries.about(mentioned),

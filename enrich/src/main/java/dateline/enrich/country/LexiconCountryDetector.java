@@ -4,6 +4,7 @@ import dateline.contract.Country;
 import dateline.contract.Entity;
 import dateline.contract.Field;
 import dateline.enrich.AnnotationInput;
+import dateline.enrich.country.Resolution.Located;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,14 +26,25 @@ public final class LexiconCountryDetector implements CountryDetector {
     }
 
     @Override
-    public List<Country> detect(AnnotationInput input, String language, List<Entity> entities) {
+    public Resolution resolve(AnnotationInput input, String language, List<Entity> entities) {
         Words title = new Words(input.title());
         Words text = new Words(input.text());
         long languages = languages(language, text.size() > 0 ? text : title);
         Resolver resolver = new Resolver(lexicon, input.outletCountry());
         add(resolver, Field.TITLE, title, languages, entities);
         add(resolver, Field.TEXT, text, languages, entities);
-        return new Tally(input).countries(resolver.readings());
+        List<Reading> readings = resolver.readings();
+        return new Resolution(new Tally(input).countries(readings), places(readings));
+    }
+
+    private static List<Located> places(List<Reading> readings) {
+        List<Located> places = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (reading.place() != null) {
+                places.add(new Located(reading.field(), reading.start(), reading.end(), reading.place()));
+            }
+        }
+        return places;
     }
 
     @Override
@@ -48,6 +60,9 @@ public final class LexiconCountryDetector implements CountryDetector {
             }
         }
         List<Match> matches = Matcher.find(lexicon.names(), words, languages);
+        if ((languages & TextLanguages.ENGLISH) != 0) {
+            matches = new Towns(lexicon.gazetteer(), words).join(matches, here);
+        }
         resolver.add(field, new Surroundings(lexicon, words, field, here), matches);
     }
 

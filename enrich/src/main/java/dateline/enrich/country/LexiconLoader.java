@@ -6,14 +6,18 @@ import static dateline.enrich.country.TextLanguages.ENGLISH;
 import dateline.enrich.country.Sense.Kind;
 import dateline.enrich.country.Sense.Writing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the word lists into a {@link Lexicon}. Used once, by one thread. */
 final class LexiconLoader {
     private final NameTrie.Builder names = new NameTrie.Builder();
     private final Set<Long> personNames = new HashSet<>();
+    private final Gazetteer gazetteer = Gazetteer.load();
+    private final Map<Long, String> divisionMarks = new HashMap<>();
 
     Lexicon load() {
         personNames();
@@ -24,6 +28,8 @@ final class LexiconLoader {
         local();
         return new Lexicon(
                 names.build(),
+                gazetteer,
+                Map.copyOf(divisionMarks),
                 hashes(Resources.lines("given-names.txt")),
                 Set.copyOf(personNames),
                 hashes(English.GIVEN_ALSO),
@@ -109,6 +115,7 @@ final class LexiconLoader {
                 case "[place]" -> list(line, ";").forEach(entry -> coded(entry, Kind.PLACE, 0.9f));
                 case "[state]" -> states(line);
                 case "[cue]" -> list(line, ";").forEach(entry -> coded(entry, Kind.CUE, 0.5f));
+                case "[setting]" -> setting(line);
                 case "[person]" -> {}
                 case "[ambiguous]" -> ambiguous(line);
                 default -> throw new IllegalStateException("context.txt: no section of this name: " + section);
@@ -131,6 +138,15 @@ final class LexiconLoader {
         }
     }
 
+    /** "US 0.8: county sheriff; …": words that only one country's press uses of its own. */
+    private void setting(String line) {
+        String[] sides = line.split(": ");
+        float weight = Float.parseFloat(sides[0].substring(3));
+        for (String word : list(sides[1], ";")) {
+            add(word, new Sense(line.substring(0, 2), Kind.SETTING, weight, ENGLISH, writing(word)));
+        }
+    }
+
     private void states(String line) {
         String code = line.substring(0, 2);
         for (String state : list(line.substring(3), ";")) {
@@ -138,7 +154,11 @@ final class LexiconLoader {
             names.remove(words(sides[0]).stream().map(Words::hashOf).toList(), ENGLISH);
             add(sides[0], new Sense(code, Kind.STATE, 0.93f, ALL, Writing.PROPER));
             if (sides.length > 1) {
+                String division = gazetteer.division(Words.keyOf(sides[0]), code);
                 for (String mark : list(sides[1], ",")) {
+                    if (division != null) {
+                        divisionMarks.put(Words.keyOf(mark), division);
+                    }
                     boolean postal = mark.indexOf('.') < 0 && mark.length() <= 3;
                     Writing writing = postal && mark.equals(mark.toUpperCase(java.util.Locale.ROOT))
                             ? Writing.CAPITALS

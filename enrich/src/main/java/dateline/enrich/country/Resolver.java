@@ -2,6 +2,7 @@ package dateline.enrich.country;
 
 import dateline.contract.Country.How;
 import dateline.contract.Field;
+import dateline.contract.Place;
 import dateline.enrich.country.Sense.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,24 +17,19 @@ import org.jspecify.annotations.Nullable;
  * for: one sense per discourse (Gale, Church and Yarowsky 1992), as toponym resolvers commonly assume.
  */
 final class Resolver {
-    /** How much one unit of support is worth against the prior of a sense, which is a share of one. */
-    private static final double SUPPORT = 1.2;
-
     /** A country's own name is said even where it may as well be another's: better so than dropped. */
     private static final double LEAST_OF_A_NAME = 0.5;
 
-    private static final double MOST_SUPPORT = 6;
+    /** What is left of a small town in a country that nothing else speaks for. */
+    private static final double STRANGE = 0.6;
 
     private final Lexicon lexicon;
-    private final @Nullable String outletCountry;
-    private final Map<String, Double> support = new HashMap<>();
-    /**
-     * Of support, what places give and not names of the country. The United States are named in all the world's news:
-     * "Ohio" makes a "Lebanon" the one in Ohio, "U.S." does not.
-     */
-    private final Map<String, Double> local = new HashMap<>();
+    private final Setting setting;
     /** Where a comma once said where a place is, it is there in the whole article. */
     private final Map<Long, Sense> located = new HashMap<>();
+
+    /** The first-level division that such a comma names, by the name before it. */
+    private final Map<Long, String> divisions = new HashMap<>();
 
     private final Set<Long> persons = new HashSet<>();
     private final List<Part> parts = new ArrayList<>(2);
@@ -42,7 +38,7 @@ final class Resolver {
 
     Resolver(Lexicon lexicon, @Nullable String outletCountry) {
         this.lexicon = lexicon;
-        this.outletCountry = outletCountry;
+        this.setting = new Setting(lexicon, outletCountry);
     }
 
     void add(Field field, Surroundings around, List<Match> matches) {
@@ -51,10 +47,6 @@ final class Resolver {
 
     /** The readings in reading order. */
     List<Reading> readings() {
-        if (outletCountry != null) {
-            support.merge(outletCountry, 0.5, Double::sum);
-            local.merge(outletCountry, 0.5, Double::sum);
-        }
         parts.forEach(this::collect);
         List<Reading> readings = new ArrayList<>();
         for (Part part : parts) {
@@ -69,37 +61,26 @@ final class Resolver {
     }
 
     private void collect(Part part) {
+        if (part.around().hasNorthAmericanNumbers()) {
+            setting.add("US", 0.8);
+            setting.add("CA", 0.8);
+        }
+        if (part.around().words().text().indexOf('£') >= 0) {
+            setting.add("GB", 0.8);
+        }
         for (int i = 0; i < part.matches().size(); i++) {
             Match match = part.matches().get(i);
             if (part.around().isPersonHere(match)) {
                 persons.add(part.around().words().hash(match.first()));
             } else {
-                support(match);
+                setting.add(match.with(setting.senses(match, key(part, match))), key(part, match));
                 Sense followed = followed(part, i);
                 if (followed != null) {
                     located.putIfAbsent(key(part, match), followed);
-                }
-            }
-        }
-    }
-
-    private void support(Match match) {
-        boolean clear = match.isClear();
-        for (Sense sense : match.senses()) {
-            double share =
-                    switch (sense.kind()) {
-                        case NAME -> 2;
-                        case DEMONYM -> 1.5;
-                        case STATE_MARK -> 2;
-                        case STATE, PLACE, CAPITAL -> 1;
-                        case CITY -> 0.6;
-                        case CUE -> 0.5;
-                        case BLOCK -> 0;
-                    };
-            if (clear || sense.kind() == Kind.CUE) {
-                support.merge(sense.code(), share * sense.weight(), Double::sum);
-                if (sense.isPlace()) {
-                    local.merge(sense.code(), share * sense.weight(), Double::sum);
+                    String division = lexicon.division(key(part, part.matches().get(i + 1)), followed.code());
+                    if (division != null) {
+                        divisions.putIfAbsent(key(part, match), division);
+                    }
                 }
             }
         }
@@ -112,16 +93,39 @@ final class Resolver {
         if (left == 0) {
             return null;
         }
-        Sense sense = match.has(Kind.DEMONYM) ? null : located.get(key(part, match));
-        sense = sense != null ? sense : best(match);
-        if (sense == null || sense.kind() == Kind.CUE) {
+        long key = key(part, match);
+        Sense sense = match.has(Kind.DEMONYM) ? null : located.get(key);
+        List<Sense> senses = setting.senses(match, key);
+        sense = sense != null ? sense : best(senses, key);
+        if (sense == null || sense.isHint()) {
             return null;
         }
         How how = sense.kind() == Kind.CAPITAL && speaks(part.around().words(), match)
                 ? How.CAPITAL_METONYM
                 : sense.kind().how;
-        double weight = left * weight(sense, match);
-        return new Reading(part.field(), match.start(), match.end(), sense.code(), how, sense.kind().strength, weight);
+        double weight = left * weight(sense, senses, key);
+        if (sense.kind() == Kind.TOWN && !setting.isAtHome(sense)) {
+            weight *= STRANGE;
+        }
+        return new Reading(
+                part.field(),
+                match.start(),
+                match.end(),
+                sense.code(),
+                how,
+                sense.kind().strength,
+                weight,
+                place(sense, key));
+    }
+
+    private @Nullable Place place(Sense sense, long key) {
+        if (sense.kind() == Kind.DEMONYM) {
+            return null;
+        }
+        Place town = sense.isPlace() ? lexicon.gazetteer().town(key, sense.code(), divisions.get(key)) : null;
+        return town != null || sense.isPlace()
+                ? town
+                : lexicon.gazetteer().country(sense.code()).orElse(null);
     }
 
     /** "Moscow, Idaho" and "Tbilisi, Georgia": what follows the comma says where it is. */
@@ -136,10 +140,10 @@ final class Resolver {
             return null;
         }
         for (Sense container : next.senses()) {
-            for (Sense sense : match.senses()) {
+            for (Sense sense : setting.senses(match, key(part, match))) {
                 if (isContainer(container)
                         && sense.isPlace()
-                        && sense.kind() != Kind.CUE
+                        && !sense.isHint()
                         && sense.code().equals(container.code())) {
                     return located(container);
                 }
@@ -157,7 +161,7 @@ final class Resolver {
     private static boolean isContainer(Sense sense) {
         return switch (sense.kind()) {
             case NAME, STATE, PLACE, STATE_MARK -> true;
-            case DEMONYM, CAPITAL, CITY, CUE, BLOCK -> false;
+            case DEMONYM, CAPITAL, CITY, TOWN, CUE, SETTING, BLOCK -> false;
         };
     }
 
@@ -165,11 +169,11 @@ final class Resolver {
         return new Sense(container.code(), Kind.PLACE, 0.8f, container.languages(), container.writing());
     }
 
-    private @Nullable Sense best(Match match) {
+    private @Nullable Sense best(List<Sense> senses, long key) {
         Sense best = null;
-        double most = -1;
-        for (Sense sense : match.senses()) {
-            double score = sense.kind() == Kind.CUE ? -0.5 : sense.weight() * (1 + SUPPORT * supportOf(sense));
+        double most = 0;
+        for (Sense sense : senses) {
+            double score = setting.score(sense, key);
             if (score > most) {
                 best = sense;
                 most = score;
@@ -178,37 +182,25 @@ final class Resolver {
         return best;
     }
 
-    private double supportOf(Sense sense) {
-        Map<String, Double> of = sense.isPlace() && sense.code().equals("US") ? local : support;
-        return Math.min(MOST_SUPPORT, of.getOrDefault(sense.code(), 0.0));
-    }
-
     private static long key(Part part, Match match) {
-        long key = 0;
-        for (int word = match.first(); word <= match.last(); word++) {
-            key = key * 31 + part.around().words().hash(word);
-        }
-        return key;
+        return part.around().words().key(match.first(), match.last());
     }
 
-    private double weight(Sense chosen, Match match) {
-        if (match.isClear()) {
-            return chosen.weight();
-        }
+    private double weight(Sense chosen, List<Sense> senses, long key) {
         double all = 0;
         double mine = 0;
-        for (Sense sense : match.senses()) {
-            if (sense.kind() != Kind.CUE) {
-                double score = sense.weight() * (1 + SUPPORT * supportOf(sense));
-                all += score;
-                mine += sense.code().equals(chosen.code()) ? score : 0;
-            }
+        double most = 0;
+        for (Sense sense : senses) {
+            double score = setting.score(sense, key);
+            all += score;
+            mine += sense.code().equals(chosen.code()) ? score : 0;
+            most = Math.max(most, sense.weight());
         }
         boolean named = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM;
-        if (all == 0 || mine == 0) {
+        if (all == 0 || mine == 0 || mine == all) {
             return chosen.weight();
         }
-        return named ? Math.max(LEAST_OF_A_NAME, 0.95 * mine / all) : 0.85 * mine / all;
+        return named ? Math.max(LEAST_OF_A_NAME, 0.97 * mine / all) : Math.max(most, 0.6) * mine / all;
     }
 
     /** "Moscow said": a capital before a verb of saying stands for its government. */

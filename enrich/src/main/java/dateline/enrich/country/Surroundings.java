@@ -42,7 +42,7 @@ final class Surroundings {
         if (isMoney(match) || match.has(Kind.DEMONYM) && isLanguage(match)) {
             return 0;
         }
-        boolean city = match.has(Kind.CITY) || match.has(Kind.CAPITAL);
+        boolean city = match.has(Kind.CITY) || match.has(Kind.TOWN) || match.has(Kind.CAPITAL);
         if (isPerson && !isAfterPreposition(match)) {
             return city ? 0 : 0.1;
         }
@@ -62,6 +62,27 @@ final class Surroundings {
             }
         }
         return isAfterHonorific(before) || isBeforeSurname(match);
+    }
+
+    /** "806-423-1033". */
+    boolean hasNorthAmericanNumbers() {
+        for (int word = 0; word + 2 < words.size(); word++) {
+            if (words.shape(word) == Words.NUMBER
+                    && length(word) == 3
+                    && length(word + 1) == 3
+                    && length(word + 2) == 4
+                    && words.shape(word + 1) == Words.NUMBER
+                    && words.shape(word + 2) == Words.NUMBER
+                    && words.start(word + 2) - words.end(word + 1) == 1
+                    && words.start(word + 1) - words.end(word) <= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int length(int word) {
+        return words.end(word) - words.start(word);
     }
 
     /** "US$10". */
@@ -163,7 +184,7 @@ final class Surroundings {
         boolean whole = entity.start() == match.start() && entity.end() <= match.end();
         return switch (entity.type()) {
             case PERSON -> isOffice(entity, match) ? 1 : whole && isCountry(match) ? 0.6 : 0;
-            case ORGANIZATION -> whole ? 1 : match.has(Kind.CITY) ? 0.5 : 0.85;
+            case ORGANIZATION -> whole ? 1 : match.has(Kind.CITY) || match.has(Kind.TOWN) ? 0.5 : 0.85;
             case LOCATION -> 1;
         };
     }
