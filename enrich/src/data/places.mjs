@@ -27,6 +27,7 @@ const alsoCalled = {
   Kyiv: ['Kiev'], Mumbai: ['Bombay'], Kolkata: ['Calcutta'], Chennai: ['Madras'], Yangon: ['Rangoon'], 'Nur-Sultan': ['Astana'],
   Köln: ['Cologne'], Göteborg: ['Gothenburg'], Antwerpen: ['Antwerp'], Beijing: ['Peking'], 'Ho Chi Minh City': ['Saigon'],
   'New York City': ['New York', 'NYC'], 'Washington, D.C.': ['Washington'], Odessa: ['Odesa'], Ulaanbaatar: ['Ulan Bator'],
+  Luimneach: ['Limerick'], Gaillimh: ['Galway'], 'Loch Garman': ['Wexford'], 'Cluain Meala': ['Clonmel'], 'An Muileann gCearr': ['Mullingar'],
   Sevilla: ['Seville'], Torino: ['Turin'], Genova: ['Genoa'], Napoli: ['Naples'], Milano: ['Milan'], Firenze: ['Florence'],
 };
 const rows = new Map();
@@ -43,7 +44,7 @@ for (const c of cities) {
   const isWord = words.has(c.name) && c.population < 100000;
   if (!known.has(c.country) || !enough || isWord || c.name.length < 3 || /[\t(/0-9]/.test(c.name)) continue;
   add(c.name, c);
-  for (const other of alsoCalled[c.name] ?? []) if (c.population > 100000) add(other, c);
+  for (const other of alsoCalled[c.name] ?? []) if (c.population > 100000 || c.country === 'IE') add(other, c);
 }
 const lines = [];
 for (const [name, row] of rows) {

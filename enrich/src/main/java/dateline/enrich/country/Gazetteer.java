@@ -106,6 +106,13 @@ public final class Gazetteer {
         return divisionCodes[within[at]];
     }
 
+    /** How far two places are from each other, roughly: right for near ones. */
+    double kilometres(int one, int other) {
+        double north = latitudes[one] - latitudes[other];
+        double east = (longitudes[one] - longitudes[other]) * Math.cos(Math.toRadians(latitudes[one] / 1000.0));
+        return Math.hypot(north, east) * 0.1112;
+    }
+
     /** Thousands of people, at least one. */
     int people(int at) {
         return people[at];

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param languageVerbs hashes of the words that stand before a language
  * @param conjunctions hashes of the words that may follow a language and hardly a people
  * @param placePrepositions hashes of the words that stand before a place's name
+ * @param culture hashes of what is called by a people's adjective wherever it is
+ * @param offices hashes of the last word of offices that stand before a leader's name
+ * @param civic hashes of what follows a place's name in the names of its own bodies
+ * @param residents hashes of the words that the local press puts after a town's name
  */
 record Lexicon(
         NameTrie names,
@@ -32,7 +36,11 @@ record Lexicon(
         Set<Long> honorifics,
         Set<Long> languageVerbs,
         Set<Long> conjunctions,
-        Set<Long> placePrepositions) {
+        Set<Long> placePrepositions,
+        Set<Long> culture,
+        Set<Long> residents,
+        Set<Long> civic,
+        Set<Long> offices) {
 
     static Lexicon load() {
         return new LexiconLoader().load();

@@ -14,6 +14,11 @@ import java.util.Set;
 
 /** Reads the word lists into a {@link Lexicon}. Used once, by one thread. */
 final class LexiconLoader {
+    /** A leader or an institution speaks of a country without naming it: enough to say, and less sure than any name. */
+    private static final float OF_LEADER = 0.6f;
+
+    private static final float OF_INSTITUTION = 0.6f;
+
     private final NameTrie.Builder names = new NameTrie.Builder();
     private final Set<Long> personNames = new HashSet<>();
     private final Gazetteer gazetteer = Gazetteer.load();
@@ -26,6 +31,8 @@ final class LexiconLoader {
         context();
         Resources.lines("names.tsv").forEach(this::foreign);
         local();
+        Resources.lines("leaders.txt").forEach(this::leader);
+        Resources.lines("institutions.txt").forEach(this::institution);
         return new Lexicon(
                 names.build(),
                 gazetteer,
@@ -37,7 +44,11 @@ final class LexiconLoader {
                 hashes(English.HONORIFICS),
                 hashes(English.LANGUAGE_VERBS),
                 hashes(English.CONJUNCTIONS),
-                hashes(English.PLACE_PREPOSITIONS));
+                hashes(English.PLACE_PREPOSITIONS),
+                hashes(English.CULTURE),
+                hashes(English.RESIDENTS),
+                hashes(English.CIVIC),
+                hashes(English.OFFICES));
     }
 
     private void english(String line) {
@@ -138,12 +149,15 @@ final class LexiconLoader {
         }
     }
 
-    /** "US 0.8: county sheriff; …": words that only one country's press uses of its own. */
+    /** "US 0.8: county sheriff; …", "GB,AU 0.3: colour; …": what only these countries' press writes. */
     private void setting(String line) {
         String[] sides = line.split(": ");
-        float weight = Float.parseFloat(sides[0].substring(3));
-        for (String word : list(sides[1], ";")) {
-            add(word, new Sense(line.substring(0, 2), Kind.SETTING, weight, ENGLISH, writing(word)));
+        int space = sides[0].indexOf(' ');
+        float weight = Float.parseFloat(sides[0].substring(space + 1));
+        for (String code : sides[0].substring(0, space).split(",")) {
+            for (String word : list(sides[1], ";")) {
+                add(word, new Sense(code, Kind.SETTING, weight, ENGLISH, writing(word)));
+            }
         }
     }
 
@@ -220,6 +234,28 @@ final class LexiconLoader {
         }
         for (String name : sides.length > 1 ? list(sides[1], ",") : List.<String>of()) {
             names.add(Inflection.name(language, words(name)), new Sense(code, Kind.NAME, 0.95f, bit, writing(name)));
+        }
+    }
+
+    private void leader(String line) {
+        String[] columns = line.split("\\|", -1);
+        for (String name : list(columns[1], ";")) {
+            add(name, new Sense(columns[0], Kind.LEADER, OF_LEADER, ALL, Writing.PROPER));
+            if (columns[2].isBlank()) {
+                add(name.substring(name.lastIndexOf(' ') + 1), surname(columns[0]));
+            }
+        }
+        list(columns[2], ";").forEach(name -> add(name, surname(columns[0])));
+    }
+
+    private static Sense surname(String code) {
+        return new Sense(code, Kind.SURNAME, OF_LEADER, ALL, Writing.PROPER);
+    }
+
+    private void institution(String line) {
+        String[] columns = line.split("\\|", -1);
+        for (String name : list(columns[1], ";")) {
+            add(name, new Sense(columns[0], Kind.INSTITUTION, OF_INSTITUTION, ALL, writing(name)));
         }
     }
 

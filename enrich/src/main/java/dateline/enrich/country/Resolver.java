@@ -23,6 +23,14 @@ final class Resolver {
     /** What is left of a small town in a country that nothing else speaks for. */
     private static final double STRANGE = 0.6;
 
+    private static final double MOSTLY_LEFT = 0.8;
+
+    /** How much likelier a town is meant in an article full of its country. */
+    private static final double COMPANY = 0.3;
+
+    private static final Map<String, Double> LOCAL_PRESS =
+            Map.of("US", 0.5, "GB", 0.3, "CA", 0.4, "AU", 0.4, "NZ", 0.3, "IE", 0.3);
+
     private final Lexicon lexicon;
     private final Setting setting;
     /** Where a comma once said where a place is, it is there in the whole article. */
@@ -31,6 +39,7 @@ final class Resolver {
     /** The first-level division that such a comma names, by the name before it. */
     private final Map<Long, String> divisions = new HashMap<>();
 
+    private final Set<Long> leaders = new HashSet<>();
     private final Set<Long> persons = new HashSet<>();
     private final List<Part> parts = new ArrayList<>(2);
 
@@ -70,10 +79,12 @@ final class Resolver {
         }
         for (int i = 0; i < part.matches().size(); i++) {
             Match match = part.matches().get(i);
+            introduce(part, match);
             if (part.around().isPersonHere(match)) {
                 persons.add(part.around().words().hash(match.first()));
             } else {
                 setting.add(match.with(setting.senses(match, key(part, match))), key(part, match));
+                attach(part, i);
                 Sense followed = followed(part, i);
                 if (followed != null) {
                     located.putIfAbsent(key(part, match), followed);
@@ -86,8 +97,62 @@ final class Resolver {
         }
     }
 
+    /** "Macron", after the article has said "Emmanuel Macron" or "President Macron". */
+    private @Nullable Reading leader(Part part, Match match) {
+        for (Sense sense : match.senses()) {
+            if (sense.kind() == Kind.SURNAME && leaders.contains(key(part, match) ^ sense.code().hashCode())) {
+                return new Reading(
+                        part.field(),
+                        match.start(),
+                        match.end(),
+                        sense.code(),
+                        How.LEADER,
+                        sense.kind().strength,
+                        sense.weight(),
+                        null);
+            }
+        }
+        return null;
+    }
+
+    /** Which surnames are a leader's in this article. */
+    private void introduce(Part part, Match match) {
+        for (Sense sense : match.senses()) {
+            Words words = part.around().words();
+            int code = sense.code().hashCode();
+            if (sense.kind() == Kind.SURNAME && part.around().isAfterOffice(match)) {
+                leaders.add(key(part, match) ^ code);
+            } else if (sense.kind() == Kind.LEADER) {
+                for (int first = match.first(); first <= match.last(); first++) {
+                    for (int last = first; last <= match.last(); last++) {
+                        leaders.add(words.key(first, last) ^ code);
+                    }
+                }
+            }
+        }
+    }
+
+    private void attach(Part part, int index) {
+        Match match = part.matches().get(index);
+        if (part.around().isLocalPress(match)) {
+            LOCAL_PRESS.forEach((code, weight) -> setting.attach(key(part, match), code, weight));
+        }
+        if (index + 1 < part.matches().size()) {
+            Match next = part.matches().get(index + 1);
+            for (Sense sense : next.senses()) {
+                if (sense.kind() == Kind.SETTING && next.first() == match.last() + 1) {
+                    setting.attach(key(part, match), sense.code(), sense.weight());
+                }
+            }
+        }
+    }
+
     private @Nullable Reading read(Part part, int index) {
         Match match = part.matches().get(index);
+        Reading leader = leader(part, match);
+        if (leader != null) {
+            return leader;
+        }
         long word = part.around().words().hash(match.first());
         double left = part.around().leaves(match, match.isSingleWord() && persons.contains(word));
         if (left == 0) {
@@ -104,8 +169,13 @@ final class Resolver {
                 ? How.CAPITAL_METONYM
                 : sense.kind().how;
         double weight = left * weight(sense, senses, key);
+        if (sense.kind() == Kind.NAME && left >= MOSTLY_LEFT) {
+            weight = Math.max(weight, LEAST_OF_A_NAME);
+        }
         if (sense.kind() == Kind.TOWN && !setting.isAtHome(sense)) {
             weight *= STRANGE;
+        } else if (sense.kind() == Kind.TOWN || sense.kind() == Kind.CITY) {
+            weight *= 1 + COMPANY * setting.company(sense);
         }
         return new Reading(
                 part.field(),
@@ -119,7 +189,7 @@ final class Resolver {
     }
 
     private @Nullable Place place(Sense sense, long key) {
-        if (sense.kind() == Kind.DEMONYM) {
+        if (sense.kind() != Kind.NAME && !sense.isPlace()) {
             return null;
         }
         Place town = sense.isPlace() ? lexicon.gazetteer().town(key, sense.code(), divisions.get(key)) : null;
@@ -161,7 +231,7 @@ final class Resolver {
     private static boolean isContainer(Sense sense) {
         return switch (sense.kind()) {
             case NAME, STATE, PLACE, STATE_MARK -> true;
-            case DEMONYM, CAPITAL, CITY, TOWN, CUE, SETTING, BLOCK -> false;
+            case DEMONYM, CAPITAL, CITY, TOWN, LEADER, SURNAME, INSTITUTION, CUE, SETTING, BLOCK -> false;
         };
     }
 
@@ -200,7 +270,10 @@ final class Resolver {
         if (all == 0 || mine == 0 || mine == all) {
             return chosen.weight();
         }
-        return named ? Math.max(LEAST_OF_A_NAME, 0.97 * mine / all) : Math.max(most, 0.6) * mine / all;
+        if (named) {
+            return Math.max(LEAST_OF_A_NAME, 0.97 * mine / all);
+        }
+        return Math.max(most, 0.6) * mine / all;
     }
 
     /** "Moscow said": a capital before a verb of saying stands for its government. */

@@ -26,6 +26,11 @@ record Sense(String code, Kind kind, float weight, long languages, Writing writi
         PLACE(How.PLACE, 1.5),
         /** The abbreviation of a state, which counts after a comma. */
         STATE_MARK(How.PLACE, 1),
+        /** Who leads it, by the full name. */
+        LEADER(How.LEADER, 1),
+        /** The same by the surname, which counts once the article has said who it is. */
+        SURNAME(How.LEADER, 1),
+        INSTITUTION(How.INSTITUTION, 1),
         /** Speaks for a country where a name has several; no evidence by itself. */
         CUE(How.PLACE, 0),
         /** A word of one country's local press: speaks for its towns where a town's name has several. */
@@ -57,7 +62,7 @@ record Sense(String code, Kind kind, float weight, long languages, Writing writi
 
     /** Whether it is no evidence by itself. */
     boolean isHint() {
-        return kind == Kind.CUE || kind == Kind.SETTING;
+        return kind == Kind.CUE || kind == Kind.SETTING || kind == Kind.SURNAME;
     }
 
     boolean isPlace() {

@@ -16,13 +16,18 @@ final class Setting {
     /** How much the logarithm of the odds of a sense grows with one unit of support. */
     private static final double SUPPORT = 0.75;
 
-    private static final double NEARNESS = 3;
+    private static final double NEARNESS = 4;
+    /** The share of a name's meaning from which it speaks for a country. */
+    private static final double NEARLY_ALL = 0.88;
+    private static final double ENOUGH_COMPANY = 3;
+    private static final double ATTACHED = 2;
     private static final double MOST_SUPPORT = 8;
     /** The share of a name's meaning that a town of no fame has beside the one on everybody's lips, at most. */
     private static final double NAMESAKES = 0.12;
 
     private final Lexicon lexicon;
     private final Gazetteer gazetteer;
+    private final Neighbours neighbours;
     private final Map<String, Double> support = new HashMap<>();
     /**
      * Of support, what places give and not names of the country. The United States are named in all the world's news:
@@ -33,12 +38,14 @@ final class Setting {
     /** How much speaks for a first-level division: states named, towns that lie in it. */
     private final Map<String, Double> near = new HashMap<>();
 
+    private final Map<Long, Map<String, Double>> attached = new HashMap<>();
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, List<Sense>> namesakes = new HashMap<>();
 
     Setting(Lexicon lexicon, @Nullable String outletCountry) {
         this.lexicon = lexicon;
         this.gazetteer = lexicon.gazetteer();
+        this.neighbours = new Neighbours(gazetteer);
         if (outletCountry != null) {
             support.put(outletCountry, 1.0);
             local.put(outletCountry, 1.0);
@@ -53,10 +60,16 @@ final class Setting {
     /** Counts what a match speaks for; a name said again counts little more. */
     void add(Match match, long key) {
         double times = seen.add(key) ? 1 : 0.15;
-        boolean clear = match.isClear();
+        if (times == 1 && !match.has(Kind.DEMONYM) && !match.has(Kind.NAME)) {
+            neighbours.add(key);
+        }
+        double all = 0;
+        for (Sense sense : match.senses()) {
+            all += sense.isHint() ? 0 : sense.weight();
+        }
         for (Sense sense : match.senses()) {
             double weight = times * share(sense.kind()) * sense.weight();
-            if (sense.isHint() || clear) {
+            if (sense.isHint() || sense.weight() > NEARLY_ALL * all) {
                 if (sense.kind() != Kind.SETTING) {
                     support.merge(sense.code(), weight, Double::sum);
                 }
@@ -91,6 +104,16 @@ final class Setting {
         return most;
     }
 
+    /** Counts that a name stands before a word of one country's press: "Paris Independent School District". */
+    void attach(long key, String code, double weight) {
+        attached.computeIfAbsent(key, any -> new HashMap<>()).merge(code, weight, Math::max);
+    }
+
+    private double attachedTo(Sense sense, long key) {
+        Map<String, Double> codes = sense.isPlace() ? attached.get(key) : null;
+        return codes == null ? 0 : codes.getOrDefault(sense.code(), 0.0);
+    }
+
     /** Whether something besides a town's own name speaks for its country. */
     boolean isAtHome(Sense town) {
         double own = share(Kind.TOWN) * town.weight() * 1.5;
@@ -106,6 +129,8 @@ final class Setting {
             case CITY -> 0.6;
             case TOWN -> 0.5;
             case CUE -> 0.5;
+            case LEADER, INSTITUTION -> 1;
+            case SURNAME -> 0;
             case BLOCK -> 0;
         };
     }
@@ -115,8 +140,17 @@ final class Setting {
         if (sense.isHint()) {
             return 0;
         }
-        return sense.weight()
-                * Math.exp(SUPPORT * (Math.min(MOST_SUPPORT, supportOf(sense)) + NEARNESS * nearness(sense, key)));
+        double company = Math.min(MOST_SUPPORT, supportOf(sense))
+                + NEARNESS * nearness(sense, key)
+                + ATTACHED * attachedTo(sense, key);
+        double beside = sense.isPlace() ? neighbours.of(key, sense.code()) : 0;
+        return sense.weight() * Math.exp(SUPPORT * company + beside);
+    }
+
+    /** How far the article's own company makes a place of a country likely, 0..1. */
+    double company(Sense sense) {
+        double own = share(sense.kind()) * sense.weight();
+        return Math.clamp((supportOf(sense) - own) / ENOUGH_COMPANY, 0, 1);
     }
 
     private double supportOf(Sense sense) {
@@ -130,7 +164,10 @@ final class Setting {
 
     /** What a name can mean, with the towns elsewhere that are called so too. */
     List<Sense> senses(Match match, long key) {
-        if (match.has(Kind.DEMONYM) || match.has(Kind.STATE_MARK)) {
+        if (match.has(Kind.DEMONYM)
+                || match.has(Kind.STATE_MARK)
+                || match.has(Kind.LEADER)
+                || match.has(Kind.INSTITUTION)) {
             return match.senses();
         }
         return namesakes.computeIfAbsent(key, any -> withNamesakes(match, key));
