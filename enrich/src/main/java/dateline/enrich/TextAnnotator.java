@@ -6,6 +6,7 @@ import dateline.contract.Country;
 import dateline.contract.Entity;
 import dateline.contract.TopicScore;
 import dateline.enrich.country.CountryDetector;
+import dateline.enrich.country.CountryPolicy;
 import dateline.enrich.country.LexiconCountryDetector;
 import dateline.enrich.country.Resolution;
 import dateline.enrich.entity.EnglishEntityTagger;
@@ -41,10 +42,15 @@ public final class TextAnnotator implements Annotator {
      * takes long is read side by side.
      */
     public static TextAnnotator load() {
+        return load(CountryPolicy.defaults());
+    }
+
+    /** The same with a choice of whose the contested places are. */
+    public static TextAnnotator load(CountryPolicy policy) {
         CompletableFuture<LanguageDetector> languages = CompletableFuture.supplyAsync(TextLanguageDetector::load);
         CompletableFuture<EntityTagger> entities = CompletableFuture.supplyAsync(EnglishEntityTagger::shipped);
         CompletableFuture<TopicClassifier> topics = CompletableFuture.supplyAsync(MediaTopicClassifier::load);
-        CountryDetector countries = LexiconCountryDetector.load();
+        CountryDetector countries = LexiconCountryDetector.load(policy);
         return new TextAnnotator(languages.join(), entities.join(), countries, topics.join());
     }
 

@@ -2,6 +2,7 @@ package dateline.app.cli;
 
 import dateline.enrich.Annotator;
 import dateline.enrich.TextAnnotator;
+import dateline.enrich.country.CountryPolicy;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -11,8 +12,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@code dateline annotate}: articles as JSON lines in, what they are about as JSON lines out, in the same order and as
@@ -28,17 +30,20 @@ import picocli.CommandLine.Command;
             "Example: echo '{\"id\":\"1\",\"title\":\"\",\"text\":\"Kenya votes.\"}' | dateline annotate"
         })
 public final class AnnotateCommand implements Callable<Integer> {
-    private final Supplier<Annotator> annotator;
+    @Mixin
+    private Options options = new Options();
+
+    private final Function<CountryPolicy, Annotator> annotator;
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream errors;
 
-    /** From standard input to standard output, with the shipped annotator. */
+    /** From standard input to standard output, with the shipped annotator under the configuration. */
     public AnnotateCommand() {
         this(TextAnnotator::load, System.in, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
-    AnnotateCommand(Supplier<Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
+    AnnotateCommand(Function<CountryPolicy, Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
         this.annotator = annotator;
         this.in = in;
         this.out = out;
@@ -47,9 +52,10 @@ public final class AnnotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Annotator loaded = annotator.apply(options.load().config().enrich().contested());
         int cores = Runtime.getRuntime().availableProcessors();
         try (AnnotateLines lines =
-                new AnnotateLines(annotator.get(), new BufferedOutputStream(out, 1 << 16), errors, cores)) {
+                new AnnotateLines(loaded, new BufferedOutputStream(out, 1 << 16), errors, cores)) {
             return lines.run(new BufferedInputStream(in, 1 << 16)) ? 0 : 1;
         }
     }

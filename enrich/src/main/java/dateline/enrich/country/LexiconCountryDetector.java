@@ -15,14 +15,21 @@ import java.util.List;
  */
 public final class LexiconCountryDetector implements CountryDetector {
     private final Lexicon lexicon;
+    private final Contested contested;
 
-    private LexiconCountryDetector(Lexicon lexicon) {
+    private LexiconCountryDetector(Lexicon lexicon, Contested contested) {
         this.lexicon = lexicon;
+        this.contested = contested;
     }
 
     /** Reads the word lists from the class path; takes a few tenths of a second. */
     public static LexiconCountryDetector load() {
-        return new LexiconCountryDetector(Lexicon.load());
+        return load(CountryPolicy.defaults());
+    }
+
+    /** The same with a choice of whose the contested places are. */
+    public static LexiconCountryDetector load(CountryPolicy policy) {
+        return new LexiconCountryDetector(Lexicon.load(), new Contested(policy));
     }
 
     @Override
@@ -30,7 +37,7 @@ public final class LexiconCountryDetector implements CountryDetector {
         Words title = new Words(input.title());
         Words text = new Words(input.text());
         long languages = languages(language, text.size() > 0 ? text : title);
-        Resolver resolver = new Resolver(lexicon, input.outletCountry());
+        Resolver resolver = new Resolver(lexicon, contested, input.outletCountry());
         add(resolver, Field.TITLE, title, languages, entities);
         add(resolver, Field.TEXT, text, languages, entities);
         List<Reading> readings = resolver.readings();

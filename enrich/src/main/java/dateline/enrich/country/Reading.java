@@ -1,5 +1,6 @@
 package dateline.enrich.country;
 
+import dateline.contract.Country.Context;
 import dateline.contract.Country.How;
 import dateline.contract.Field;
 import dateline.contract.Place;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength how much it tells about the story, for salience
  * @param weight 0..1, how likely the country is meant here
  * @param place where it lies, null if no list says
+ * @param context null in running text
  */
 record Reading(
         Field field,
@@ -22,4 +24,12 @@ record Reading(
         How how,
         double strength,
         double weight,
-        @Nullable Place place) {}
+        @Nullable Place place,
+        @Nullable Context context) {
+
+    /** The same counted to another country. */
+    Reading in(String other) {
+        Place there = place == null ? null : new Place(place.geonamesId(), place.latitude(), place.longitude(), other);
+        return new Reading(field, start, end, other, how, strength, weight, there, context);
+    }
+}

@@ -32,6 +32,7 @@ final class Resolver {
             Map.of("US", 0.5, "GB", 0.3, "CA", 0.4, "AU", 0.4, "NZ", 0.3, "IE", 0.3);
 
     private final Lexicon lexicon;
+    private final Contested contested;
     private final Setting setting;
     /** Where a comma once said where a place is, it is there in the whole article. */
     private final Map<Long, Sense> located = new HashMap<>();
@@ -43,15 +44,17 @@ final class Resolver {
     private final Set<Long> persons = new HashSet<>();
     private final List<Part> parts = new ArrayList<>(2);
 
-    private record Part(Field field, Surroundings around, List<Match> matches) {}
+    private record Part(Field field, Surroundings around, List<Match> matches, Contexts contexts) {}
 
-    Resolver(Lexicon lexicon, @Nullable String outletCountry) {
+    Resolver(Lexicon lexicon, Contested contested, @Nullable String outletCountry) {
         this.lexicon = lexicon;
+        this.contested = contested;
         this.setting = new Setting(lexicon, outletCountry);
     }
 
     void add(Field field, Surroundings around, List<Match> matches) {
-        parts.add(new Part(field, around, matches));
+        String text = field == Field.TEXT ? around.words().text() : "";
+        parts.add(new Part(field, around, matches, new Contexts(text)));
     }
 
     /** The readings in reading order. */
@@ -62,11 +65,18 @@ final class Resolver {
             for (int i = 0; i < part.matches().size(); i++) {
                 Reading reading = read(part, i);
                 if (reading != null) {
-                    readings.add(reading);
+                    add(reading, key(part, part.matches().get(i)), readings);
                 }
             }
         }
         return readings;
+    }
+
+    private void add(Reading reading, long key, List<Reading> readings) {
+        String code = contested.code(key, reading.code());
+        if (!code.equals(CountryPolicy.NONE)) {
+            readings.add(code.equals(reading.code()) ? reading : reading.in(code));
+        }
     }
 
     private void collect(Part part) {
@@ -109,7 +119,8 @@ final class Resolver {
                         How.LEADER,
                         sense.kind().strength,
                         sense.weight(),
-                        null);
+                        null,
+                        part.contexts().at(match.start()));
             }
         }
         return null;
@@ -185,7 +196,8 @@ final class Resolver {
                 how,
                 sense.kind().strength,
                 weight,
-                place(sense, key));
+                place(sense, key),
+                part.contexts().at(match.start()));
     }
 
     private @Nullable Place place(Sense sense, long key) {

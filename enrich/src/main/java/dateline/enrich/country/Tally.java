@@ -24,6 +24,8 @@ final class Tally {
     private static final double AGAIN = 0.15;
 
     private static final int LEAD = 300;
+    /** What a dateline, a credit or a link to another story counts for salience. */
+    private static final double ASIDE = 0.1;
 
     private final AnnotationInput input;
     private final Map<String, Sum> sums = new HashMap<>();
@@ -65,10 +67,11 @@ final class Tally {
     /** The most salient countries: the first, and those after it that are nearly as salient. */
     static List<String> about(List<Country> countries) {
         List<String> about = new ArrayList<>(3);
+        double most = 0;
         for (Country country : countries) {
-            boolean near = country.salience() >= 0.15
-                    && country.salience() >= 0.5 * countries.getFirst().salience();
-            if (about.size() < 3 && near) {
+            boolean isStory = country.evidence().stream().anyMatch(evidence -> evidence.context() == null);
+            most = isStory ? Math.max(most, country.salience()) : most;
+            if (about.size() < 3 && isStory && country.salience() >= 0.15 && country.salience() >= 0.5 * most) {
                 about.add(country.code());
             }
         }
@@ -91,11 +94,14 @@ final class Tally {
                     reading.end(),
                     source.substring(reading.start(), reading.end()),
                     reading.how(),
-                    null));
+                    reading.context()));
         }
     }
 
     private static double position(Reading reading) {
+        if (reading.context() != null) {
+            return ASIDE;
+        }
         if (reading.field() == Field.TITLE) {
             return 3;
         }
