@@ -21,6 +21,7 @@ const known = new Set(fs.readFileSync(path.join(out, 'english.txt'), 'utf8').spl
 const here = path.dirname(new URL(import.meta.url).pathname);
 const words = new Set(fs.readFileSync(path.join(here, 'not-cities.txt'), 'utf8').split('\n').filter(l => l && !l.startsWith('#')));
 
+const countryNames = new Set(fs.readFileSync(path.join(out, 'english.txt'), 'utf8').split('\n').flatMap(l => l.split('|').slice(1, 3).join(';').split(';').map(n => n.trim())));
 const least = { US: 1000, CA: 1000, GB: 1000, IE: 1000, AU: 1000, NZ: 1000 };
 const seats = new Set(['PPLC', 'PPLA']);
 const alsoCalled = {
@@ -41,7 +42,7 @@ const add = (name, c) => {
 for (const c of cities) {
   const enough = c.population >= (least[c.country] ?? 5000) || seats.has(c.featureCode);
   // what is a word, a given name or a continent needs some fame
-  const isWord = words.has(c.name) && c.population < 100000;
+  const isWord = words.has(c.name) && !countryNames.has(c.name) && c.population < 100000;
   if (!known.has(c.country) || !enough || isWord || c.name.length < 3 || /[\t(/0-9]/.test(c.name)) continue;
   add(c.name, c);
   for (const other of alsoCalled[c.name] ?? []) if (c.population > 100000 || c.country === 'IE') add(other, c);

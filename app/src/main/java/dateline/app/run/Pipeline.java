@@ -183,6 +183,7 @@ public final class Pipeline implements AutoCloseable {
                 e.commitInterval(),
                 config.data().resolve(e.stateDirectory()).toAbsolutePath(),
                 e.remember(),
+                e.contested(),
                 e.instanceId());
     }
 

@@ -14,19 +14,84 @@ final class Contexts {
     private static final int LONGEST_DATELINE = 90;
     private static final int LONGEST_LINE = 300;
     private static final List<String> RELATED = List.of(
-            "read also", "also read", "read more", "read next", "see also", "related:", "related stories", "more on this",
-            "more stories", "you may also like", "don't miss", "lire aussi", "à lire aussi", "a lire aussi", "lea también",
-            "lea tambien", "lee también", "leia também", "leia mais", "leggi anche", "lesen sie auch", "mehr zum thema",
-            "lees ook", "читайте также", "читать также", "читайте ещё", "по теме", "اقرأ أيضا", "اقرأ أيضًا", "קראו גם",
-            "קרא גם", "ayrıca okuyun", "i̇lgili haber", "ilgili haber", "czytaj też", "czytaj także", "baca juga",
+            "read also",
+            "also read",
+            "read more",
+            "read next",
+            "see also",
+            "related:",
+            "related stories",
+            "more on this",
+            "more stories",
+            "you may also like",
+            "don't miss",
+            "lire aussi",
+            "à lire aussi",
+            "a lire aussi",
+            "lea también",
+            "lea tambien",
+            "lee también",
+            "leia também",
+            "leia mais",
+            "leggi anche",
+            "lesen sie auch",
+            "mehr zum thema",
+            "lees ook",
+            "читайте также",
+            "читать также",
+            "читайте ещё",
+            "по теме",
+            "اقرأ أيضا",
+            "اقرأ أيضًا",
+            "קראו גם",
+            "קרא גם",
+            "ayrıca okuyun",
+            "i̇lgili haber",
+            "ilgili haber",
+            "czytaj też",
+            "czytaj także",
+            "baca juga",
             "читайте також");
     private static final List<String> CREDIT = List.of(
-            "photo:", "photo by", "photos by", "photograph:", "photograph by", "photo courtesy", "photo credit", "image:",
-            "image credit", "images:", "picture:", "pictured by", "credit:", "caption:", "file photo", "video:", "graphic:",
-            "reporting by", "additional reporting", "editing by", "writing by", "compiled by", "copyright", "©",
-            "all rights reserved", "foto:", "fotos:", "bild:", "crédit", "photo d'archives", "фото:", "צילום:", "تصوير",
-            "fotoğraf:", "this article was originally published", "this story was originally published", "subscribe to",
-            "sign up for", "follow us");
+            "photo:",
+            "photo by",
+            "photos by",
+            "photograph:",
+            "photograph by",
+            "photo courtesy",
+            "photo credit",
+            "image:",
+            "image credit",
+            "images:",
+            "picture:",
+            "pictured by",
+            "credit:",
+            "caption:",
+            "file photo",
+            "video:",
+            "graphic:",
+            "reporting by",
+            "additional reporting",
+            "editing by",
+            "writing by",
+            "compiled by",
+            "copyright",
+            "©",
+            "all rights reserved",
+            "foto:",
+            "fotos:",
+            "bild:",
+            "crédit",
+            "photo d'archives",
+            "фото:",
+            "צילום:",
+            "تصوير",
+            "fotoğraf:",
+            "this article was originally published",
+            "this story was originally published",
+            "subscribe to",
+            "sign up for",
+            "follow us");
 
     private record Part(int start, int end, Context context) {}
 
@@ -47,7 +112,8 @@ final class Contexts {
     }
 
     /** What a span stands in, null for running text. */
-    @Nullable Context at(int start) {
+    @Nullable
+    Context at(int start) {
         for (Part part : parts) {
             if (start >= part.start() && start < part.end()) {
                 return part.context();
@@ -118,7 +184,8 @@ final class Contexts {
             return open > 0 && !before.substring(0, open).contains(". ") && Character.isUpperCase(before.charAt(0));
         }
         int letters = 0;
-        while (letters < before.length() && (Character.isUpperCase(before.charAt(letters)) || before.charAt(letters) == ' ')) {
+        while (letters < before.length()
+                && (Character.isUpperCase(before.charAt(letters)) || before.charAt(letters) == ' ')) {
             letters++;
         }
         boolean ends = letters == before.length() || !Character.isLetter(before.charAt(letters));

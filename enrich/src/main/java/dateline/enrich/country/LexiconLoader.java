@@ -210,6 +210,10 @@ final class LexiconLoader {
                 Kind kind = country ? Kind.NAME : Kind.CITY;
                 Sense sense = new Sense(columns[1], kind, country ? 0.95f : 0.7f, bit, writing(columns[2]));
                 names.add(Inflection.name(language, words), sense);
+                if (country && language.equals("tr")) {
+                    Sense people = new Sense(columns[1], Kind.DEMONYM, 0.88f, bit, Writing.PROPER);
+                    names.add(Inflection.demonym(language, Inflection.turkishPeople(words)), people);
+                }
             }
         }
     }

@@ -40,7 +40,7 @@ final class Resolver {
     /** The first-level division that such a comma names, by the name before it. */
     private final Map<Long, String> divisions = new HashMap<>();
 
-    private final Set<Long> leaders = new HashSet<>();
+    private final Leaders leaders = new Leaders();
     private final Set<Long> persons = new HashSet<>();
     private final List<Part> parts = new ArrayList<>(2);
 
@@ -89,7 +89,7 @@ final class Resolver {
         }
         for (int i = 0; i < part.matches().size(); i++) {
             Match match = part.matches().get(i);
-            introduce(part, match);
+            leaders.add(part.around(), match);
             if (part.around().isPersonHere(match)) {
                 persons.add(part.around().words().hash(match.first()));
             } else {
@@ -101,42 +101,6 @@ final class Resolver {
                     String division = lexicon.division(key(part, part.matches().get(i + 1)), followed.code());
                     if (division != null) {
                         divisions.putIfAbsent(key(part, match), division);
-                    }
-                }
-            }
-        }
-    }
-
-    /** "Macron", after the article has said "Emmanuel Macron" or "President Macron". */
-    private @Nullable Reading leader(Part part, Match match) {
-        for (Sense sense : match.senses()) {
-            if (sense.kind() == Kind.SURNAME && leaders.contains(key(part, match) ^ sense.code().hashCode())) {
-                return new Reading(
-                        part.field(),
-                        match.start(),
-                        match.end(),
-                        sense.code(),
-                        How.LEADER,
-                        sense.kind().strength,
-                        sense.weight(),
-                        null,
-                        part.contexts().at(match.start()));
-            }
-        }
-        return null;
-    }
-
-    /** Which surnames are a leader's in this article. */
-    private void introduce(Part part, Match match) {
-        for (Sense sense : match.senses()) {
-            Words words = part.around().words();
-            int code = sense.code().hashCode();
-            if (sense.kind() == Kind.SURNAME && part.around().isAfterOffice(match)) {
-                leaders.add(key(part, match) ^ code);
-            } else if (sense.kind() == Kind.LEADER) {
-                for (int first = match.first(); first <= match.last(); first++) {
-                    for (int last = first; last <= match.last(); last++) {
-                        leaders.add(words.key(first, last) ^ code);
                     }
                 }
             }
@@ -160,9 +124,9 @@ final class Resolver {
 
     private @Nullable Reading read(Part part, int index) {
         Match match = part.matches().get(index);
-        Reading leader = leader(part, match);
+        Sense leader = leaders.of(part.around().words(), match);
         if (leader != null) {
-            return leader;
+            return reading(part, match, leader, How.LEADER, leader.weight(), null);
         }
         long word = part.around().words().hash(match.first());
         double left = part.around().leaves(match, match.isSingleWord() && persons.contains(word));
@@ -188,6 +152,10 @@ final class Resolver {
         } else if (sense.kind() == Kind.TOWN || sense.kind() == Kind.CITY) {
             weight *= 1 + COMPANY * setting.company(sense);
         }
+        return reading(part, match, sense, how, weight, place(sense, key));
+    }
+
+    private static Reading reading(Part part, Match match, Sense sense, How how, double weight, @Nullable Place place) {
         return new Reading(
                 part.field(),
                 match.start(),
@@ -196,7 +164,7 @@ final class Resolver {
                 how,
                 sense.kind().strength,
                 weight,
-                place(sense, key),
+                place,
                 part.contexts().at(match.start()));
     }
 
@@ -271,12 +239,12 @@ final class Resolver {
     private double weight(Sense chosen, List<Sense> senses, long key) {
         double all = 0;
         double mine = 0;
-        double most = 0;
+        double known = 0;
         for (Sense sense : senses) {
             double score = setting.score(sense, key);
             all += score;
             mine += sense.code().equals(chosen.code()) ? score : 0;
-            most = Math.max(most, sense.weight());
+            known += sense.isHint() ? 0 : sense.weight();
         }
         boolean named = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM;
         if (all == 0 || mine == 0 || mine == all) {
@@ -285,7 +253,7 @@ final class Resolver {
         if (named) {
             return Math.max(LEAST_OF_A_NAME, 0.97 * mine / all);
         }
-        return Math.max(most, 0.6) * mine / all;
+        return Math.clamp(known, 0.6, 0.85) * mine / all;
     }
 
     /** "Moscow said": a capital before a verb of saying stands for its government. */

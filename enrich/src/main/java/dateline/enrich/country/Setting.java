@@ -19,6 +19,7 @@ final class Setting {
     private static final double NEARNESS = 4;
     /** The share of a name's meaning from which it speaks for a country. */
     private static final double NEARLY_ALL = 0.88;
+
     private static final double ENOUGH_COMPANY = 3;
     private static final double ATTACHED = 2;
     private static final double MOST_SUPPORT = 8;

@@ -225,7 +225,8 @@ final class Surroundings {
         boolean whole = entity.start() == match.start() && entity.end() <= match.end();
         return switch (entity.type()) {
             case PERSON -> isOffice(entity, match) ? 1 : whole && isCountry(match) ? 0.6 : 0;
-            case ORGANIZATION -> whole || isCivic(entity, match) ? 1 : match.has(Kind.CITY) || match.has(Kind.TOWN) ? 0.5 : 0.85;
+            case ORGANIZATION ->
+                whole || isCivic(entity, match) ? 1 : match.has(Kind.CITY) || match.has(Kind.TOWN) ? 0.5 : 0.85;
             case LOCATION -> 1;
         };
     }
