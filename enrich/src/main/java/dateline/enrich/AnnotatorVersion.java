@@ -1,5 +1,7 @@
 package dateline.enrich;
 
+import dateline.contract.ArticleIds;
+import dateline.enrich.country.CountryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,13 @@ final class AnnotatorVersion {
     private static final int DIGITS = 12;
 
     private AnnotatorVersion() {}
+
+    /** The version under a policy: with the defaults as shipped, else with a digest of the choices behind it. */
+    static String under(CountryPolicy policy) {
+        return policy.equals(CountryPolicy.defaults())
+                ? shipped()
+                : shipped() + "." + ArticleIds.hash("policy", policy.toString()).substring(0, 8);
+    }
 
     /** As {@code dateline-annotator/0.1.0+0123456789ab}. */
     static String shipped() {

@@ -1,6 +1,7 @@
 package dateline.enrich;
 
 import dateline.contract.InvalidSetting;
+import dateline.enrich.country.CountryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDirectory where state stores are kept between restarts; they can be rebuilt from Kafka; a relative one is
  *     inside the data directory
  * @param remember how long an article's id is remembered for telling duplicates
+ * @param contested which country contested places count to
  * @param instanceId a name that stays the same over restarts, so that a killed instance is back at once; null for none
  */
 public record EnrichConfig(
@@ -20,6 +22,7 @@ public record EnrichConfig(
         Duration commitInterval,
         Path stateDirectory,
         Duration remember,
+        CountryPolicy contested,
         @Nullable String instanceId) {
 
     public EnrichConfig {
@@ -34,6 +37,7 @@ public record EnrichConfig(
 
     /** What suits most: two threads, ten commits a second, articles remembered for thirty days. */
     public static EnrichConfig defaults() {
-        return new EnrichConfig(2, Duration.ofMillis(100), Path.of("enrich"), Duration.ofDays(30), null);
+        return new EnrichConfig(
+                2, Duration.ofMillis(100), Path.of("enrich"), Duration.ofDays(30), CountryPolicy.defaults(), null);
     }
 }

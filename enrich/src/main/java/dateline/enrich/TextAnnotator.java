@@ -6,7 +6,9 @@ import dateline.contract.Country;
 import dateline.contract.Entity;
 import dateline.contract.TopicScore;
 import dateline.enrich.country.CountryDetector;
+import dateline.enrich.country.CountryPolicy;
 import dateline.enrich.country.LexiconCountryDetector;
+import dateline.enrich.country.Resolution;
 import dateline.enrich.entity.EnglishEntityTagger;
 import dateline.enrich.entity.EntityTagger;
 import dateline.enrich.language.LanguageDetector;
@@ -44,12 +46,17 @@ public final class TextAnnotator implements Annotator {
      * takes long is read side by side.
      */
     public static TextAnnotator load() {
+        return load(CountryPolicy.defaults());
+    }
+
+    /** The same with a choice of whose the contested places are. */
+    public static TextAnnotator load(CountryPolicy policy) {
         CompletableFuture<LanguageDetector> languages = CompletableFuture.supplyAsync(TextLanguageDetector::load);
         CompletableFuture<EntityTagger> entities = CompletableFuture.supplyAsync(EnglishEntityTagger::shipped);
         CompletableFuture<TopicClassifier> topics = CompletableFuture.supplyAsync(MediaTopicClassifier::load);
-        CountryDetector countries = LexiconCountryDetector.load();
+        CountryDetector countries = LexiconCountryDetector.load(policy);
         return new TextAnnotator(
-                languages.join(), entities.join(), countries, topics.join(), AnnotatorVersion.shipped());
+                languages.join(), entities.join(), countries, topics.join(), AnnotatorVersion.under(policy));
     }
 
     @Override
@@ -57,12 +64,13 @@ public final class TextAnnotator implements Annotator {
         Language language = languages.detect(input.title(), input.text(), input.languageHint());
         boolean readable = entities.supports(language.code());
         List<Entity> tagged = readable ? entities.tag(input.title(), input.text(), language.code()) : List.of();
-        List<Country> mentioned = countries.detect(input, language.code(), tagged);
+        Resolution resolution = countries.resolve(input, language.code(), tagged);
+        List<Country> mentioned = resolution.countries();
         List<TopicScore> about = topics.classify(input.title(), input.text(), language.code());
         return new Annotation(
                 language.code(),
                 language.confidence(),
-                tagged,
+                resolution.placed(tagged),
                 readable ? EntitiesStatus.TAGGED : EntitiesStatus.NO_MODEL,
                 mentioned,
                 countries.about(mentioned),

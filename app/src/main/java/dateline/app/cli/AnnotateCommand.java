@@ -2,6 +2,7 @@ package dateline.app.cli;
 
 import dateline.enrich.Annotator;
 import dateline.enrich.TextAnnotator;
+import dateline.enrich.country.CountryPolicy;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -11,9 +12,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +39,10 @@ import picocli.CommandLine.Spec;
 public final class AnnotateCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 256;
 
-    private final Supplier<Annotator> annotator;
+    @Mixin
+    private Options options = new Options();
+
+    private final Function<CountryPolicy, Annotator> annotator;
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream errors;
@@ -51,12 +56,12 @@ public final class AnnotateCommand implements Callable<Integer> {
             description = "How many threads annotate; one for each core unless given.")
     private @Nullable Integer threads;
 
-    /** From standard input to standard output, with the shipped annotator. */
+    /** From standard input to standard output, with the shipped annotator under the configuration. */
     public AnnotateCommand() {
         this(TextAnnotator::load, System.in, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
-    AnnotateCommand(Supplier<Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
+    AnnotateCommand(Function<CountryPolicy, Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
         this.annotator = annotator;
         this.in = in;
         this.out = out;
@@ -71,7 +76,8 @@ public final class AnnotateCommand implements Callable<Integer> {
                     spec.commandLine(), "--threads must be from 1 to " + MOST_THREADS + ", not " + number);
         }
         try (AnnotateLines lines = new AnnotateLines(
-                annotator.get(), new AnnotateStories(), new BufferedOutputStream(out, 1 << 16), errors, number)) {
+                annotator.apply(options.load().config().enrich().contested()),
+                new AnnotateStories(), new BufferedOutputStream(out, 1 << 16), errors, number)) {
             return lines.run(new BufferedInputStream(in, 1 << 16)) ? 0 : 1;
         }
     }

@@ -64,7 +64,8 @@ public final class Pipeline implements AutoCloseable {
         bindProcess(registry);
         // takes a second or two: meanwhile the topics are made ready
         CompletableFuture<Annotator> annotator = roles.contains(Role.ENRICH)
-                ? CompletableFuture.supplyAsync(TextAnnotator::load)
+                ? CompletableFuture.supplyAsync(
+                        () -> TextAnnotator.load(config.enrich().contested()))
                 : new CompletableFuture<>();
         EnumSet<Role> onKafka = EnumSet.complementOf(EnumSet.of(Role.CONSOLE));
         onKafka.retainAll(roles);
@@ -182,6 +183,7 @@ public final class Pipeline implements AutoCloseable {
                 e.commitInterval(),
                 config.data().resolve(e.stateDirectory()).toAbsolutePath(),
                 e.remember(),
+                e.contested(),
                 e.instanceId());
     }
 

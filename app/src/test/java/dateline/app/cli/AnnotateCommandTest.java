@@ -166,7 +166,7 @@ class AnnotateCommandTest {
 
     private AnnotateCommand command(String lines, OutputStream to) {
         return new AnnotateCommand(
-                FirstFive::new,
+                policy -> new FirstFive(),
                 new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
                 to,
                 new PrintStream(errors, true, StandardCharsets.UTF_8));

@@ -102,6 +102,19 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void contestedPlace_isConfigured_andUnknownPlacesAndCodesAreRefused() throws Exception {
+        Files.writeString(file, "enrich:\n  contested:\n    crimea: none\n    western-sahara: MA\n");
+        assertThat(load(Map.of(), Map.of()).enrich().contested().crimea()).isEqualTo("none");
+        assertThat(load(Map.of(), Map.of()).enrich().contested().westernSahara())
+                .isEqualTo("MA");
+
+        Files.writeString(file, "enrich:\n  contested:\n    crimee: UA\n    tibet: XX\n");
+        assertThat(problems(Map.of()))
+                .anySatisfy(p -> assertThat(p).contains("enrich.contested.crimee").contains("did you mean"))
+                .anySatisfy(p -> assertThat(p).contains("enrich.contested.tibet").contains("not XX"));
+    }
+
+    @Test
     void unknownVariable_isRefused() throws Exception {
         Files.writeString(file, "");
         assertThat(problems(Map.of("DATELINE_INGEST_MIN_INTERVAL_", "1m")))

@@ -14,7 +14,13 @@ final class English {
     static final List<String> HONORIFICS =
             words("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Sgt Lt Capt Col Cpl Pvt"
                     + " Officer Detective Deputy Sheriff Coach Professor Prof Rev Reverend Father Sister Brother Sen Rep Gov"
-                    + " Senator Congressman Congresswoman Councilman Councilwoman Uncle Aunt Saint");
+                    + " Senator Congressman Congresswoman Councilman Councilwoman Uncle Aunt Saint"
+                    + " Operation Project Hurricane Typhoon Cyclone Storm");
+    /** The last word of what stands before a leader's surname: "Prime Minister Modi". */
+    static final List<String> OFFICES =
+            words("President Minister Premier Chancellor PM Prez Leader Taoiseach Emir Sultan"
+                    + " président presidente presidente Präsident Präsidentin Bundeskanzler Kanzler ministre ministro primeiro"
+                    + " президент премьер канцлер");
     /** Before a language's name. */
     static final List<String> LANGUAGE_VERBS = words("speak speaks spoke speaking spoken learn learned learns learning"
             + " teach taught teaches teaching study studied studying fluent only translated into");
@@ -23,6 +29,23 @@ final class English {
     /** Before a place's name. */
     static final List<String> PLACE_PREPOSITIONS =
             words("in to from at near across inside throughout toward towards into outside through within via around");
+
+    /** "Italian restaurant", "Irish dancing", "French teacher": of the people's making, anywhere. */
+    static final List<String> CULTURE = words(
+            "restaurant restaurants pub pubs grill food foods cuisine cooking dish dishes bakery bread wine wines beer"
+                    + " cheese pastry salad sausage soup sauce music song songs dance dances dancing dancer dancers class"
+                    + " classes teacher teachers lesson lessons students heritage ancestry descent roots folk tale tales"
+                    + " proverb accent language translation subtitles version dictionary grammar literature poetry"
+                    + " architecture style styles tradition traditions festival speaker speakers speaking");
+    /** "a Paris man", "Lebanon police": how the local press speaks of the town next door. */
+    static final List<String> RESIDENTS = words(
+            "man woman men women teen teenager couple resident residents native boy girl mother father students student"
+                    + " police firefighters officer officers mayor elementary city high council");
+    /** "Oxford City Council", "Madison County Health Department": bodies that are named after where they are. */
+    static final List<String> CIVIC =
+            words("city county police fire school schools independent high elementary middle public"
+                    + " health sheriff council chamber board district township town village library mayor municipal unified"
+                    + " community regional memorial general airport borough magistrates crown university");
 
     /** Places that people are called by at the front of their names. */
     static final List<String> GIVEN_ALSO =

@@ -44,6 +44,20 @@ final class Inflection {
         return forms;
     }
 
+    /** Kenya, Kenyalı: what Turkish makes of nearly any country's name. */
+    static List<String> turkishPeople(List<String> words) {
+        List<String> people = new ArrayList<>(words);
+        String last = people.removeLast();
+        int vowel = last.length() - 1;
+        while (vowel > 0 && "aıeiouöü".indexOf(last.charAt(vowel)) < 0) {
+            vowel--;
+        }
+        int harmony = Math.max(0, "aıeiouöü".indexOf(last.charAt(vowel)) / 2);
+        String end = List.of("lı", "li", "lu", "lü").get(harmony);
+        people.add(last + end);
+        return people;
+    }
+
     /** The forms of each word of a demonym in its dictionary form. */
     static List<List<Long>> demonym(String language, List<String> words) {
         List<List<Long>> forms = new ArrayList<>();

@@ -1,13 +1,17 @@
 package dateline.enrich.country;
 
 import dateline.enrich.country.Sense.Kind;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the detector knows: the names of every language in one trie, and which words are given names. Immutable, a few
  * megabytes, one a process.
  *
  * @param names what names mean
+ * @param gazetteer where places lie
+ * @param divisionMarks first-level divisions by their abbreviation's key: "US.OH"
  * @param givenNames hashes of given names
  * @param personNames hashes of country names and places that are people's names too
  * @param givenAlso hashes of country names that are given names too
@@ -16,9 +20,15 @@ import java.util.Set;
  * @param languageVerbs hashes of the words that stand before a language
  * @param conjunctions hashes of the words that may follow a language and hardly a people
  * @param placePrepositions hashes of the words that stand before a place's name
+ * @param culture hashes of what is called by a people's adjective wherever it is
+ * @param offices hashes of the last word of offices that stand before a leader's name
+ * @param civic hashes of what follows a place's name in the names of its own bodies
+ * @param residents hashes of the words that the local press puts after a town's name
  */
 record Lexicon(
         NameTrie names,
+        Gazetteer gazetteer,
+        Map<Long, String> divisionMarks,
         Set<Long> givenNames,
         Set<Long> personNames,
         Set<Long> givenAlso,
@@ -26,10 +36,21 @@ record Lexicon(
         Set<Long> honorifics,
         Set<Long> languageVerbs,
         Set<Long> conjunctions,
-        Set<Long> placePrepositions) {
+        Set<Long> placePrepositions,
+        Set<Long> culture,
+        Set<Long> residents,
+        Set<Long> civic,
+        Set<Long> offices) {
 
     static Lexicon load() {
         return new LexiconLoader().load();
+    }
+
+    /** The first-level division that a name or an abbreviation means in a country, null if none. */
+    @Nullable
+    String division(long key, String code) {
+        String division = divisionMarks.get(key);
+        return division != null && division.startsWith(code) ? division : gazetteer.division(key, code);
     }
 
     /** How sure a city of so many thousand people is meant by its bare name. */

@@ -4,6 +4,7 @@ import dateline.contract.Country;
 import dateline.contract.Entity;
 import dateline.contract.Field;
 import dateline.enrich.AnnotationInput;
+import dateline.enrich.country.Resolution.Located;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,25 +15,43 @@ import java.util.List;
  */
 public final class LexiconCountryDetector implements CountryDetector {
     private final Lexicon lexicon;
+    private final Contested contested;
 
-    private LexiconCountryDetector(Lexicon lexicon) {
+    private LexiconCountryDetector(Lexicon lexicon, Contested contested) {
         this.lexicon = lexicon;
+        this.contested = contested;
     }
 
     /** Reads the word lists from the class path; takes a few tenths of a second. */
     public static LexiconCountryDetector load() {
-        return new LexiconCountryDetector(Lexicon.load());
+        return load(CountryPolicy.defaults());
+    }
+
+    /** The same with a choice of whose the contested places are. */
+    public static LexiconCountryDetector load(CountryPolicy policy) {
+        return new LexiconCountryDetector(Lexicon.load(), new Contested(policy));
     }
 
     @Override
-    public List<Country> detect(AnnotationInput input, String language, List<Entity> entities) {
+    public Resolution resolve(AnnotationInput input, String language, List<Entity> entities) {
         Words title = new Words(input.title());
         Words text = new Words(input.text());
         long languages = languages(language, text.size() > 0 ? text : title);
-        Resolver resolver = new Resolver(lexicon, input.outletCountry());
+        Resolver resolver = new Resolver(lexicon, contested, input.outletCountry());
         add(resolver, Field.TITLE, title, languages, entities);
         add(resolver, Field.TEXT, text, languages, entities);
-        return new Tally(input).countries(resolver.readings());
+        List<Reading> readings = resolver.readings();
+        return new Resolution(new Tally(input).countries(readings), places(readings));
+    }
+
+    private static List<Located> places(List<Reading> readings) {
+        List<Located> places = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (reading.place() != null) {
+                places.add(new Located(reading.field(), reading.start(), reading.end(), reading.place()));
+            }
+        }
+        return places;
     }
 
     @Override
@@ -48,6 +67,9 @@ public final class LexiconCountryDetector implements CountryDetector {
             }
         }
         List<Match> matches = Matcher.find(lexicon.names(), words, languages);
+        if ((languages & TextLanguages.ENGLISH) != 0) {
+            matches = new Towns(lexicon.gazetteer(), words).join(matches, here);
+        }
         resolver.add(field, new Surroundings(lexicon, words, field, here), matches);
     }
 

@@ -6,14 +6,23 @@ import static dateline.enrich.country.TextLanguages.ENGLISH;
 import dateline.enrich.country.Sense.Kind;
 import dateline.enrich.country.Sense.Writing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the word lists into a {@link Lexicon}. Used once, by one thread. */
 final class LexiconLoader {
+    /** A leader or an institution speaks of a country without naming it: enough to say, and less sure than any name. */
+    private static final float OF_LEADER = 0.6f;
+
+    private static final float OF_INSTITUTION = 0.6f;
+
     private final NameTrie.Builder names = new NameTrie.Builder();
     private final Set<Long> personNames = new HashSet<>();
+    private final Gazetteer gazetteer = Gazetteer.load();
+    private final Map<Long, String> divisionMarks = new HashMap<>();
 
     Lexicon load() {
         personNames();
@@ -22,8 +31,12 @@ final class LexiconLoader {
         context();
         Resources.lines("names.tsv").forEach(this::foreign);
         local();
+        Resources.lines("leaders.txt").forEach(this::leader);
+        Resources.lines("institutions.txt").forEach(this::institution);
         return new Lexicon(
                 names.build(),
+                gazetteer,
+                Map.copyOf(divisionMarks),
                 hashes(Resources.lines("given-names.txt")),
                 Set.copyOf(personNames),
                 hashes(English.GIVEN_ALSO),
@@ -31,7 +44,11 @@ final class LexiconLoader {
                 hashes(English.HONORIFICS),
                 hashes(English.LANGUAGE_VERBS),
                 hashes(English.CONJUNCTIONS),
-                hashes(English.PLACE_PREPOSITIONS));
+                hashes(English.PLACE_PREPOSITIONS),
+                hashes(English.CULTURE),
+                hashes(English.RESIDENTS),
+                hashes(English.CIVIC),
+                hashes(English.OFFICES));
     }
 
     private void english(String line) {
@@ -109,6 +126,7 @@ final class LexiconLoader {
                 case "[place]" -> list(line, ";").forEach(entry -> coded(entry, Kind.PLACE, 0.9f));
                 case "[state]" -> states(line);
                 case "[cue]" -> list(line, ";").forEach(entry -> coded(entry, Kind.CUE, 0.5f));
+                case "[setting]" -> setting(line);
                 case "[person]" -> {}
                 case "[ambiguous]" -> ambiguous(line);
                 default -> throw new IllegalStateException("context.txt: no section of this name: " + section);
@@ -131,6 +149,18 @@ final class LexiconLoader {
         }
     }
 
+    /** "US 0.8: county sheriff; …", "GB,AU 0.3: colour; …": what only these countries' press writes. */
+    private void setting(String line) {
+        String[] sides = line.split(": ");
+        int space = sides[0].indexOf(' ');
+        float weight = Float.parseFloat(sides[0].substring(space + 1));
+        for (String code : sides[0].substring(0, space).split(",")) {
+            for (String word : list(sides[1], ";")) {
+                add(word, new Sense(code, Kind.SETTING, weight, ENGLISH, writing(word)));
+            }
+        }
+    }
+
     private void states(String line) {
         String code = line.substring(0, 2);
         for (String state : list(line.substring(3), ";")) {
@@ -138,7 +168,11 @@ final class LexiconLoader {
             names.remove(words(sides[0]).stream().map(Words::hashOf).toList(), ENGLISH);
             add(sides[0], new Sense(code, Kind.STATE, 0.93f, ALL, Writing.PROPER));
             if (sides.length > 1) {
+                String division = gazetteer.division(Words.keyOf(sides[0]), code);
                 for (String mark : list(sides[1], ",")) {
+                    if (division != null) {
+                        divisionMarks.put(Words.keyOf(mark), division);
+                    }
                     boolean postal = mark.indexOf('.') < 0 && mark.length() <= 3;
                     Writing writing = postal && mark.equals(mark.toUpperCase(java.util.Locale.ROOT))
                             ? Writing.CAPITALS
@@ -176,6 +210,10 @@ final class LexiconLoader {
                 Kind kind = country ? Kind.NAME : Kind.CITY;
                 Sense sense = new Sense(columns[1], kind, country ? 0.95f : 0.7f, bit, writing(columns[2]));
                 names.add(Inflection.name(language, words), sense);
+                if (country && language.equals("tr")) {
+                    Sense people = new Sense(columns[1], Kind.DEMONYM, 0.88f, bit, Writing.PROPER);
+                    names.add(Inflection.demonym(language, Inflection.turkishPeople(words)), people);
+                }
             }
         }
     }
@@ -200,6 +238,28 @@ final class LexiconLoader {
         }
         for (String name : sides.length > 1 ? list(sides[1], ",") : List.<String>of()) {
             names.add(Inflection.name(language, words(name)), new Sense(code, Kind.NAME, 0.95f, bit, writing(name)));
+        }
+    }
+
+    private void leader(String line) {
+        String[] columns = line.split("\\|", -1);
+        for (String name : list(columns[1], ";")) {
+            add(name, new Sense(columns[0], Kind.LEADER, OF_LEADER, ALL, Writing.PROPER));
+            if (columns[2].isBlank()) {
+                add(name.substring(name.lastIndexOf(' ') + 1), surname(columns[0]));
+            }
+        }
+        list(columns[2], ";").forEach(name -> add(name, surname(columns[0])));
+    }
+
+    private static Sense surname(String code) {
+        return new Sense(code, Kind.SURNAME, OF_LEADER, ALL, Writing.PROPER);
+    }
+
+    private void institution(String line) {
+        String[] columns = line.split("\\|", -1);
+        for (String name : list(columns[1], ";")) {
+            add(name, new Sense(columns[0], Kind.INSTITUTION, OF_INSTITUTION, ALL, writing(name)));
         }
     }
 

@@ -26,7 +26,7 @@ record Match(int first, int last, int start, int end, List<Sense> senses) {
     boolean isClear() {
         String code = "";
         for (Sense sense : senses) {
-            if (sense.kind() != Kind.CUE) {
+            if (!sense.isHint()) {
                 if (!code.isEmpty() && !code.equals(sense.code())) {
                     return false;
                 }
@@ -34,6 +34,11 @@ record Match(int first, int last, int start, int end, List<Sense> senses) {
             }
         }
         return !code.isEmpty();
+    }
+
+    /** The same words with other senses. */
+    Match with(List<Sense> others) {
+        return new Match(first, last, start, end, others);
     }
 
     boolean isSingleWord() {

@@ -1,7 +1,10 @@
 package dateline.enrich.country;
 
+import dateline.contract.Country.Context;
 import dateline.contract.Country.How;
 import dateline.contract.Field;
+import dateline.contract.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A match with the country that its surroundings give it.
@@ -10,5 +13,23 @@ import dateline.contract.Field;
  * @param how what kind of evidence it is
  * @param strength how much it tells about the story, for salience
  * @param weight 0..1, how likely the country is meant here
+ * @param place where it lies, null if no list says
+ * @param context null in running text
  */
-record Reading(Field field, int start, int end, String code, How how, double strength, double weight) {}
+record Reading(
+        Field field,
+        int start,
+        int end,
+        String code,
+        How how,
+        double strength,
+        double weight,
+        @Nullable Place place,
+        @Nullable Context context) {
+
+    /** The same counted to another country. */
+    Reading in(String other) {
+        Place there = place == null ? null : new Place(place.geonamesId(), place.latitude(), place.longitude(), other);
+        return new Reading(field, start, end, other, how, strength, weight, there, context);
+    }
+}

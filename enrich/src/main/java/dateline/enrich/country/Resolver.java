@@ -2,6 +2,7 @@ package dateline.enrich.country;
 
 import dateline.contract.Country.How;
 import dateline.contract.Field;
+import dateline.contract.Place;
 import dateline.enrich.country.Sense.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,90 +17,106 @@ import org.jspecify.annotations.Nullable;
  * for: one sense per discourse (Gale, Church and Yarowsky 1992), as toponym resolvers commonly assume.
  */
 final class Resolver {
-    /** How much one unit of support is worth against the prior of a sense, which is a share of one. */
-    private static final double SUPPORT = 1.2;
-
     /** A country's own name is said even where it may as well be another's: better so than dropped. */
     private static final double LEAST_OF_A_NAME = 0.5;
 
-    private static final double MOST_SUPPORT = 6;
+    /** What is left of a small town in a country that nothing else speaks for. */
+    private static final double STRANGE = 0.6;
+
+    private static final double MOSTLY_LEFT = 0.8;
+
+    /** How much likelier a town is meant in an article full of its country. */
+    private static final double COMPANY = 0.3;
+
+    private static final Map<String, Double> LOCAL_PRESS =
+            Map.of("US", 0.5, "GB", 0.3, "CA", 0.4, "AU", 0.4, "NZ", 0.3, "IE", 0.3);
 
     private final Lexicon lexicon;
-    private final @Nullable String outletCountry;
-    private final Map<String, Double> support = new HashMap<>();
-    /**
-     * Of support, what places give and not names of the country. The United States are named in all the world's news:
-     * "Ohio" makes a "Lebanon" the one in Ohio, "U.S." does not.
-     */
-    private final Map<String, Double> local = new HashMap<>();
+    private final Contested contested;
+    private final Setting setting;
     /** Where a comma once said where a place is, it is there in the whole article. */
     private final Map<Long, Sense> located = new HashMap<>();
 
+    /** The first-level division that such a comma names, by the name before it. */
+    private final Map<Long, String> divisions = new HashMap<>();
+
+    private final Leaders leaders = new Leaders();
     private final Set<Long> persons = new HashSet<>();
     private final List<Part> parts = new ArrayList<>(2);
 
-    private record Part(Field field, Surroundings around, List<Match> matches) {}
+    private record Part(Field field, Surroundings around, List<Match> matches, Contexts contexts) {}
 
-    Resolver(Lexicon lexicon, @Nullable String outletCountry) {
+    Resolver(Lexicon lexicon, Contested contested, @Nullable String outletCountry) {
         this.lexicon = lexicon;
-        this.outletCountry = outletCountry;
+        this.contested = contested;
+        this.setting = new Setting(lexicon, outletCountry);
     }
 
     void add(Field field, Surroundings around, List<Match> matches) {
-        parts.add(new Part(field, around, matches));
+        String text = field == Field.TEXT ? around.words().text() : "";
+        parts.add(new Part(field, around, matches, new Contexts(text)));
     }
 
     /** The readings in reading order. */
     List<Reading> readings() {
-        if (outletCountry != null) {
-            support.merge(outletCountry, 0.5, Double::sum);
-            local.merge(outletCountry, 0.5, Double::sum);
-        }
         parts.forEach(this::collect);
         List<Reading> readings = new ArrayList<>();
         for (Part part : parts) {
             for (int i = 0; i < part.matches().size(); i++) {
                 Reading reading = read(part, i);
                 if (reading != null) {
-                    readings.add(reading);
+                    add(reading, key(part, part.matches().get(i)), readings);
                 }
             }
         }
         return readings;
     }
 
+    private void add(Reading reading, long key, List<Reading> readings) {
+        String code = contested.code(key, reading.code());
+        if (!code.equals(CountryPolicy.NONE)) {
+            readings.add(code.equals(reading.code()) ? reading : reading.in(code));
+        }
+    }
+
     private void collect(Part part) {
+        if (part.around().hasNorthAmericanNumbers()) {
+            setting.add("US", 0.8);
+            setting.add("CA", 0.8);
+        }
+        if (part.around().words().text().indexOf('£') >= 0) {
+            setting.add("GB", 0.8);
+        }
         for (int i = 0; i < part.matches().size(); i++) {
             Match match = part.matches().get(i);
+            leaders.add(part.around(), match);
             if (part.around().isPersonHere(match)) {
                 persons.add(part.around().words().hash(match.first()));
             } else {
-                support(match);
+                setting.add(match.with(setting.senses(match, key(part, match))), key(part, match));
+                attach(part, i);
                 Sense followed = followed(part, i);
                 if (followed != null) {
                     located.putIfAbsent(key(part, match), followed);
+                    String division = lexicon.division(key(part, part.matches().get(i + 1)), followed.code());
+                    if (division != null) {
+                        divisions.putIfAbsent(key(part, match), division);
+                    }
                 }
             }
         }
     }
 
-    private void support(Match match) {
-        boolean clear = match.isClear();
-        for (Sense sense : match.senses()) {
-            double share =
-                    switch (sense.kind()) {
-                        case NAME -> 2;
-                        case DEMONYM -> 1.5;
-                        case STATE_MARK -> 2;
-                        case STATE, PLACE, CAPITAL -> 1;
-                        case CITY -> 0.6;
-                        case CUE -> 0.5;
-                        case BLOCK -> 0;
-                    };
-            if (clear || sense.kind() == Kind.CUE) {
-                support.merge(sense.code(), share * sense.weight(), Double::sum);
-                if (sense.isPlace()) {
-                    local.merge(sense.code(), share * sense.weight(), Double::sum);
+    private void attach(Part part, int index) {
+        Match match = part.matches().get(index);
+        if (part.around().isLocalPress(match)) {
+            LOCAL_PRESS.forEach((code, weight) -> setting.attach(key(part, match), code, weight));
+        }
+        if (index + 1 < part.matches().size()) {
+            Match next = part.matches().get(index + 1);
+            for (Sense sense : next.senses()) {
+                if (sense.kind() == Kind.SETTING && next.first() == match.last() + 1) {
+                    setting.attach(key(part, match), sense.code(), sense.weight());
                 }
             }
         }
@@ -107,21 +124,58 @@ final class Resolver {
 
     private @Nullable Reading read(Part part, int index) {
         Match match = part.matches().get(index);
+        Sense leader = leaders.of(part.around().words(), match);
+        if (leader != null) {
+            return reading(part, match, leader, How.LEADER, leader.weight(), null);
+        }
         long word = part.around().words().hash(match.first());
         double left = part.around().leaves(match, match.isSingleWord() && persons.contains(word));
         if (left == 0) {
             return null;
         }
-        Sense sense = match.has(Kind.DEMONYM) ? null : located.get(key(part, match));
-        sense = sense != null ? sense : best(match);
-        if (sense == null || sense.kind() == Kind.CUE) {
+        long key = key(part, match);
+        Sense sense = match.has(Kind.DEMONYM) ? null : located.get(key);
+        List<Sense> senses = setting.senses(match, key);
+        sense = sense != null ? sense : best(senses, key);
+        if (sense == null || sense.isHint()) {
             return null;
         }
         How how = sense.kind() == Kind.CAPITAL && speaks(part.around().words(), match)
                 ? How.CAPITAL_METONYM
                 : sense.kind().how;
-        double weight = left * weight(sense, match);
-        return new Reading(part.field(), match.start(), match.end(), sense.code(), how, sense.kind().strength, weight);
+        double weight = left * weight(sense, senses, key);
+        if (sense.kind() == Kind.NAME && left >= MOSTLY_LEFT) {
+            weight = Math.max(weight, LEAST_OF_A_NAME);
+        }
+        if (sense.kind() == Kind.TOWN && !setting.isAtHome(sense)) {
+            weight *= STRANGE;
+        } else if (sense.kind() == Kind.TOWN || sense.kind() == Kind.CITY) {
+            weight *= 1 + COMPANY * setting.company(sense);
+        }
+        return reading(part, match, sense, how, weight, place(sense, key));
+    }
+
+    private static Reading reading(Part part, Match match, Sense sense, How how, double weight, @Nullable Place place) {
+        return new Reading(
+                part.field(),
+                match.start(),
+                match.end(),
+                sense.code(),
+                how,
+                sense.kind().strength,
+                weight,
+                place,
+                part.contexts().at(match.start()));
+    }
+
+    private @Nullable Place place(Sense sense, long key) {
+        if (sense.kind() != Kind.NAME && !sense.isPlace()) {
+            return null;
+        }
+        Place town = sense.isPlace() ? lexicon.gazetteer().town(key, sense.code(), divisions.get(key)) : null;
+        return town != null || sense.isPlace()
+                ? town
+                : lexicon.gazetteer().country(sense.code()).orElse(null);
     }
 
     /** "Moscow, Idaho" and "Tbilisi, Georgia": what follows the comma says where it is. */
@@ -136,10 +190,10 @@ final class Resolver {
             return null;
         }
         for (Sense container : next.senses()) {
-            for (Sense sense : match.senses()) {
+            for (Sense sense : setting.senses(match, key(part, match))) {
                 if (isContainer(container)
                         && sense.isPlace()
-                        && sense.kind() != Kind.CUE
+                        && !sense.isHint()
                         && sense.code().equals(container.code())) {
                     return located(container);
                 }
@@ -157,7 +211,7 @@ final class Resolver {
     private static boolean isContainer(Sense sense) {
         return switch (sense.kind()) {
             case NAME, STATE, PLACE, STATE_MARK -> true;
-            case DEMONYM, CAPITAL, CITY, CUE, BLOCK -> false;
+            case DEMONYM, CAPITAL, CITY, TOWN, LEADER, SURNAME, INSTITUTION, CUE, SETTING, BLOCK -> false;
         };
     }
 
@@ -165,11 +219,11 @@ final class Resolver {
         return new Sense(container.code(), Kind.PLACE, 0.8f, container.languages(), container.writing());
     }
 
-    private @Nullable Sense best(Match match) {
+    private @Nullable Sense best(List<Sense> senses, long key) {
         Sense best = null;
-        double most = -1;
-        for (Sense sense : match.senses()) {
-            double score = sense.kind() == Kind.CUE ? -0.5 : sense.weight() * (1 + SUPPORT * supportOf(sense));
+        double most = 0;
+        for (Sense sense : senses) {
+            double score = setting.score(sense, key);
             if (score > most) {
                 best = sense;
                 most = score;
@@ -178,37 +232,28 @@ final class Resolver {
         return best;
     }
 
-    private double supportOf(Sense sense) {
-        Map<String, Double> of = sense.isPlace() && sense.code().equals("US") ? local : support;
-        return Math.min(MOST_SUPPORT, of.getOrDefault(sense.code(), 0.0));
-    }
-
     private static long key(Part part, Match match) {
-        long key = 0;
-        for (int word = match.first(); word <= match.last(); word++) {
-            key = key * 31 + part.around().words().hash(word);
-        }
-        return key;
+        return part.around().words().key(match.first(), match.last());
     }
 
-    private double weight(Sense chosen, Match match) {
-        if (match.isClear()) {
-            return chosen.weight();
-        }
+    private double weight(Sense chosen, List<Sense> senses, long key) {
         double all = 0;
         double mine = 0;
-        for (Sense sense : match.senses()) {
-            if (sense.kind() != Kind.CUE) {
-                double score = sense.weight() * (1 + SUPPORT * supportOf(sense));
-                all += score;
-                mine += sense.code().equals(chosen.code()) ? score : 0;
-            }
+        double known = 0;
+        for (Sense sense : senses) {
+            double score = setting.score(sense, key);
+            all += score;
+            mine += sense.code().equals(chosen.code()) ? score : 0;
+            known += sense.isHint() ? 0 : sense.weight();
         }
         boolean named = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM;
-        if (all == 0 || mine == 0) {
+        if (all == 0 || mine == 0 || mine == all) {
             return chosen.weight();
         }
-        return named ? Math.max(LEAST_OF_A_NAME, 0.95 * mine / all) : 0.85 * mine / all;
+        if (named) {
+            return Math.max(LEAST_OF_A_NAME, 0.97 * mine / all);
+        }
+        return Math.clamp(known, 0.6, 0.85) * mine / all;
     }
 
     /** "Moscow said": a capital before a verb of saying stands for its government. */

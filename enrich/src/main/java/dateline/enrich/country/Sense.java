@@ -18,14 +18,23 @@ record Sense(String code, Kind kind, float weight, long languages, Writing writi
         /** A capital city. */
         CAPITAL(How.PLACE, 1.5),
         CITY(How.PLACE, 1),
+        /** A town that the article must speak for, or it is a chance likeness. */
+        TOWN(How.PLACE, 1),
         /** A first-level division that articles write after a comma: "Lebanon, Ohio". */
         STATE(How.PLACE, 1.5),
         /** A region, a landmark, a city that needs no size. */
         PLACE(How.PLACE, 1.5),
         /** The abbreviation of a state, which counts after a comma. */
         STATE_MARK(How.PLACE, 1),
+        /** Who leads it, by the full name. */
+        LEADER(How.LEADER, 1),
+        /** The same by the surname, which counts once the article has said who it is. */
+        SURNAME(How.LEADER, 1),
+        INSTITUTION(How.INSTITUTION, 1),
         /** Speaks for a country where a name has several; no evidence by itself. */
         CUE(How.PLACE, 0),
+        /** A word of one country's local press: speaks for its towns where a town's name has several. */
+        SETTING(How.PLACE, 0),
         /** Means no country although a country's word stands in it. */
         BLOCK(How.PLACE, 0);
 
@@ -49,6 +58,11 @@ record Sense(String code, Kind kind, float weight, long languages, Writing writi
     /** The same in other languages. */
     Sense in(long others) {
         return new Sense(code, kind, weight, others, writing);
+    }
+
+    /** Whether it is no evidence by itself. */
+    boolean isHint() {
+        return kind == Kind.CUE || kind == Kind.SETTING || kind == Kind.SURNAME;
     }
 
     boolean isPlace() {

@@ -10,6 +10,11 @@ import java.util.List;
 /** What stands around a match in one field: persons, organisations, the words beside it. */
 final class Surroundings {
     private static final long IN = Words.hashOf("in");
+    private static final long OF = Words.hashOf("of");
+    private static final long CITY = Words.hashOf("city");
+    private static final double UNTAGGED = 0.7;
+    /** What is left of an adjective where the country itself is hardly meant. */
+    private static final double CULTURE = 0.5;
 
     private final Lexicon lexicon;
     private final Words words;
@@ -35,6 +40,9 @@ final class Surroundings {
      * @param isPerson whether the article shows a person of this name elsewhere
      */
     double leaves(Match match, boolean isPerson) {
+        if (match.has(Kind.LEADER)) {
+            return 1;
+        }
         double byEntity = byEntity(match);
         if (byEntity == 0 || isPersonHere(match)) {
             return 0;
@@ -42,9 +50,12 @@ final class Surroundings {
         if (isMoney(match) || match.has(Kind.DEMONYM) && isLanguage(match)) {
             return 0;
         }
-        boolean city = match.has(Kind.CITY) || match.has(Kind.CAPITAL);
+        boolean city = match.has(Kind.CITY) || match.has(Kind.TOWN) || match.has(Kind.CAPITAL);
         if (isPerson && !isAfterPreposition(match)) {
             return city ? 0 : 0.1;
+        }
+        if (match.has(Kind.DEMONYM) && isCulture(match)) {
+            byEntity *= CULTURE;
         }
         return byEntity * (city && match.isSingleWord() && !headline ? beside(match) : 1);
     }
@@ -62,6 +73,50 @@ final class Surroundings {
             }
         }
         return isAfterHonorific(before) || isBeforeSurname(match);
+    }
+
+    /** "806-423-1033". */
+    boolean hasNorthAmericanNumbers() {
+        for (int word = 0; word + 2 < words.size(); word++) {
+            if (words.shape(word) == Words.NUMBER
+                    && length(word) == 3
+                    && length(word + 1) == 3
+                    && length(word + 2) == 4
+                    && words.shape(word + 1) == Words.NUMBER
+                    && words.shape(word + 2) == Words.NUMBER
+                    && words.start(word + 2) - words.end(word + 1) == 1
+                    && words.start(word + 1) - words.end(word) <= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int length(int word) {
+        return words.end(word) - words.start(word);
+    }
+
+    /** "President Macron". */
+    boolean isAfterOffice(Match match) {
+        int before = match.first() - 1;
+        return words.spaced(before) && lexicon.offices().contains(words.hash(before));
+    }
+
+    private boolean isCulture(Match match) {
+        return words.spaced(match.last()) && lexicon.culture().contains(words.hash(match.last() + 1));
+    }
+
+    /** "a Paris man", "City of Paris", "Paris police": how the local press of English-speaking countries writes. */
+    boolean isLocalPress(Match match) {
+        int before = match.first() - 1;
+        if (words.spaced(match.last()) && lexicon.residents().contains(words.hash(match.last() + 1))) {
+            return true;
+        }
+        return before > 0
+                && words.hash(before) == OF
+                && words.hash(before - 1) == CITY
+                && words.spaced(before)
+                && words.spaced(before - 1);
     }
 
     /** "US$10". */
@@ -123,7 +178,9 @@ final class Surroundings {
         if (words.spaced(before) && words.shape(before) == Words.CAPITALISED && !startsSentence(before)) {
             left *= 0.5;
         }
-        if (words.spaced(match.last()) && words.shape(match.last() + 1) == Words.CAPITALISED) {
+        if (words.spaced(match.last())
+                && words.shape(match.last() + 1) == Words.CAPITALISED
+                && !lexicon.civic().contains(words.hash(match.last() + 1))) {
             left *= 0.6;
         }
         return left;
@@ -154,18 +211,30 @@ final class Surroundings {
             }
         }
         if (low == 0 || entities.get(low - 1).end() < match.end()) {
-            return 1;
+            return isUntagged(match) ? UNTAGGED : 1;
         }
         return inside(entities.get(low - 1), match);
+    }
+
+    /** A city where the tagger, which has read the article, sees no name. */
+    private boolean isUntagged(Match match) {
+        return !headline && !entities.isEmpty() && match.has(Kind.CITY) && !isAfterPreposition(match);
     }
 
     private double inside(Entity entity, Match match) {
         boolean whole = entity.start() == match.start() && entity.end() <= match.end();
         return switch (entity.type()) {
             case PERSON -> isOffice(entity, match) ? 1 : whole && isCountry(match) ? 0.6 : 0;
-            case ORGANIZATION -> whole ? 1 : match.has(Kind.CITY) ? 0.5 : 0.85;
+            case ORGANIZATION ->
+                whole || isCivic(entity, match) ? 1 : match.has(Kind.CITY) || match.has(Kind.TOWN) ? 0.5 : 0.85;
             case LOCATION -> 1;
         };
+    }
+
+    private boolean isCivic(Entity entity, Match match) {
+        return entity.start() == match.start()
+                && words.spaced(match.last())
+                && lexicon.civic().contains(words.hash(match.last() + 1));
     }
 
     /** "U.S. Secretary of State John Kerry": a tagger may take the office into the name. */

@@ -44,8 +44,23 @@ final class Words {
         return h;
     }
 
+    /** The key that a name has, for building tables. */
+    static long keyOf(String name) {
+        Words words = new Words(name);
+        return words.key(0, words.size() - 1);
+    }
+
     int size() {
         return size;
+    }
+
+    /** One number for the words from one to another, for looking up names of several words. */
+    long key(int first, int last) {
+        long key = 0;
+        for (int word = first; word <= last; word++) {
+            key = key * 31 + hash[word];
+        }
+        return key;
     }
 
     String text() {

@@ -20,6 +20,7 @@ import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
 import dateline.enrich.EnrichConfig;
 import dateline.enrich.alert.NoveltyRule;
+import dateline.enrich.country.CountryPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ class EnrichTopologyTest {
         EnrichConfig d = EnrichConfig.defaults();
         Properties settings = StreamsSettings.of(
                 new KafkaConnection("none:1", Map.of()),
-                new EnrichConfig(1, d.commitInterval(), state, d.remember(), null));
+                new EnrichConfig(1, d.commitInterval(), state, d.remember(), CountryPolicy.defaults(), null));
         return new TopologyTestDriver(topology().get(), settings, DAY);
     }
 
