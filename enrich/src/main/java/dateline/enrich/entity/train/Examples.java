@@ -14,17 +14,17 @@ final class Examples {
      *
      * @param features for each token the numbers of its features
      * @param tags for each token its label
+     * @param silver whether the labels are a teacher's, not a person's
      */
-    record Sentence(int[][] features, byte[] tags) {}
+    record Sentence(int[][] features, byte[] tags, boolean silver) {}
 
     private final List<Sentence> sentences = new ArrayList<>();
     private final FeatureTable table = new FeatureTable();
 
-    static Examples of(List<LabelledText> texts, Lexicon lexicon, int minCount) {
+    static Examples of(List<LabelledText> gold, List<LabelledText> silver, Lexicon lexicon, int minCount) {
         Examples examples = new Examples();
-        for (LabelledText text : texts) {
-            examples.add(text, lexicon);
-        }
+        gold.forEach(text -> examples.add(text, lexicon, false));
+        silver.forEach(text -> examples.add(text, lexicon, true));
         examples.prune(minCount);
         return examples;
     }
@@ -37,7 +37,7 @@ final class Examples {
         return table;
     }
 
-    private void add(LabelledText text, Lexicon lexicon) {
+    private void add(LabelledText text, Lexicon lexicon, boolean silver) {
         Analysis analysis = Analysis.of(text.text(), lexicon);
         byte[] tags = tags(text, analysis);
         Features features = new Features(analysis);
@@ -52,7 +52,7 @@ final class Examples {
                 }
                 rows[i - from] = row;
             }
-            sentences.add(new Sentence(rows, java.util.Arrays.copyOfRange(tags, from, to)));
+            sentences.add(new Sentence(rows, java.util.Arrays.copyOfRange(tags, from, to), silver));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the weights of the entity model from labelled text ({@code *.conll} and {@code *.conll.gz} of a folder, in the
@@ -32,11 +33,13 @@ public final class NerTrainer {
      * @param maxFeatures how many features are kept, those of the largest weights
      * @param recall how much is taken from the score of a token outside of any name, as a share of the largest weight:
      *     more finds more names, right and wrong ones
+     * @param silverShare share of the silver sentences that each round reads
      * @param seed of the order of sentences
      */
-    public record Settings(int rounds, float dropout, int minCount, int maxFeatures, float recall, long seed) {
+    public record Settings(
+            int rounds, float dropout, int minCount, int maxFeatures, float recall, float silverShare, long seed) {
         /** What the shipped model was trained with. */
-        public static final Settings DEFAULT = new Settings(14, 0.5f, 2, 330_000, 0.75f, 20_261_101);
+        public static final Settings DEFAULT = new Settings(14, 0.5f, 2, 330_000, 0.75f, 0.5f, 20_261_101);
     }
 
     private final Lexicon lexicon;
@@ -52,10 +55,11 @@ public final class NerTrainer {
      * Trains from a folder.
      *
      * @param exclude names of files without ending that are left out
+     * @param silver folder of text labelled by a teacher, or null for none
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if a file is not in the format, a name to exclude does not exist or nothing is left
      */
-    public Weights train(Path folder, Set<String> exclude) throws IOException {
+    public Weights train(Path folder, Set<String> exclude, @Nullable Path silver) throws IOException {
         List<Path> files = files(folder);
         Set<String> missing = new TreeSet<>(exclude);
         files.forEach(file -> missing.remove(name(file)));
@@ -71,7 +75,15 @@ public final class NerTrainer {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException(folder + " has no labelled text (*.conll, *.conll.gz) to train from");
         }
-        return train(texts);
+        return train(texts, silver == null ? List.of() : readAll(silver));
+    }
+
+    private static List<LabelledText> readAll(Path folder) throws IOException {
+        List<LabelledText> texts = new ArrayList<>();
+        for (Path file : files(folder)) {
+            texts.addAll(read(file));
+        }
+        return texts;
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -96,7 +108,7 @@ public final class NerTrainer {
         return "";
     }
 
-    private static List<LabelledText> read(Path file) throws IOException {
+    static List<LabelledText> read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
@@ -104,10 +116,10 @@ public final class NerTrainer {
         }
     }
 
-    Weights train(List<LabelledText> texts) {
-        Examples examples = Examples.of(texts, lexicon, settings.minCount());
+    Weights train(List<LabelledText> gold, List<LabelledText> silver) {
+        Examples examples = Examples.of(gold, silver, lexicon, settings.minCount());
         Perceptron perceptron = new Perceptron(examples.table().size(), settings.dropout());
-        perceptron.train(examples.sentences(), settings.rounds(), settings.seed());
+        perceptron.train(examples.sentences(), settings.rounds(), settings.silverShare(), settings.seed());
         return Quantizer.weights(perceptron, examples.table(), settings.maxFeatures(), settings.recall());
     }
 }
