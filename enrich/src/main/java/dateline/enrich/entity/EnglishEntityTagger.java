@@ -39,7 +39,7 @@ public final class EnglishEntityTagger implements EntityTagger {
             return List.of();
         }
         // One text for both, so that each tells about the names of the other; the line's end keeps sentences apart.
-        Analysis analysis = Analysis.of(title + "\n" + text, model.lexicon());
+        Analysis analysis = Analysis.of(title + "\n" + text, model.words());
         List<Mention> mentions = Mentions.agreed(Mentions.of(decode(analysis)), analysis);
         return entities(analysis.tokens, Acronyms.added(analysis.tokens, mentions), title.length());
     }
@@ -47,9 +47,8 @@ public final class EnglishEntityTagger implements EntityTagger {
     private byte[] decode(Analysis analysis) {
         byte[] tags = new byte[analysis.count()];
         Decoder decoder = new Decoder(model.weights());
-        Features features = new Features(analysis);
         for (int sentence = 0; sentence < analysis.sentences(); sentence++) {
-            decoder.decode(features, analysis.sentenceStart(sentence), analysis.sentenceEnd(sentence), tags);
+            decoder.decode(analysis, analysis.sentenceStart(sentence), analysis.sentenceEnd(sentence), tags);
         }
         return tags;
     }

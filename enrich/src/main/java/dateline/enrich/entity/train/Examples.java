@@ -4,6 +4,7 @@ import dateline.enrich.entity.Analysis;
 import dateline.enrich.entity.Features;
 import dateline.enrich.entity.Lexicon;
 import dateline.enrich.entity.Tag;
+import dateline.enrich.entity.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +24,9 @@ final class Examples {
 
     static Examples of(List<LabelledText> gold, List<LabelledText> silver, Lexicon lexicon, int minCount) {
         Examples examples = new Examples();
-        gold.forEach(text -> examples.add(text, lexicon, false));
-        silver.forEach(text -> examples.add(text, lexicon, true));
+        Words words = new Words(lexicon);
+        gold.forEach(text -> examples.add(text, words, false));
+        silver.forEach(text -> examples.add(text, words, true));
         examples.prune(minCount);
         return examples;
     }
@@ -37,16 +39,16 @@ final class Examples {
         return table;
     }
 
-    private void add(LabelledText text, Lexicon lexicon, boolean silver) {
-        Analysis analysis = Analysis.of(text.text(), lexicon);
+    private void add(LabelledText text, Words words, boolean silver) {
+        Analysis analysis = Analysis.of(text.text(), words);
         byte[] tags = tags(text, analysis);
-        Features features = new Features(analysis);
+        Features features = new Features();
         for (int s = 0; s < analysis.sentences(); s++) {
             int from = analysis.sentenceStart(s);
             int to = analysis.sentenceEnd(s);
             int[][] rows = new int[to - from][];
             for (int i = from; i < to; i++) {
-                int[] row = new int[features.collect(i, from, to)];
+                int[] row = new int[features.collect(analysis, i, from, to)];
                 for (int f = 0; f < row.length; f++) {
                     row[f] = table.count(features.get(f));
                 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NerTrainerTest {
-    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 1);
+    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 0.5f, 1);
     private static final String[] PERSONS = {"Mirela Zandt", "Oskar Bly", "Tomo Quell", "Ada Firn"};
     private static final String[] PLACES = {"Vorlund", "Estmark", "Quay Bay", "Nordheim"};
     private static final String[] BODIES = {"Zinc Corp", "Harbour Union", "Grain Board", "Tide Bank"};
@@ -64,7 +64,7 @@ class NerTrainerTest {
 
     @Test
     void badInput_saysWhatAndWhere() throws IOException {
-        assertThatThrownBy(() -> new NerTrainer(EMPTY, SETTINGS).train(folder.resolve("gone"), Set.of()))
+        assertThatThrownBy(() -> new NerTrainer(EMPTY, SETTINGS).train(folder.resolve("gone"), Set.of(), null))
                 .hasMessageContaining("gone is not a folder");
         assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("no labelled text");
         Files.writeString(folder.resolve("bad.conll"), "Oskar\tB-PER\nBly\tB-MISC\n");
@@ -74,7 +74,7 @@ class NerTrainerTest {
 
     private byte[] train(Set<String> exclude) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        EntityModel.write(new NerTrainer(EMPTY, SETTINGS).train(folder, exclude), out);
+        EntityModel.write(new NerTrainer(EMPTY, SETTINGS).train(folder, exclude, null), out);
         return out.toByteArray();
     }
 
