@@ -9,6 +9,7 @@ import dateline.enrich.country.CountryDetector;
 import dateline.enrich.country.LexiconCountryDetector;
 import dateline.enrich.entity.EnglishEntityTagger;
 import dateline.enrich.entity.EntityTagger;
+import dateline.enrich.entity.KeyEntities;
 import dateline.enrich.language.LanguageDetector;
 import dateline.enrich.language.LanguageDetector.Language;
 import dateline.enrich.language.TextLanguageDetector;
@@ -64,7 +65,7 @@ public final class TextAnnotator implements Annotator {
                 about,
                 null,
                 null,
-                null,
+                KeyEntities.of(tagged),
                 VERSION);
     }
 

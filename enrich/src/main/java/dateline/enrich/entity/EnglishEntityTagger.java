@@ -56,7 +56,8 @@ public final class EnglishEntityTagger implements EntityTagger {
     private static List<Entity> entities(Tokens tokens, List<Mention> mentions, int titleLength) {
         List<String> names = NameResolver.names(tokens, mentions);
         int[] starts = mentions.stream().mapToInt(m -> tokens.start(m.from())).toArray();
-        Salience salience = new Salience(titleLength, tokens.text().length()).of(names, starts);
+        List<String> keys = keys(mentions, names);
+        Salience salience = new Salience(titleLength, tokens.text().length()).of(keys, starts);
         List<Entity> entities = new ArrayList<>(starts.length);
         for (int i = 0; i < starts.length; i++) {
             int end = tokens.end(mentions.get(i).to() - 1);
@@ -69,9 +70,18 @@ public final class EnglishEntityTagger implements EntityTagger {
                     end - shift,
                     tokens.text().substring(starts[i], end),
                     names.get(i),
-                    salience.get(names.get(i)),
+                    salience.get(keys.get(i)),
                     null));
         }
         return entities;
+    }
+
+    /** What tells entities apart: "Washington" the man and the city are two. */
+    private static List<String> keys(List<Mention> mentions, List<String> names) {
+        List<String> keys = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            keys.add(mentions.get(i).type().ordinal() + names.get(i));
+        }
+        return keys;
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NerTrainerTest {
-    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 0.5f, 1);
+    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 0, 0.5f, 1);
     private static final String[] PERSONS = {"Mirela Zandt", "Oskar Bly", "Tomo Quell", "Ada Firn"};
     private static final String[] PLACES = {"Vorlund", "Estmark", "Quay Bay", "Nordheim"};
     private static final String[] BODIES = {"Zinc Corp", "Harbour Union", "Grain Board", "Tide Bank"};
