@@ -41,7 +41,8 @@ public final class EnglishEntityTagger implements EntityTagger {
         // One text for both, so that each tells about the names of the other; the line's end keeps sentences apart.
         Analysis analysis = Analysis.of(title + "\n" + text, model.words());
         List<Mention> mentions = Mentions.agreed(Mentions.of(decode(analysis)), analysis);
-        return entities(analysis.tokens, Acronyms.added(analysis.tokens, mentions), title.length());
+        List<Mention> all = Surnames.added(analysis, Acronyms.added(analysis.tokens, mentions));
+        return entities(analysis.tokens, all, title.length());
     }
 
     private byte[] decode(Analysis analysis) {
