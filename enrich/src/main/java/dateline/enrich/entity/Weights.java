@@ -9,11 +9,16 @@ public final class Weights {
     /** Rows are as long as a power of two: half a cache line each. */
     static final int STRIDE = 16;
 
+    private static final int PRESENT_BITS = 23;
+
     private final int[] keys;
     private final short[] rows;
     private final int[] transitions;
     private final long[] slots;
     private final int mask;
+    /** One bit for each possible upper part of a key: most features asked for are unknown, and this is small. */
+    private final long[] present = new long[1 << PRESENT_BITS - 6];
+
     private final int[] nothing;
 
     /**
@@ -59,10 +64,19 @@ public final class Weights {
             slot = (slot + 1) & mask;
         }
         slots[slot] = (long) key << 32 | (row + 1);
+        int bit = key >>> 32 - PRESENT_BITS;
+        present[bit >>> 6] |= 1L << bit;
     }
 
     /** Adds a feature's weights to the scores at {@code offset}. */
     void addTo(int[] scores, int offset, int key) {
+        int bit = key >>> 32 - PRESENT_BITS;
+        if ((present[bit >>> 6] & 1L << bit) != 0) {
+            addRow(scores, offset, key);
+        }
+    }
+
+    private void addRow(int[] scores, int offset, int key) {
         int slot = key & mask;
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
             if ((int) (entry >>> 32) == key) {

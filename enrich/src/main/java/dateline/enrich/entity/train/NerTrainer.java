@@ -40,7 +40,7 @@ public final class NerTrainer {
             int headlines,
             long seed) {
         /** What the shipped model was trained with. */
-        public static final Settings DEFAULT = new Settings(14, 0.5f, 2, 400_000, 0.5f, 0.4f, 1, 8, 20_261_101);
+        public static final Settings DEFAULT = new Settings(14, 0.5f, 2, 400_000, 0.5f, 0.4f, 1, 24, 20_261_101);
     }
 
     private final Lexicon lexicon;
