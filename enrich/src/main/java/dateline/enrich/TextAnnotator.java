@@ -11,6 +11,7 @@ import dateline.enrich.country.LexiconCountryDetector;
 import dateline.enrich.country.Resolution;
 import dateline.enrich.entity.EnglishEntityTagger;
 import dateline.enrich.entity.EntityTagger;
+import dateline.enrich.entity.KeyEntities;
 import dateline.enrich.language.LanguageDetector;
 import dateline.enrich.language.LanguageDetector.Language;
 import dateline.enrich.language.TextLanguageDetector;
@@ -65,19 +66,20 @@ public final class TextAnnotator implements Annotator {
         boolean readable = entities.supports(language.code());
         List<Entity> tagged = readable ? entities.tag(input.title(), input.text(), language.code()) : List.of();
         Resolution resolution = countries.resolve(input, language.code(), tagged);
+        List<Entity> placed = resolution.placed(tagged);
         List<Country> mentioned = resolution.countries();
         List<TopicScore> about = topics.classify(input.title(), input.text(), language.code());
         return new Annotation(
                 language.code(),
                 language.confidence(),
-                resolution.placed(tagged),
+                placed,
                 readable ? EntitiesStatus.TAGGED : EntitiesStatus.NO_MODEL,
                 mentioned,
                 countries.about(mentioned),
                 about,
                 language.status(),
                 language.second(),
-                null,
+                KeyEntities.of(placed),
                 version);
     }
 

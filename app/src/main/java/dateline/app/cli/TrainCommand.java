@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,10 +30,16 @@ public final class TrainCommand implements Callable<Integer> {
     private Path data = Path.of("");
 
     @Option(
+            names = "--silver",
+            paramLabel = "DIR",
+            description = "Folder of text in the same form that a teacher labelled, not people.")
+    private @Nullable Path silver;
+
+    @Option(
             names = "--exclude",
             split = ",",
             paramLabel = "NAME",
-            description = "Files of the folder to leave out, without ending.")
+            description = "Files of these folders to leave out, without ending.")
     private Set<String> exclude = Set.of();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the weights.")
@@ -43,7 +50,7 @@ public final class TrainCommand implements Callable<Integer> {
         NerTrainer trainer = new NerTrainer(EntityModel.shippedLexicon(), NerTrainer.Settings.DEFAULT);
         Weights weights;
         try {
-            weights = trainer.train(data, exclude);
+            weights = trainer.train(data, silver, exclude);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -29,37 +29,27 @@ public final class Analysis {
     private static final int LONGEST_PHRASE = 7;
 
     final Tokens tokens;
-    final Lexicon lexicon;
-    final int[] word;
-    final int[] lower;
-    final int[] shape;
-    final int[] brown;
-    final int[] vector;
-    final int[] name;
+    final Word[] words;
     /** For each type of {@link Lexicon#phrase} four bits: begin, inside, last, unit of a known name. */
     final int[] phrase;
 
     final int[] flags;
+    private final Lexicon lexicon;
 
     private Analysis(Tokens tokens, Lexicon lexicon) {
         this.tokens = tokens;
         this.lexicon = lexicon;
         int n = tokens.count();
-        this.word = new int[n];
-        this.lower = new int[n];
-        this.shape = new int[n];
-        this.brown = new int[n];
-        this.vector = new int[n];
-        this.name = new int[n];
+        this.words = new Word[n];
         this.phrase = new int[n];
         this.flags = new int[n];
     }
 
     /** Analyses a text. */
-    public static Analysis of(String text, Lexicon lexicon) {
-        Analysis analysis = new Analysis(Tokenizer.tokens(text), lexicon);
+    public static Analysis of(String text, Words words) {
+        Analysis analysis = new Analysis(Tokenizer.tokens(text), words.lexicon());
         for (int sentence = 0; sentence < analysis.tokens.sentences(); sentence++) {
-            analysis.words(analysis.tokens.sentenceStart(sentence), analysis.tokens.sentenceEnd(sentence));
+            analysis.words(words, analysis.tokens.sentenceStart(sentence), analysis.tokens.sentenceEnd(sentence));
             analysis.phrases(analysis.tokens.sentenceStart(sentence), analysis.tokens.sentenceEnd(sentence));
         }
         analysis.elsewhere();
@@ -86,6 +76,11 @@ public final class Analysis {
         return tokens.count();
     }
 
+    /** Where a token stands, as {@link Word#scores} counts it. */
+    int variant(int token) {
+        return ((flags[token] & FIRST) != 0 ? 1 : 0) + ((flags[token] & SHOUTED) != 0 ? 2 : 0);
+    }
+
     /** Offset of a token's first code unit. */
     public int start(int token) {
         return tokens.start(token);
@@ -96,21 +91,15 @@ public final class Analysis {
         return tokens.end(token);
     }
 
-    private void words(int from, int to) {
+    private void words(Words known, int from, int to) {
         int capitals = 0;
         int letters = 0;
         for (int i = from; i < to; i++) {
-            int start = tokens.start(i);
-            int end = tokens.end(i);
-            word[i] = WordHash.cased(tokens.text(), start, end);
-            lower[i] = WordHash.lower(tokens.text(), start, end);
-            shape[i] = Shape.of(tokens.text(), start, end);
-            brown[i] = lexicon.brown(lower[i]);
-            vector[i] = lexicon.vector(word[i]);
-            name[i] = lexicon.name(word[i]);
-            flags[i] = Shape.flags(tokens.text(), start, end);
-            capitals += (flags[i] & CAPITAL) != 0 ? 1 : 0;
-            letters += Character.isLetter(tokens.first(i)) && end - start > 3 ? 1 : 0;
+            Word word = known.get(tokens.text(), tokens.start(i), tokens.end(i));
+            words[i] = word;
+            flags[i] = word.flags;
+            capitals += word.is(CAPITAL) ? 1 : 0;
+            letters += tokens.length(i) > 3 && Character.isLetter(tokens.first(i)) ? 1 : 0;
         }
         flags[from] |= FIRST;
         if (letters > 1 && capitals >= letters) {
@@ -136,7 +125,7 @@ public final class Analysis {
         int end = from + 1;
         int types = 0;
         for (int i = from; i < to && i < from + LONGEST_PHRASE; i++) {
-            sequence = WordHash.sequence(sequence, word[i]);
+            sequence = WordHash.sequence(sequence, words[i].cased);
             int found = lexicon.phrase(sequence);
             if (found > 0) {
                 end = i + 1;
@@ -162,14 +151,14 @@ public final class Analysis {
         WordFlags found = new WordFlags(tokens.count());
         for (int i = 0; i < tokens.count(); i++) {
             if ((flags[i] & CAPITAL) == 0) {
-                found.add(lower[i], LOWER_ELSEWHERE);
+                found.add(words[i].lower, LOWER_ELSEWHERE);
             } else if ((flags[i] & SHOUTED) == 0) {
-                found.add(lower[i], evidence(i));
+                found.add(words[i].lower, evidence(i));
             }
         }
         for (int i = 0; i < tokens.count(); i++) {
             if ((flags[i] & CAPITAL) != 0) {
-                flags[i] |= found.get(lower[i]);
+                flags[i] |= found.get(words[i].lower);
             }
         }
     }
@@ -181,9 +170,10 @@ public final class Analysis {
         evidence |= (long3 & 0xF0) != 0 ? ORGANIZATION_ELSEWHERE : 0;
         evidence |= (long3 & 0xF00) != 0 ? LOCATION_ELSEWHERE : 0;
         if (i > 0 && (flags[i] & FIRST) == 0) {
-            boolean firstName = name[i - 1] > 0 && (name[i - 1] & 3) >= 2 && (flags[i - 1] & CAPITAL) != 0;
+            Word before = words[i - 1];
+            boolean firstName = before.name > 0 && (before.name & 3) >= 2 && before.is(CAPITAL);
             evidence |= firstName ? AFTER_FIRST_NAME : 0;
-            evidence |= PersonTitles.is(tokens, i - 1) ? AFTER_TITLE : 0;
+            evidence |= before.personTitle ? AFTER_TITLE : 0;
         }
         return evidence;
     }

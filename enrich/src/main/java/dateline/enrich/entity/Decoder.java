@@ -1,26 +1,28 @@
 package dateline.enrich.entity;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Finds the best sequence of labels of a sentence (Viterbi 1967). One text, one thread; its arrays are used again. */
 final class Decoder {
     private static final int IMPOSSIBLE = Integer.MIN_VALUE / 4;
+    private static final int STRIDE = Weights.STRIDE;
+    private static final int[][] BEFORE = allowed();
 
     private final Weights weights;
-    private final int[][] before;
-    private int[] scores = new int[64 * Tag.COUNT];
-    private byte[] back = new byte[64 * Tag.COUNT];
+    private final Features features = new Features();
+    private int[] scores = new int[64 * STRIDE];
+    private byte[] back = new byte[64 * STRIDE];
 
     Decoder(Weights weights) {
         this.weights = weights;
-        this.before = allowed();
     }
 
     private static int[][] allowed() {
         int[][] allowed = new int[Tag.COUNT][];
         for (int tag = 0; tag < Tag.COUNT; tag++) {
             int after = tag;
-            allowed[tag] = java.util.stream.IntStream.range(0, Tag.COUNT)
+            allowed[tag] = IntStream.range(0, Tag.COUNT)
                     .filter(b -> Tag.follows(b, after))
                     .toArray();
         }
@@ -28,22 +30,41 @@ final class Decoder {
     }
 
     /** Labels the tokens {@code [from,to)} into {@code tags}. */
-    void decode(Features features, int from, int to, byte[] tags) {
-        int size = (to - from) * Tag.COUNT;
+    void decode(Analysis text, int from, int to, byte[] tags) {
+        int size = (to - from) * STRIDE;
         if (size > scores.length) {
             scores = new int[size * 2];
             back = new byte[size * 2];
         }
         Arrays.fill(scores, 0, size, 0);
         for (int i = from; i < to; i++) {
-            int offset = (i - from) * Tag.COUNT;
-            int count = features.collect(i, from, to);
+            words(text, i, from, to);
+        }
+        for (int i = from; i < to; i++) {
+            int count = features.ofContext(text, i, from, to);
             for (int f = 0; f < count; f++) {
-                weights.addTo(scores, offset, features.get(f));
+                weights.addTo(scores, (i - from) * STRIDE, features.get(f));
             }
         }
         forward(to - from);
         backward(from, to, tags);
+    }
+
+    /** Adds what the words in the window around a token say. */
+    private void words(Analysis text, int token, int from, int to) {
+        for (int offset = -Features.REACH; offset <= Features.REACH; offset++) {
+            int i = token + offset;
+            boolean inside = i >= from && i < to;
+            Word word = inside ? text.words[i] : Word.NOTHING;
+            int[] known = inside ? word.scores(text.variant(i), weights).values : weights.nothing();
+            add(known, (offset + Features.REACH) * STRIDE, scores, (token - from) * STRIDE);
+        }
+    }
+
+    private static void add(int[] from, int at, int[] to, int offset) {
+        for (int tag = 0; tag < STRIDE; tag++) {
+            to[offset + tag] += from[at + tag];
+        }
     }
 
     private void forward(int length) {
@@ -52,7 +73,7 @@ final class Decoder {
                     Tag.follows(Tag.OUTSIDE, tag) ? scores[tag] + weights.transition(Tag.OUTSIDE, tag) : IMPOSSIBLE;
         }
         for (int i = 1; i < length; i++) {
-            int offset = i * Tag.COUNT;
+            int offset = i * STRIDE;
             for (int tag = 0; tag < Tag.COUNT; tag++) {
                 step(offset, tag);
             }
@@ -62,8 +83,8 @@ final class Decoder {
     private void step(int offset, int tag) {
         int best = Integer.MIN_VALUE;
         int from = 0;
-        for (int b : before[tag]) {
-            int score = scores[offset - Tag.COUNT + b] + weights.transition(b, tag);
+        for (int b : BEFORE[tag]) {
+            int score = scores[offset - STRIDE + b] + weights.transition(b, tag);
             if (score > best) {
                 best = score;
                 from = b;
@@ -74,7 +95,7 @@ final class Decoder {
     }
 
     private void backward(int from, int to, byte[] tags) {
-        int last = (to - from - 1) * Tag.COUNT;
+        int last = (to - from - 1) * STRIDE;
         int tag = Tag.OUTSIDE;
         for (int t = 0; t < Tag.COUNT; t++) {
             if (Tag.ends(t) && scores[last + t] > scores[last + tag]) {
@@ -83,7 +104,7 @@ final class Decoder {
         }
         for (int i = to - 1; i >= from; i--) {
             tags[i] = (byte) tag;
-            tag = back[(i - from) * Tag.COUNT + tag];
+            tag = back[(i - from) * STRIDE + tag];
         }
     }
 }

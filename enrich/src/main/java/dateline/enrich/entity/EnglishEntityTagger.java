@@ -39,17 +39,17 @@ public final class EnglishEntityTagger implements EntityTagger {
             return List.of();
         }
         // One text for both, so that each tells about the names of the other; the line's end keeps sentences apart.
-        Analysis analysis = Analysis.of(title + "\n" + text, model.lexicon());
+        Analysis analysis = Analysis.of(title + "\n" + text, model.words());
         List<Mention> mentions = Mentions.agreed(Mentions.of(decode(analysis)), analysis);
-        return entities(analysis.tokens, Acronyms.added(analysis.tokens, mentions), title.length());
+        List<Mention> all = Surnames.added(analysis, Acronyms.added(analysis.tokens, mentions));
+        return entities(analysis.tokens, all, title.length());
     }
 
     private byte[] decode(Analysis analysis) {
         byte[] tags = new byte[analysis.count()];
         Decoder decoder = new Decoder(model.weights());
-        Features features = new Features(analysis);
         for (int sentence = 0; sentence < analysis.sentences(); sentence++) {
-            decoder.decode(features, analysis.sentenceStart(sentence), analysis.sentenceEnd(sentence), tags);
+            decoder.decode(analysis, analysis.sentenceStart(sentence), analysis.sentenceEnd(sentence), tags);
         }
         return tags;
     }
@@ -57,7 +57,8 @@ public final class EnglishEntityTagger implements EntityTagger {
     private static List<Entity> entities(Tokens tokens, List<Mention> mentions, int titleLength) {
         List<String> names = NameResolver.names(tokens, mentions);
         int[] starts = mentions.stream().mapToInt(m -> tokens.start(m.from())).toArray();
-        Salience salience = new Salience(titleLength, tokens.text().length()).of(names, starts);
+        List<String> keys = keys(mentions, names);
+        Salience salience = new Salience(titleLength, tokens.text().length()).of(keys, starts);
         List<Entity> entities = new ArrayList<>(starts.length);
         for (int i = 0; i < starts.length; i++) {
             int end = tokens.end(mentions.get(i).to() - 1);
@@ -70,9 +71,18 @@ public final class EnglishEntityTagger implements EntityTagger {
                     end - shift,
                     tokens.text().substring(starts[i], end),
                     names.get(i),
-                    salience.get(names.get(i)),
+                    salience.get(keys.get(i)),
                     null));
         }
         return entities;
+    }
+
+    /** What tells entities apart: "Washington" the man and the city are two. */
+    private static List<String> keys(List<Mention> mentions, List<String> names) {
+        List<String> keys = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            keys.add(mentions.get(i).type().ordinal() + names.get(i));
+        }
+        return keys;
     }
 }

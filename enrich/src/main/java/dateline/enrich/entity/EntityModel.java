@@ -12,18 +12,20 @@ import java.io.UncheckedIOException;
 /** A trained model: lexicon and weights. Immutable, safe for any number of threads. */
 public final class EntityModel {
     /** Version of {@link Features}: a model works only with the features that it was trained on. */
-    static final int FEATURES = 1;
+    static final int FEATURES = 2;
 
     private static final int WEIGHTS_MAGIC = 0x444C4E57;
     private static final int LEXICON_MAGIC = 0x444C4E4C;
 
     private final Lexicon lexicon;
     private final Weights weights;
+    private final Words words;
 
     /** A model of these two parts. */
     public EntityModel(Lexicon lexicon, Weights weights) {
         this.lexicon = lexicon;
         this.weights = weights;
+        this.words = new Words(lexicon);
     }
 
     /** The model that comes with Dateline; takes about half a second. */
@@ -92,8 +94,9 @@ public final class EntityModel {
         data.flush();
     }
 
-    Lexicon lexicon() {
-        return lexicon;
+    /** The words met so far, with their scores by this model. */
+    Words words() {
+        return words;
     }
 
     Weights weights() {

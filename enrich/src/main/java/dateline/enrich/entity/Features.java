@@ -1,155 +1,165 @@
 package dateline.enrich.entity;
 
 /**
- * The features of a token in its sentence, as 32-bit hashes of template number and value. Trainer and tagger share this
- * class: a change here makes every model trained before unusable, so it raises {@link EntityModel#FEATURES}.
+ * The features of a token in its sentence, as 32-bit hashes of template number and value: those of each single word in a
+ * window of five tokens, which do not depend on the text, and those of several words or of the whole text. Trainer and
+ * tagger share this class: a change here makes every model trained before unusable, so it raises {@link
+ * EntityModel#FEATURES}.
  *
  * <p>Not safe for several threads; holds the features of one token at a time.
  */
 public final class Features {
-    private static final int LONGEST_AFFIX = 5;
-    /** Stands for what is beyond the sentence; negative like everything unknown, no flag set. */
-    private static final int NOTHING = -0x5BD1E000;
+    /** How many tokens there are on each side in the window. */
+    static final int REACH = 2;
 
-    private final Analysis text;
-    private final int[] out = new int[128];
+    private static final int LONGEST_AFFIX = 5;
+    private static final int[] PATH_LENGTHS = {4, 6, 10};
+    /** Templates of one place in the window; those of several words come after all of them. */
+    private static final int TEMPLATES = 64;
+
+    private final int[] out = new int[256];
     private int count;
     private int template;
-    private int from;
-    private int to;
 
-    /** Features of this text's tokens. */
-    public Features(Analysis text) {
-        this.text = text;
-    }
-
-    /** Collects the features of a token of the sentence {@code [from,to)}; {@link #get} then answers. */
-    public int collect(int token, int sentenceFrom, int sentenceTo) {
+    /** Collects all features of a token of the sentence {@code [from,to)}; {@link #get} then answers. */
+    public int collect(Analysis text, int token, int from, int to) {
         count = 0;
-        template = 0;
-        from = sentenceFrom;
-        to = sentenceTo;
-        add(0);
-        words(token);
-        affixes(token);
-        clusters(token);
-        names(token);
-        document(token);
+        for (int offset = -REACH; offset <= REACH; offset++) {
+            int i = token + offset;
+            boolean inside = i >= from && i < to;
+            single(inside ? text.words[i] : Word.NOTHING, inside ? text.variant(i) : 0, offset);
+        }
+        several(text, token, from, to);
         return count;
     }
 
-    /** One of the features that {@link #collect} found. */
+    /** Collects the features of a word at a place of the window. */
+    int ofWord(Word word, int variant, int offset) {
+        count = 0;
+        single(word, variant, offset);
+        return count;
+    }
+
+    /** Collects the features that no single word has. */
+    int ofContext(Analysis text, int token, int from, int to) {
+        count = 0;
+        several(text, token, from, to);
+        return count;
+    }
+
+    /** One of the features collected last. */
     public int get(int feature) {
         return out[feature];
     }
 
-    private void words(int i) {
-        add(text.word[i]);
-        for (int offset = -2; offset <= 2; offset++) {
-            add(at(text.lower, i + offset));
+    private void single(Word word, int variant, int offset) {
+        template = (offset + REACH) * TEMPLATES;
+        int shape = shape(word, variant);
+        add(word.lower);
+        add(shape);
+        clusters(word);
+        if (Math.abs(offset) < REACH) {
+            names(word);
         }
-        add(pair(at(text.lower, i - 1), text.lower[i]));
-        add(pair(text.lower[i], at(text.lower, i + 1)));
-        add(pair(at(text.lower, i - 2), at(text.lower, i - 1)));
-        add(pair(at(text.lower, i + 1), at(text.lower, i + 2)));
-        for (int offset = -2; offset <= 2; offset++) {
-            add(shape(i + offset));
+        if (offset == 0) {
+            add(0);
+            add(word.cased);
+            affixes(word.text);
+            add(pair(word.brown, shape));
+            add(pair(word.vector, shape));
+            add(word.flags << 2 | variant);
         }
-        add(pair(shape(i - 1), shape(i)));
-        add(pair(shape(i), shape(i + 1)));
-        add(pair(pair(shape(i - 1), shape(i)), shape(i + 1)));
-        add(pair(at(text.lower, i - 1), shape(i)));
-        add(pair(at(text.lower, i + 1), shape(i)));
     }
 
-    private void affixes(int i) {
-        int start = text.tokens.start(i);
-        int end = text.tokens.end(i);
+    private void affixes(String word) {
         for (int length = 1; length <= LONGEST_AFFIX; length++) {
-            boolean fits = end - start > length;
+            boolean fits = word.length() > length;
             skip();
             if (fits && length > 1) {
-                value(WordHash.lower(text.tokens.text(), start, start + length));
+                value(WordHash.lower(word, 0, length));
             }
             skip();
             if (fits) {
-                value(WordHash.lower(text.tokens.text(), end - length, end));
+                value(WordHash.lower(word, word.length() - length, word.length()));
             }
         }
     }
 
-    private void clusters(int i) {
-        for (int offset = -2; offset <= 2; offset++) {
-            int path = at(text.brown, i + offset);
-            int vector = at(text.vector, i + offset);
-            addIf(path, prefix(path, 4));
-            addIf(path, prefix(path, 6));
-            addIf(path, prefix(path, 10));
-            addIf(path, path);
-            addIf(vector, vector);
-            addIf(vector, text.lexicon.coarse(vector));
+    private void clusters(Word word) {
+        for (int length : PATH_LENGTHS) {
+            addIf(word.brown, prefix(word.brown, length));
         }
-        int shape = shape(i);
-        add(pair(text.brown[i], shape));
-        add(pair(text.vector[i], shape));
-        int before = text.lexicon.coarse(at(text.vector, i - 1));
-        int here = text.lexicon.coarse(text.vector[i]);
-        int after = text.lexicon.coarse(at(text.vector, i + 1));
-        add(pair(before, here));
-        add(pair(here, after));
-        add(pair(pair(before, here), after));
-        add(pair(prefix(at(text.brown, i - 1), 8), prefix(text.brown[i], 8)));
-        add(pair(prefix(text.brown[i], 8), prefix(at(text.brown, i + 1), 8)));
+        addIf(word.brown, word.brown);
+        addIf(word.vector, word.vector);
+        addIf(word.vector, word.coarse);
     }
 
-    private void names(int i) {
-        for (int offset = -1; offset <= 1; offset++) {
-            int name = at(text.name, i + offset);
-            int capital = at(text.flags, i + offset) & Analysis.CAPITAL;
-            for (int kind = 0; kind < 6; kind++) {
-                skip();
-                if (name > 0 && (name >> 2 * kind & 3) > 0) {
-                    value(pair(name >> 2 * kind & 3, capital));
-                }
+    private void names(Word word) {
+        int capital = word.flags & Analysis.CAPITAL;
+        for (int kind = 0; kind < 6; kind++) {
+            skip();
+            if (word.name > 0 && (word.name >> 2 * kind & 3) > 0) {
+                value(pair(word.name >> 2 * kind & 3, capital));
             }
-            add(at(text.phrase, i + offset));
         }
-        add(pair(text.phrase[i], text.flags[i] & (Analysis.FIRST | Analysis.SHOUTED)));
-        add(pair(text.phrase[i], shape(i)));
-        add(pair(text.name[i], at(text.name, i + 1)));
-        add(pair(text.name[i], at(text.name, i - 1)));
     }
 
-    private void document(int i) {
-        int flags = text.flags[i];
-        add(flags & (Analysis.FIRST | Analysis.SHOUTED | Analysis.CAPITAL | Analysis.ALL_CAPITALS));
-        boolean capital = (flags & Analysis.CAPITAL) != 0;
+    private void several(Analysis text, int i, int from, int to) {
+        template = (2 * REACH + 1) * TEMPLATES;
+        Word here = text.words[i];
+        Word before = i > from ? text.words[i - 1] : Word.NOTHING;
+        Word after = i + 1 < to ? text.words[i + 1] : Word.NOTHING;
+        int shape = shape(here, text.variant(i));
+        int shapeBefore = i > from ? shape(before, text.variant(i - 1)) : shape(before, 0);
+        int shapeAfter = i + 1 < to ? shape(after, text.variant(i + 1)) : shape(after, 0);
+        add(pair(before.lower, here.lower));
+        add(pair(here.lower, after.lower));
+        add(pair(i - 1 > from ? text.words[i - 2].lower : Word.NOTHING.lower, before.lower));
+        add(pair(after.lower, i + 2 < to ? text.words[i + 2].lower : Word.NOTHING.lower));
+        add(pair(shapeBefore, shape));
+        add(pair(shape, shapeAfter));
+        add(pair(pair(shapeBefore, shape), shapeAfter));
+        add(pair(before.lower, shape));
+        add(pair(after.lower, shape));
+        add(pair(before.coarse, here.coarse));
+        add(pair(here.coarse, after.coarse));
+        add(pair(pair(before.coarse, here.coarse), after.coarse));
+        add(pair(prefix(before.brown, 8), prefix(here.brown, 8)));
+        add(pair(prefix(here.brown, 8), prefix(after.brown, 8)));
+        addIf(Math.max(here.name, after.name), pair(here.name, after.name));
+        addIf(Math.max(here.name, before.name), pair(here.name, before.name));
+        phrases(text, i, from, to, shape);
+        document(text.flags[i]);
+    }
+
+    private void phrases(Analysis text, int i, int from, int to, int shape) {
+        int phrase = text.phrase[i];
+        addPhrase(i > from ? text.phrase[i - 1] : 0, 0);
+        addPhrase(i + 1 < to ? text.phrase[i + 1] : 0, 0);
+        addPhrase(phrase, 0);
+        addPhrase(phrase, 1 + (text.flags[i] & (Analysis.FIRST | Analysis.SHOUTED)));
+        addPhrase(phrase, shape);
+    }
+
+    private void document(int flags) {
+        if ((flags & Analysis.CAPITAL) == 0) {
+            return;
+        }
         for (int bit = Analysis.LOWER_ELSEWHERE; bit <= Analysis.AFTER_TITLE; bit <<= 1) {
             skip();
-            if (capital && (flags & bit) != 0) {
+            if ((flags & bit) != 0) {
                 value(flags & Analysis.FIRST);
             }
         }
-        skip();
-        if (capital) {
-            value(flags & Analysis.ELSEWHERE);
-        }
+        add(flags & Analysis.ELSEWHERE);
     }
 
-    private int shape(int i) {
-        return i < from || i >= to ? NOTHING : text.shape[i] * 4 + (i == from ? 1 : 0) + shouted(i);
-    }
-
-    private int shouted(int i) {
-        return (text.flags[i] & Analysis.SHOUTED) != 0 ? 2 : 0;
-    }
-
-    private int at(int[] values, int i) {
-        return i < from || i >= to ? NOTHING : values[i];
+    private static int shape(Word word, int variant) {
+        return word.shape * 4 + variant;
     }
 
     private static int prefix(int path, int length) {
-        if (path == NOTHING || path <= 0) {
+        if (path <= 0) {
             return path;
         }
         int bits = 31 - Integer.numberOfLeadingZeros(path);
@@ -169,6 +179,13 @@ public final class Features {
         skip();
         if (known != Lexicon.UNKNOWN) {
             value(value);
+        }
+    }
+
+    private void addPhrase(int phrase, int with) {
+        skip();
+        if (phrase != 0) {
+            value(pair(phrase, with));
         }
     }
 

@@ -53,7 +53,7 @@ final class Mentions {
     private static int key(Mention mention, Analysis text) {
         int key = 0;
         for (int i = mention.from(); i < mention.to(); i++) {
-            key = WordHash.sequence(key, text.word[i]);
+            key = WordHash.sequence(key, text.words[i].cased);
         }
         return key;
     }

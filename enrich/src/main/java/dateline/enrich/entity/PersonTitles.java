@@ -73,9 +73,7 @@ final class PersonTitles {
 
     private PersonTitles() {}
 
-    static boolean is(Tokens tokens, int token) {
-        return tokens.length(token) <= LONGEST
-                && tokens.first(token) < 128
-                && TITLES.contains(tokens.text().substring(tokens.start(token), tokens.end(token)));
+    static boolean is(String word) {
+        return word.length() <= LONGEST && TITLES.contains(word);
     }
 }

@@ -21,7 +21,7 @@ final class Salience {
         this.length = length;
     }
 
-    /** Notes mentions by name, in reading order. */
+    /** Notes mentions by what tells their entities apart, in reading order. */
     Salience of(List<String> names, int[] starts) {
         for (int i = 0; i < starts.length; i++) {
             int start = starts[i];

@@ -28,7 +28,7 @@ public final class Tag {
     }
 
     /** Whether a name begins with a token of this label. */
-    static boolean begins(int tag) {
+    public static boolean begins(int tag) {
         return tag != OUTSIDE && ((tag - 1) % 4 == BEGIN || (tag - 1) % 4 == UNIT);
     }
 
@@ -38,7 +38,7 @@ public final class Tag {
     }
 
     /** Type of a label other than {@link #OUTSIDE}. */
-    static Entity.Type type(int tag) {
+    public static Entity.Type type(int tag) {
         return TYPES[(tag - 1) / 4];
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads labelled text, one {@code token TAB tag} a line with BIO2 tags over PER, ORG and LOC, a blank line after each
- * sentence and {@code -DOCSTART-} before each document, and puts the running text together again.
+ * sentence and {@code -DOCSTART-} before each document, and puts the running text together again: by a third column, {@code
+ * SpaceAfter=No} or {@code _} as in CoNLL-U, or where there is none by the usual rules of English.
  */
 final class ConllReader {
     private static final Set<String> NO_SPACE_BEFORE = Set.of(
@@ -41,7 +42,7 @@ final class ConllReader {
     }
 
     private void line(String line, int number) {
-        int tab = line.lastIndexOf('\t');
+        int tab = line.indexOf('\t');
         if (line.isBlank()) {
             endSentence();
         } else if (line.startsWith("-DOCSTART-")) {
@@ -49,16 +50,18 @@ final class ConllReader {
         } else if (tab < 0) {
             throw new IllegalArgumentException(source + ":" + number + ": expected token TAB tag");
         } else if (tab > 0) {
-            token(line.substring(0, tab), line.substring(tab + 1), number);
+            int second = line.indexOf('\t', tab + 1);
+            String tag = second < 0 ? line.substring(tab + 1) : line.substring(tab + 1, second);
+            token(line.substring(0, tab), tag, second < 0 ? null : line.substring(second + 1), number);
         }
     }
 
-    private void token(String token, String tag, int number) {
+    private void token(String token, String tag, @Nullable String spacing, int number) {
         Entity.Type type = type(tag, number);
         if (open != null && (type != open || tag.startsWith("B-"))) {
             close();
         }
-        if (space && !NO_SPACE_BEFORE.contains(token)) {
+        if (space && (spacing != null || !NO_SPACE_BEFORE.contains(token))) {
             text.append(' ');
         }
         if (type != null && open == null) {
@@ -66,7 +69,7 @@ final class ConllReader {
             openStart = text.length();
         }
         text.append(token);
-        space = !NO_SPACE_AFTER.contains(token);
+        space = spacing == null ? !NO_SPACE_AFTER.contains(token) : !spacing.equals("SpaceAfter=No");
     }
 
     private Entity.@Nullable Type type(String tag, int number) {

@@ -4,6 +4,7 @@ import dateline.enrich.entity.Analysis;
 import dateline.enrich.entity.Features;
 import dateline.enrich.entity.Lexicon;
 import dateline.enrich.entity.Tag;
+import dateline.enrich.entity.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,17 +15,18 @@ final class Examples {
      *
      * @param features for each token the numbers of its features
      * @param tags for each token its label
+     * @param silver whether the labels are a teacher's, not a person's
      */
-    record Sentence(int[][] features, byte[] tags) {}
+    record Sentence(int[][] features, byte[] tags, boolean silver) {}
 
     private final List<Sentence> sentences = new ArrayList<>();
     private final FeatureTable table = new FeatureTable();
 
-    static Examples of(List<LabelledText> texts, Lexicon lexicon, int minCount) {
+    static Examples of(List<LabelledText> gold, List<LabelledText> silver, Lexicon lexicon, int minCount) {
         Examples examples = new Examples();
-        for (LabelledText text : texts) {
-            examples.add(text, lexicon);
-        }
+        Words words = new Words(lexicon);
+        gold.forEach(text -> examples.add(text, words, false));
+        silver.forEach(text -> examples.add(text, words, true));
         examples.prune(minCount);
         return examples;
     }
@@ -37,22 +39,22 @@ final class Examples {
         return table;
     }
 
-    private void add(LabelledText text, Lexicon lexicon) {
-        Analysis analysis = Analysis.of(text.text(), lexicon);
+    private void add(LabelledText text, Words words, boolean silver) {
+        Analysis analysis = Analysis.of(text.text(), words);
         byte[] tags = tags(text, analysis);
-        Features features = new Features(analysis);
+        Features features = new Features();
         for (int s = 0; s < analysis.sentences(); s++) {
             int from = analysis.sentenceStart(s);
             int to = analysis.sentenceEnd(s);
             int[][] rows = new int[to - from][];
             for (int i = from; i < to; i++) {
-                int[] row = new int[features.collect(i, from, to)];
+                int[] row = new int[features.collect(analysis, i, from, to)];
                 for (int f = 0; f < row.length; f++) {
                     row[f] = table.count(features.get(f));
                 }
                 rows[i - from] = row;
             }
-            sentences.add(new Sentence(rows, java.util.Arrays.copyOfRange(tags, from, to)));
+            sentences.add(new Sentence(rows, java.util.Arrays.copyOfRange(tags, from, to), silver));
         }
     }
 

@@ -2,20 +2,12 @@ package dateline.enrich.entity.train;
 
 import dateline.enrich.entity.Lexicon;
 import dateline.enrich.entity.Weights;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the weights of the entity model from labelled text ({@code *.conll} and {@code *.conll.gz} of a folder, in the
@@ -32,11 +24,23 @@ public final class NerTrainer {
      * @param maxFeatures how many features are kept, those of the largest weights
      * @param recall how much is taken from the score of a token outside of any name, as a share of the largest weight:
      *     more finds more names, right and wrong ones
+     * @param organizationRecall how much more the first token of an organisation scores, the class that is missed most
+     * @param silverShare share of the silver sentences that each round reads
+     * @param headlines of every so many texts one is read as a headline too; 0 for none
      * @param seed of the order of sentences
      */
-    public record Settings(int rounds, float dropout, int minCount, int maxFeatures, float recall, long seed) {
+    public record Settings(
+            int rounds,
+            float dropout,
+            int minCount,
+            int maxFeatures,
+            float recall,
+            float organizationRecall,
+            float silverShare,
+            int headlines,
+            long seed) {
         /** What the shipped model was trained with. */
-        public static final Settings DEFAULT = new Settings(14, 0.5f, 2, 330_000, 0.75f, 20_261_101);
+        public static final Settings DEFAULT = new Settings(14, 0.5f, 2, 400_000, 0.5f, 0.4f, 1, 24, 20_261_101);
     }
 
     private final Lexicon lexicon;
@@ -49,65 +53,40 @@ public final class NerTrainer {
     }
 
     /**
-     * Trains from a folder.
+     * Trains from folders of labelled text.
      *
-     * @param exclude names of files without ending that are left out
+     * @param gold folder of text labelled by people
+     * @param silver folder of text labelled by a teacher, or null for none
+     * @param exclude names of files of either, without ending, that are left out
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if a file is not in the format, a name to exclude does not exist or nothing is left
      */
-    public Weights train(Path folder, Set<String> exclude) throws IOException {
-        List<Path> files = files(folder);
-        Set<String> missing = new TreeSet<>(exclude);
-        files.forEach(file -> missing.remove(name(file)));
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(folder + " has no " + missing + " to exclude");
-        }
-        List<LabelledText> texts = new ArrayList<>();
-        for (Path file : files) {
-            if (!exclude.contains(name(file))) {
-                texts.addAll(read(file));
+    public Weights train(Path gold, @Nullable Path silver, Set<String> exclude) throws IOException {
+        LabelledFolder people = LabelledFolder.of(gold);
+        LabelledFolder teacher = silver == null ? new LabelledFolder(gold, List.of()) : LabelledFolder.of(silver);
+        for (String name : exclude) {
+            if (!people.has(name) && !teacher.has(name)) {
+                throw new IllegalArgumentException(
+                        "there is no " + name + " to exclude in " + gold + (silver == null ? "" : " or " + silver));
             }
         }
+        List<LabelledText> texts = people.read(exclude);
         if (texts.isEmpty()) {
-            throw new IllegalArgumentException(folder + " has no labelled text (*.conll, *.conll.gz) to train from");
+            throw new IllegalArgumentException(gold + " has no labelled text (*.conll, *.conll.gz) to train from");
         }
-        return train(texts);
+        return train(texts, teacher.read(exclude));
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(folder + " is not a folder; name one with labelled text in it");
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> !name(f).isEmpty())
-                    .sorted(Comparator.comparing(f -> f.getFileName().toString()))
-                    .toList();
-        }
-    }
-
-    /** The file's name without ending, or nothing if it is not labelled text. */
-    private static String name(Path file) {
-        String name = file.getFileName().toString();
-        for (String ending : List.of(".conll", ".conll.gz")) {
-            if (name.endsWith(ending)) {
-                return name.substring(0, name.length() - ending.length());
-            }
-        }
-        return "";
-    }
-
-    private static List<LabelledText> read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return ConllReader.read(lines, file.toString());
-        }
-    }
-
-    Weights train(List<LabelledText> texts) {
-        Examples examples = Examples.of(texts, lexicon, settings.minCount());
+    Weights train(List<LabelledText> gold, List<LabelledText> silver) {
+        Examples examples = Examples.of(withHeadlines(gold), withHeadlines(silver), lexicon, settings.minCount());
         Perceptron perceptron = new Perceptron(examples.table().size(), settings.dropout());
-        perceptron.train(examples.sentences(), settings.rounds(), settings.seed());
-        return Quantizer.weights(perceptron, examples.table(), settings.maxFeatures(), settings.recall());
+        perceptron.train(examples.sentences(), settings.rounds(), settings.silverShare(), settings.seed());
+        return Quantizer.weights(perceptron, examples.table(), settings);
+    }
+
+    private List<LabelledText> withHeadlines(List<LabelledText> texts) {
+        List<LabelledText> all = new ArrayList<>(texts);
+        all.addAll(Headlines.of(texts, settings.headlines()));
+        return all;
     }
 }

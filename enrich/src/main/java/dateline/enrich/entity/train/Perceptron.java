@@ -27,14 +27,17 @@ final class Perceptron {
         this.sums = new float[features * Tag.COUNT];
     }
 
-    void train(List<Examples.Sentence> sentences, int rounds, long seed) {
+    /** Reads the sentences this often; of the silver ones a random share each time. */
+    void train(List<Examples.Sentence> sentences, int rounds, float silverShare, long seed) {
         List<Examples.Sentence> order = new ArrayList<>(sentences);
         Random random = new Random(seed);
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
             for (Examples.Sentence sentence : order) {
-                learn(thinned(sentence, random));
-                step++;
+                if (!sentence.silver() || random.nextFloat() < silverShare) {
+                    learn(thinned(sentence, random));
+                    step++;
+                }
             }
         }
     }
@@ -45,7 +48,7 @@ final class Perceptron {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = thinned(sentence.features()[i], random);
         }
-        return new Examples.Sentence(rows, sentence.tags());
+        return new Examples.Sentence(rows, sentence.tags(), sentence.silver());
     }
 
     private int[] thinned(int[] row, Random random) {

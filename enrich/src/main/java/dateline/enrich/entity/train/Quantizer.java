@@ -1,5 +1,6 @@
 package dateline.enrich.entity.train;
 
+import dateline.contract.Entity;
 import dateline.enrich.entity.Tag;
 import dateline.enrich.entity.Weights;
 import java.util.Arrays;
@@ -13,12 +14,8 @@ final class Quantizer {
 
     private Quantizer() {}
 
-    /**
-     * The weights of the features that matter most.
-     *
-     * @param recall how much less a token outside of any name scores, as a share of the largest weight
-     */
-    static Weights weights(Perceptron trained, FeatureTable table, int maxFeatures, float recall) {
+    /** The weights of the features that matter most. */
+    static Weights weights(Perceptron trained, FeatureTable table, NerTrainer.Settings settings) {
         float[] sizes = new float[table.size()];
         float largest = 1e-6f;
         for (int feature = 0; feature < sizes.length; feature++) {
@@ -29,11 +26,8 @@ final class Quantizer {
             largest = Math.max(largest, sizes[feature]);
         }
         float scale = LARGEST / largest;
-        int[] kept = kept(table, sizes, maxFeatures, 0.5f / scale);
-        return new Weights(
-                keys(table, kept),
-                rows(trained, kept, scale),
-                transitions(trained, scale, Math.round(recall * LARGEST)));
+        int[] kept = kept(table, sizes, settings.maxFeatures(), 0.5f / scale);
+        return new Weights(keys(table, kept), rows(trained, kept, scale), transitions(trained, scale, settings));
     }
 
     /** Numbers of the features to keep, by ascending unsigned hash. */
@@ -60,12 +54,20 @@ final class Quantizer {
         return rows;
     }
 
-    private static int[] transitions(Perceptron trained, float scale, int recall) {
+    private static int[] transitions(Perceptron trained, float scale, NerTrainer.Settings settings) {
         int[] transitions = new int[Tag.COUNT * Tag.COUNT];
         for (int i = 0; i < transitions.length; i++) {
             int weight = Math.round(trained.transition(i / Tag.COUNT, i % Tag.COUNT) * scale);
-            transitions[i] = i % Tag.COUNT == Tag.OUTSIDE ? weight - recall : weight;
+            transitions[i] = weight + Math.round(LARGEST * bonus(i % Tag.COUNT, settings));
         }
         return transitions;
+    }
+
+    private static float bonus(int tag, NerTrainer.Settings settings) {
+        if (tag == Tag.OUTSIDE) {
+            return -settings.recall();
+        }
+        boolean organization = Tag.begins(tag) && Tag.type(tag) == Entity.Type.ORGANIZATION;
+        return organization ? settings.organizationRecall() : 0;
     }
 }

@@ -13,13 +13,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NerTrainerTest {
-    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 1);
+    private static final NerTrainer.Settings SETTINGS = new NerTrainer.Settings(10, 0.2f, 1, 100_000, 0, 0, 0.5f, 0, 1);
     private static final String[] PERSONS = {"Mirela Zandt", "Oskar Bly", "Tomo Quell", "Ada Firn"};
     private static final String[] PLACES = {"Vorlund", "Estmark", "Quay Bay", "Nordheim"};
     private static final String[] BODIES = {"Zinc Corp", "Harbour Union", "Grain Board", "Tide Bank"};
@@ -64,17 +66,63 @@ class NerTrainerTest {
 
     @Test
     void badInput_saysWhatAndWhere() throws IOException {
-        assertThatThrownBy(() -> new NerTrainer(EMPTY, SETTINGS).train(folder.resolve("gone"), Set.of()))
+        assertThatThrownBy(() -> new NerTrainer(EMPTY, SETTINGS).train(folder.resolve("gone"), null, Set.of()))
                 .hasMessageContaining("gone is not a folder");
         assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("no labelled text");
         Files.writeString(folder.resolve("bad.conll"), "Oskar\tB-PER\nBly\tB-MISC\n");
         assertThatThrownBy(() -> train(Set.of())).hasMessageContaining("bad.conll:2: unknown tag B-MISC");
-        assertThatThrownBy(() -> train(Set.of("good"))).hasMessageContaining("[good]");
+        assertThatThrownBy(() -> train(Set.of("good"))).hasMessageContaining("no good to exclude");
+    }
+
+    @Test
+    void silverText_isLearnedFromToo() throws IOException {
+        writeCorpus("taught.conll");
+        byte[] without = train(Set.of());
+        Path silver = Files.createDirectory(folder.resolve("silver"));
+        Files.writeString(silver.resolve("news.conll"), "Oskar\tO\t_\nBly\tO\tSpaceAfter=No\n.\tO\t_\n\n".repeat(50));
+
+        assertThat(train(silver, Set.of())).isNotEqualTo(without).isEqualTo(train(silver, Set.of()));
+        assertThat(train(silver, Set.of("news"))).isEqualTo(without);
+    }
+
+    @Test
+    void headlines_haveTheSameNamesInOtherCase() {
+        LabelledText text = new LabelledText(
+                "police in Nordheim said so\n", List.of(new LabelledText.Name(Entity.Type.LOCATION, 10, 18)));
+
+        assertThat(Headlines.of(List.of(text, text, text, text), 1))
+                .extracting(LabelledText::text)
+                .containsExactly(
+                        "Police in Nordheim Said so\n",
+                        "Police in Nordheim Said so\n",
+                        "Police in Nordheim Said so\n",
+                        "POLICE IN NORDHEIM SAID SO\n");
+        assertThat(Headlines.of(List.of(text), 1).getFirst().names()).isEqualTo(text.names());
+    }
+
+    @Test
+    void spacingColumn_putsTheTextTogetherAsItWas() throws IOException {
+        Path file = folder.resolve("spaced.conll");
+        Files.writeString(
+                file,
+                "Vorlund\tB-LOC\tSpaceAfter=No\n-\tO\tSpaceAfter=No\nbased\tO\t_\n(\tO\t_\nBly\tB-PER\t_\n"
+                        + ")\tO\t_\n\n");
+
+        assertThat(LabelledFolder.read(file))
+                .containsExactly(new LabelledText(
+                        "Vorlund-based ( Bly )\n",
+                        List.of(
+                                new LabelledText.Name(Entity.Type.LOCATION, 0, 7),
+                                new LabelledText.Name(Entity.Type.PERSON, 16, 19))));
     }
 
     private byte[] train(Set<String> exclude) throws IOException {
+        return train(null, exclude);
+    }
+
+    private byte[] train(@Nullable Path silver, Set<String> exclude) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        EntityModel.write(new NerTrainer(EMPTY, SETTINGS).train(folder, exclude), out);
+        EntityModel.write(new NerTrainer(EMPTY, SETTINGS).train(folder, silver, exclude), out);
         return out.toByteArray();
     }
 
