@@ -61,7 +61,8 @@ public final class AnnotateCommand implements Callable<Integer> {
         this(TextAnnotator::load, System.in, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
-    AnnotateCommand(Function<CountryPolicy, Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
+    AnnotateCommand(
+            Function<CountryPolicy, Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
         this.annotator = annotator;
         this.in = in;
         this.out = out;
@@ -77,7 +78,10 @@ public final class AnnotateCommand implements Callable<Integer> {
         }
         try (AnnotateLines lines = new AnnotateLines(
                 annotator.apply(options.load().config().enrich().contested()),
-                new AnnotateStories(), new BufferedOutputStream(out, 1 << 16), errors, number)) {
+                new AnnotateStories(),
+                new BufferedOutputStream(out, 1 << 16),
+                errors,
+                number)) {
             return lines.run(new BufferedInputStream(in, 1 << 16)) ? 0 : 1;
         }
     }
