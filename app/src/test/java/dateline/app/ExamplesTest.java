@@ -64,6 +64,11 @@ class ExamplesTest {
                 Country.How.NAME,
                 List.of(),
                 List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 now,
                 now,
                 now);

@@ -87,7 +87,8 @@ public class StoreBenchmark {
             storage.prepare();
             TextAnnotator annotator = TextAnnotator.load();
             articles = SampleArticles.all().stream()
-                    .map(a -> new EnrichedArticle(a, annotator.annotate(AnnotateBenchmark.input(a)), a.id()))
+                    .map(a ->
+                            new EnrichedArticle(a, annotator.annotate(AnnotateBenchmark.input(a)), a.id(), null, null))
                     .toList();
         }
 
@@ -110,8 +111,8 @@ public class StoreBenchmark {
             EnrichedArticle sample = articles.get(number % articles.size());
             // ids are hashes: they come in no order
             String id = "%08x-%d".formatted(Integer.reverse(number * 0x9E3779B9), number);
-            return new Annotated(
-                    new EnrichedArticle(SampleArticles.withId(sample.article(), id), sample.annotation(), id));
+            return new Annotated(new EnrichedArticle(
+                    SampleArticles.withId(sample.article(), id), sample.annotation(), id, null, null));
         }
 
         private void close() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dateline.contract.Country;
 import dateline.contract.Entity;
 import dateline.contract.Field;
+import dateline.contract.Place;
 import dateline.contract.TopicScore;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -161,7 +162,8 @@ final class Articles {
     private static List<Entity> entities(Connection connection, String id) throws SQLException {
         return Rows.list(
                 connection,
-                "select type, field, start_at, end_at, text, name, salience from article_entity where article_id = ?"
+                "select type, field, start_at, end_at, text, name, salience, geonames_id,"
+                        + " latitude, longitude, place_country from article_entity where article_id = ?"
                         + " order by field desc, start_at, end_at desc",
                 List.of(id),
                 r -> new Entity(
@@ -171,7 +173,15 @@ final class Articles {
                         r.getInt("end_at"),
                         r.getString("text"),
                         r.getString("name"),
-                        r.getDouble("salience")));
+                        r.getDouble("salience"),
+                        place(r)));
+    }
+
+    private static @Nullable Place place(ResultSet row) throws SQLException {
+        long id = row.getLong("geonames_id");
+        return row.wasNull()
+                ? null
+                : new Place(id, row.getDouble("latitude"), row.getDouble("longitude"), row.getString("place_country"));
     }
 
     private static List<CountryDetail> countries(Connection connection, String id) throws SQLException {

@@ -178,7 +178,7 @@ final class SampleRows {
         for (Field field : Field.values()) {
             String text = field == Field.TITLE ? story.title() : story.text();
             for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-                evidence.add(new Country.Evidence(field, at, at + words.length(), words, Country.How.NAME));
+                evidence.add(new Country.Evidence(field, at, at + words.length(), words, Country.How.NAME, null));
             }
         }
         return evidence;

@@ -23,8 +23,8 @@ class SnippetTest {
 
     @Test
     void evidenceThatNoLongerStandsThere_isLeftOut() {
-        Country.Evidence wrong = new Country.Evidence(Field.TEXT, 3, 7, "Mali", Country.How.NAME);
-        Country.Evidence beyond = new Country.Evidence(Field.TEXT, 900, 904, "Mali", Country.How.NAME);
+        Country.Evidence wrong = new Country.Evidence(Field.TEXT, 3, 7, "Mali", Country.How.NAME, null);
+        Country.Evidence beyond = new Country.Evidence(Field.TEXT, 900, 904, "Mali", Country.How.NAME, null);
 
         assertThat(Snippet.sentence(TEXT, List.of(wrong, beyond))).isNull();
     }
@@ -42,6 +42,6 @@ class SnippetTest {
 
     private static Country.Evidence evidence(String text, String word, int from) {
         int at = text.indexOf(word, from);
-        return new Country.Evidence(Field.TEXT, at, at + word.length(), word, Country.How.NAME);
+        return new Country.Evidence(Field.TEXT, at, at + word.length(), word, Country.How.NAME, null);
     }
 }

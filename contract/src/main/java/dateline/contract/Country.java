@@ -1,6 +1,8 @@
 package dateline.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A country that an article mentions, with what makes us think so.
@@ -40,6 +42,24 @@ public record Country(String code, double confidence, double salience, How how, 
      * @param end offset after the last UTF-16 code unit
      * @param text the characters between them
      * @param how what kind of evidence it is
+     * @param context what it stands in, where that makes it say less about the story; null for running text
      */
-    public record Evidence(Field field, int start, int end, String text, How how) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Evidence(
+            Field field,
+            int start,
+            int end,
+            String text,
+            How how,
+            @Nullable Context context) {}
+
+    /** Parts of an article that name countries which the story need not be about. */
+    public enum Context {
+        /** Where the report was written: "ASTANA (Reuters) —". */
+        DATELINE,
+        /** Who made a picture or the text, and the outlet speaking of itself. */
+        CREDIT,
+        /** Links to other stories: "Read also: …". */
+        RELATED
+    }
 }

@@ -1,5 +1,8 @@
 package dateline.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A named entity where it stands in an article. An entity mentioned five times is five records with one {@code name}.
  *
@@ -10,8 +13,18 @@ package dateline.contract;
  * @param text the characters between them
  * @param name the normalised name, the same for all mentions of one entity in the article
  * @param salience 0..1, how much the article is about it; the same for all mentions of one entity
+ * @param place where it is, for a place that is known
  */
-public record Entity(Type type, Field field, int start, int end, String text, String name, double salience) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Entity(
+        Type type,
+        Field field,
+        int start,
+        int end,
+        String text,
+        String name,
+        double salience,
+        @Nullable Place place) {
 
     /** The kinds of entity. */
     public enum Type {

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param how see {@link Country#how()}
  * @param evidence at most three pieces, in reading order
  * @param topics codes of the article's topics, highest score first
+ * @param publisher see {@link EnrichedArticle#publisher()}
+ * @param storyPublishers how many publishers tell the story so far; null in records of older versions
+ * @param about whether the story is about this country, see {@link Annotation#aboutCountries()}; null in records of
+ *     older versions
+ * @param entities names of the article's most salient entities, at most ten; null in records of older versions
+ * @param retracted true where an earlier revision of the article mentioned the country and this one no longer does:
+ *     confidence and salience are 0, and there is no evidence; null otherwise
  * @param published see {@link Article#published()}
  * @param firstSeen see {@link Article#firstSeen()}
  * @param seen see {@link Article#seen()}
@@ -46,11 +53,17 @@ public record Mention(
         Country.How how,
         List<Country.Evidence> evidence,
         List<String> topics,
+        @Nullable String publisher,
+        @Nullable Integer storyPublishers,
+        @Nullable Boolean about,
+        @Nullable List<String> entities,
+        @Nullable Boolean retracted,
         Instant published,
         Instant firstSeen,
         Instant seen) {
     public Mention {
         evidence = List.copyOf(evidence);
         topics = List.copyOf(topics);
+        entities = entities == null ? null : List.copyOf(entities);
     }
 }

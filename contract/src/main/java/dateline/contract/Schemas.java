@@ -17,10 +17,10 @@ public final class Schemas {
             "feed-status", "1.0.0",
             "feed-request", "1.0.0",
             "article", "1.1.0",
-            "enriched-article", "1.1.0",
-            "mention", "1.0.0",
+            "enriched-article", "1.2.0",
+            "mention", "1.1.0",
             "watch", "1.0.0",
-            "alert", "1.0.0");
+            "alert", "1.1.0");
 
     private Schemas() {}
 

@@ -94,9 +94,9 @@ class SchemaRecordTest {
         String expected;
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
             expected = "integer";
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             expected = "number";
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             expected = "boolean";
         } else {
             expected = "string";

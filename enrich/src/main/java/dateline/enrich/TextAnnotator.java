@@ -62,6 +62,9 @@ public final class TextAnnotator implements Annotator {
                 mentioned,
                 countries.about(mentioned),
                 about,
+                null,
+                null,
+                null,
                 VERSION);
     }
 

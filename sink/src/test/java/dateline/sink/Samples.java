@@ -58,22 +58,25 @@ public final class Samples {
                 revision == 1 ? List.of() : List.of("title", "text"),
                 NOON.plusSeconds(1),
                 Article.TextStatus.FEED);
-        return new EnrichedArticle(article, annotation(title, annotator), "story-" + slug);
+        return new EnrichedArticle(article, annotation(title, annotator), "story-" + slug, null, "example.org");
     }
 
     public static Annotation annotation(String title, String annotator) {
         String word = title.split(" ")[0];
-        Country.Evidence evidence = new Country.Evidence(Field.TITLE, 0, word.length(), word, Country.How.NAME);
+        Country.Evidence evidence = new Country.Evidence(Field.TITLE, 0, word.length(), word, Country.How.NAME, null);
         return new Annotation(
                 "en",
                 0.98,
                 List.of(
-                        new Entity(Entity.Type.LOCATION, Field.TITLE, 0, word.length(), word, word, 0.5),
-                        new Entity(Entity.Type.LOCATION, Field.TEXT, 0, word.length(), word, word, 0.5)),
+                        new Entity(Entity.Type.LOCATION, Field.TITLE, 0, word.length(), word, word, 0.5, null),
+                        new Entity(Entity.Type.LOCATION, Field.TEXT, 0, word.length(), word, word, 0.5, null)),
                 Annotation.EntitiesStatus.TAGGED,
                 List.of(new Country("KE", 0.9, 0.5, Country.How.NAME, List.of(evidence))),
                 List.of("KE"),
                 List.of(new TopicScore("medtop:11000000", "politics", 0.8)),
+                Annotation.LanguageStatus.DETECTED,
+                null,
+                List.of(),
                 annotator);
     }
 
@@ -98,7 +101,7 @@ public final class Samples {
                         "https://example.org/" + id,
                         "story-" + id,
                         at,
-                        List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME)))));
+                        List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME, null)))));
     }
 
     public static FeedSpec spec(String id, String outlet) {

@@ -121,8 +121,19 @@ class AnnotateCommandTest {
                             1,
                             How.NAME,
                             List.of(new Evidence(
-                                    Field.TITLE, 0, 5, input.title().substring(0, 5), How.NAME))));
-            return new Annotation("en", 1, List.of(), EntitiesStatus.NO_MODEL, countries, List.of(), List.of(), "test");
+                                    Field.TITLE, 0, 5, input.title().substring(0, 5), How.NAME, null))));
+            return new Annotation(
+                    "en",
+                    1,
+                    List.of(),
+                    EntitiesStatus.NO_MODEL,
+                    countries,
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    "test");
         }
 
         @Override

@@ -77,7 +77,8 @@ final class Tally {
                     reading.start(),
                     reading.end(),
                     source.substring(reading.start(), reading.end()),
-                    reading.how()));
+                    reading.how(),
+                    null));
         }
     }
 

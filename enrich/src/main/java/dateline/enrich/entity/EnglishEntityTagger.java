@@ -70,7 +70,8 @@ public final class EnglishEntityTagger implements EntityTagger {
                     end - shift,
                     tokens.text().substring(starts[i], end),
                     names.get(i),
-                    salience.get(names.get(i))));
+                    salience.get(names.get(i)),
+                    null));
         }
         return entities;
     }

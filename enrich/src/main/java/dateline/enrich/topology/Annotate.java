@@ -48,7 +48,7 @@ final class Annotate implements Processor<String, Fresh, String, Object> {
             return;
         }
         metrics.sent.increment();
-        EnrichedArticle enriched = new EnrichedArticle(article, annotation, StoryIds.of(article));
+        EnrichedArticle enriched = new EnrichedArticle(article, annotation, StoryIds.of(article), null, null);
         Record<String, EnrichedArticle> out = Outgoing.event(
                 Topics.ENRICHED,
                 article.id(),

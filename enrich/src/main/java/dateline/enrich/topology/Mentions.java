@@ -60,6 +60,11 @@ final class Mentions extends ContextualProcessor<String, EnrichedArticle, String
                 country.how(),
                 country.evidence().stream().limit(EVIDENCE).toList(),
                 enriched.annotation().topics().stream().map(TopicScore::code).toList(),
+                enriched.publisher(),
+                enriched.story() == null ? null : enriched.story().publishers().size(),
+                enriched.annotation().aboutCountries().contains(country.code()),
+                null,
+                null,
                 article.published(),
                 article.firstSeen(),
                 article.seen());

@@ -149,6 +149,11 @@ class NoveltyRuleTest {
                 Country.How.NAME,
                 List.of(),
                 List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 published,
                 firstSeen,
                 firstSeen);

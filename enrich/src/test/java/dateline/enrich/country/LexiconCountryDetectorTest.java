@@ -118,7 +118,7 @@ class LexiconCountryDetectorTest {
     @Test
     void nameInsideAPerson_doesNotCount() {
         String text = "Chad Smith drummed.";
-        Entity person = new Entity(Entity.Type.PERSON, Field.TEXT, 0, 10, "Chad Smith", "Chad Smith", 1);
+        Entity person = new Entity(Entity.Type.PERSON, Field.TEXT, 0, 10, "Chad Smith", "Chad Smith", 1, null);
 
         assertThat(DETECTOR.detect(new AnnotationInput("", text, null, null), "en", List.of(person)))
                 .isEmpty();
@@ -127,7 +127,7 @@ class LexiconCountryDetectorTest {
     @Test
     void officeInsideAPerson_counts() {
         String text = "U.S. Secretary of State John Kerry left.";
-        Entity person = new Entity(Entity.Type.PERSON, Field.TEXT, 0, 34, text.substring(0, 34), "John Kerry", 1);
+        Entity person = new Entity(Entity.Type.PERSON, Field.TEXT, 0, 34, text.substring(0, 34), "John Kerry", 1, null);
 
         assertThat(DETECTOR.detect(new AnnotationInput("", text, null, null), "en", List.of(person)))
                 .extracting(Country::code)

@@ -271,11 +271,21 @@ class EnrichTopologyTest {
                             1,
                             1,
                             Country.How.NAME,
-                            List.of(new Country.Evidence(Field.TEXT, i, i + 2, code, Country.How.NAME))));
+                            List.of(new Country.Evidence(Field.TEXT, i, i + 2, code, Country.How.NAME, null))));
                 }
             }
             return new Annotation(
-                    "en", 1, List.of(), Annotation.EntitiesStatus.NO_MODEL, countries, List.of(), List.of(), version());
+                    "en",
+                    1,
+                    List.of(),
+                    Annotation.EntitiesStatus.NO_MODEL,
+                    countries,
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    version());
         }
 
         @Override

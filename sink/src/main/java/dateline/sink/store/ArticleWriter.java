@@ -6,6 +6,7 @@ import dateline.contract.Country;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.Entity;
 import dateline.contract.Field;
+import dateline.contract.Place;
 import dateline.contract.TopicScore;
 import dateline.sink.store.Change.Annotated;
 import java.sql.Connection;
@@ -45,8 +46,9 @@ final class ArticleWriter {
             insert into article (id, revision, kind, feed_id, outlet, outlet_country, url, canonical_url, guid, title,
               summary, text, authors, categories, image_url, image_caption, language_hint, published,
               published_status, first_seen, seen, changed, story_id, language, language_confidence,
-              entities_status, about_countries, annotator, modified, text_status, withdrawn)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              entities_status, about_countries, annotator, modified, text_status, withdrawn,
+              language_status, second_language, publisher)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String ARTICLE = INSERT + """
@@ -63,6 +65,8 @@ final class ArticleWriter {
               language_confidence = excluded.language_confidence, entities_status = excluded.entities_status,
               about_countries = excluded.about_countries, annotator = excluded.annotator,
               modified = excluded.modified, text_status = excluded.text_status, withdrawn = null,
+              language_status = excluded.language_status, second_language = excluded.second_language,
+              publisher = excluded.publisher,
               seq = nextval('article_seq'), stored_at = now()
             where article.revision < excluded.revision
                or (article.revision = excluded.revision and article.annotator <> excluded.annotator)""";
@@ -75,8 +79,9 @@ final class ArticleWriter {
             where article.revision < excluded.revision""";
 
     private static final String ENTITY = """
-            insert into article_entity (article_id, field, start_at, end_at, type, text, name, salience)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into article_entity (article_id, field, start_at, end_at, type, text, name, salience,
+              geonames_id, latitude, longitude, place_country)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
 
     private static final String COUNTRY = """
@@ -217,6 +222,8 @@ final class ArticleWriter {
         row.texts(n.aboutCountries()).text(annotator(enriched)).time(a.modified());
         row.text(a.textStatus() == null ? null : a.textStatus().name());
         row.time(isWithdrawal(enriched) ? a.seen() : null);
+        row.text(n.languageStatus() == null ? null : n.languageStatus().name());
+        row.text(n.secondLanguage()).text(enriched.publisher());
     }
 
     private static void bindEntity(Row row, Part<Entity> part) throws SQLException {
@@ -226,6 +233,11 @@ final class ArticleWriter {
                 .number(e.start())
                 .number(e.end());
         row.text(e.type().name()).text(e.text()).text(e.name()).number(e.salience());
+        Place place = e.place();
+        row.numberOrNull(place == null ? null : (Long) place.geonamesId());
+        row.numberOrNull(place == null ? null : (Double) place.latitude());
+        row.numberOrNull(place == null ? null : (Double) place.longitude());
+        row.text(place == null ? null : place.country());
     }
 
     private static void bindCountry(Row row, Part<Country> part) throws SQLException {

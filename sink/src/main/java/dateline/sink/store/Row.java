@@ -37,6 +37,11 @@ final class Row {
         return this;
     }
 
+    Row numberOrNull(@Nullable Number value) throws SQLException {
+        statement.setObject(++index, value);
+        return this;
+    }
+
     Row time(@Nullable Instant value) throws SQLException {
         if (value == null) {
             statement.setNull(++index, Types.TIMESTAMP_WITH_TIMEZONE);

@@ -127,7 +127,7 @@ abstract class StorageContract {
         draft.kind = Article.Kind.WITHDRAWN;
         draft.title = "";
         draft.text = "";
-        return new EnrichedArticle(draft.finish(), withoutEntities(enriched), enriched.storyId());
+        return new EnrichedArticle(draft.finish(), withoutEntities(enriched), enriched.storyId(), null, null);
     }
 
     @Test
@@ -136,7 +136,8 @@ abstract class StorageContract {
         Kept.Article before = kept().article(articleId("a"));
 
         EnrichedArticle again = article("a", 1, "rules-2", "Kenya votes");
-        EnrichedArticle fewer = new EnrichedArticle(again.article(), withoutEntities(again), again.storyId());
+        EnrichedArticle fewer =
+                new EnrichedArticle(again.article(), withoutEntities(again), again.storyId(), null, null);
         assertThat(storage.store(List.of(annotated(fewer)))).hasSize(1);
         Kept.Article after = kept().article(articleId("a"));
         assertThat(after.annotator()).isEqualTo("rules-2");
@@ -231,8 +232,13 @@ abstract class StorageContract {
                         twice,
                         List.of(),
                         List.of(),
+                        null,
+                        null,
+                        null,
                         "rules-1"),
-                "s"))));
+                "s",
+                null,
+                null))));
         assertThat(kept().article(articleId("a")).countries()).hasSize(1);
     }
 
@@ -328,6 +334,9 @@ abstract class StorageContract {
                 n.countries(),
                 n.aboutCountries(),
                 n.topics(),
+                n.languageStatus(),
+                n.secondLanguage(),
+                n.keyEntities(),
                 n.annotator());
     }
 }
