@@ -1,6 +1,7 @@
 package dateline.enrich.topic.train;
 
 import dateline.enrich.topic.TopicFeatures;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,14 +36,24 @@ final class FunctionWords {
         for (String first : WORDS) {
             WORDS.forEach(second -> features.remove(TopicFeatures.ofPhrase(first + " " + second, "en")));
         }
+        removeRuns(words, features);
+        IntStream.rangeClosed(0, LAST_YEAR)
+                .forEach(n -> features.remove(TopicFeatures.ofPhrase(Integer.toString(n), "en")));
+    }
+
+    /** There are over ten million runs: the beginnings of the hashes are compared first. */
+    private static void removeRuns(int[] words, Set<Integer> features) {
+        BitSet beginnings = new BitSet(1 << 24);
+        features.forEach(feature -> beginnings.set(feature >>> 8));
         for (int first : words) {
             for (int second : words) {
                 for (int third : words) {
-                    features.remove(TopicFeatures.ofRun(first, second, third));
+                    int run = TopicFeatures.ofRun(first, second, third);
+                    if (beginnings.get(run >>> 8)) {
+                        features.remove(run);
+                    }
                 }
             }
         }
-        IntStream.rangeClosed(0, LAST_YEAR)
-                .forEach(n -> features.remove(TopicFeatures.ofPhrase(Integer.toString(n), "en")));
     }
 }

@@ -62,7 +62,8 @@ class TopicTrainerTest {
     @Test
     void vectors_teachWordsThatAreNotInTheData() throws IOException {
         Path vectors = folder.resolve("vectors.txt");
-        Files.writeString(vectors, "glibbet 400 0\nzorkball 400 0\nsnarkpitch 400 0\nfnorium 0 400\nquibbler 0 400\n");
+        Files.writeString(
+                vectors, "glibbet 4000 0\nzorkball 4000 0\nsnarkpitch 4000 0\nfnorium 0 4000\nquibbler 0 4000\n");
 
         assertThat(best(trainer().withVectors(vectors).train(folder), "snarkpitch"))
                 .isEqualTo("medtop:15000000");
