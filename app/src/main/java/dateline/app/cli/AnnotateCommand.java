@@ -43,7 +43,8 @@ public final class AnnotateCommand implements Callable<Integer> {
         this(TextAnnotator::load, System.in, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
-    AnnotateCommand(Function<CountryPolicy, Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
+    AnnotateCommand(
+            Function<CountryPolicy, Annotator> annotator, InputStream in, OutputStream out, PrintStream errors) {
         this.annotator = annotator;
         this.in = in;
         this.out = out;
@@ -54,8 +55,7 @@ public final class AnnotateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Annotator loaded = annotator.apply(options.load().config().enrich().contested());
         int cores = Runtime.getRuntime().availableProcessors();
-        try (AnnotateLines lines =
-                new AnnotateLines(loaded, new BufferedOutputStream(out, 1 << 16), errors, cores)) {
+        try (AnnotateLines lines = new AnnotateLines(loaded, new BufferedOutputStream(out, 1 << 16), errors, cores)) {
             return lines.run(new BufferedInputStream(in, 1 << 16)) ? 0 : 1;
         }
     }

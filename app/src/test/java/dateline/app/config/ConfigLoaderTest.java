@@ -110,8 +110,10 @@ class ConfigLoaderTest {
 
         Files.writeString(file, "enrich:\n  contested:\n    crimee: UA\n    tibet: XX\n");
         assertThat(problems(Map.of()))
-                .anySatisfy(p -> assertThat(p).contains("enrich.contested.crimee").contains("did you mean"))
-                .anySatisfy(p -> assertThat(p).contains("enrich.contested.tibet").contains("not XX"));
+                .anySatisfy(
+                        p -> assertThat(p).contains("enrich.contested.crimee").contains("did you mean"))
+                .anySatisfy(
+                        p -> assertThat(p).contains("enrich.contested.tibet").contains("not XX"));
     }
 
     @Test
