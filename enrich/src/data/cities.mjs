@@ -20,19 +20,21 @@ const known = new Set(fs.readFileSync(path.join(out, 'english.txt'), 'utf8').spl
 const closer = { US: 15000, CA: 20000, GB: 20000, AU: 20000, IE: 8000, NZ: 20000, ZA: 50000, IL: 30000 };
 const big = c => c.featureCode === 'PPLC' || c.population >= (closer[c.country] ?? 100000);
 const usable = n => n.length >= 3 && !words.has(n) && !/[(,\/0-9]/.test(n);
-const wanted = new Set(cities.filter(c => big(c) && usable(c.name)).map(c => c.name));
+// as the detector reads names: Valparaíso and Valparaiso are one
+const fold = n => n.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const wanted = new Set(cities.filter(c => big(c) && usable(c.name)).map(c => fold(c.name)));
 const rows = new Map();
-for (const c of cities) {
-  if (!wanted.has(c.name) || !known.has(c.country) || !(big(c) || c.population >= 15000)) continue;
-  const row = rows.get(c.name) ?? { capital: false, people: new Map() };
+for (const c of [...cities].sort((a, b) => b.population - a.population)) {
+  if (!wanted.has(fold(c.name)) || !known.has(c.country) || !(big(c) || c.population >= 15000)) continue;
+  const row = rows.get(fold(c.name)) ?? { name: c.name, capital: false, people: new Map() };
   row.capital ||= c.featureCode === 'PPLC';
   row.people.set(c.country, Math.max(row.people.get(c.country) ?? 0, Math.round(c.population / 1000), c.featureCode === 'PPLC' ? 200 : 0));
-  rows.set(c.name, row);
+  rows.set(fold(c.name), row);
 }
 const lines = [];
-for (const [name, row] of rows) {
+for (const row of rows.values()) {
   const people = [...row.people].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 4);
-  lines.push([row.capital ? 'P' : 'C', name, people.map(p => p.join(':')).join(',')].join('\t'));
+  lines.push([row.capital ? 'P' : 'C', row.name, people.map(p => p.join(':')).join(',')].join('\t'));
 }
 const divisions = new Map();
 const inCities = new Map();
@@ -44,7 +46,7 @@ for (const r of regions) {
   const name = r.name.replace(/^(Provincia de|Departamento de|Estado de|Region of|Province of) /, '')
     .replace(/ (Province|Region|District|County|Department|Governorate|Oblast|Prefecture|State|Parish|Municipality|Territory)$/, '');
   if ((inCities.get(country) ?? 0) < 1500000 || countryNames.has(name)) continue;
-  if (!known.has(country) || rows.has(name) || name.length < 5 || !usable(name) || name.split(/[ -]/).every(w => generic.test(w))) continue;
+  if (!known.has(country) || rows.has(fold(name)) || name.length < 5 || !usable(name) || name.split(/[ -]/).every(w => generic.test(w))) continue;
   divisions.set(name, divisions.has(name) && divisions.get(name) !== country ? null : country);
 }
 for (const [name, country] of divisions) if (country) lines.push(['R', name, country + ':500'].join('\t'));
