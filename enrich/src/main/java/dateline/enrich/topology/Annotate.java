@@ -3,6 +3,7 @@ package dateline.enrich.topology;
 import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.EnrichedArticle;
+import dateline.contract.JsonSerde;
 import dateline.contract.Topics;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
@@ -17,6 +18,15 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class Annotate implements Processor<String, Fresh, String, Object> {
     private static final Logger log = LoggerFactory.getLogger(Annotate.class);
+
+    /** In UTF-16 code units; each is six bytes of JSON at most. */
+    private static final int LARGE = 1_000_000;
+
+    /** Leaves room for what is known of the story, for headers and for the request around the record. */
+    private static final int LARGEST = Topics.MAX_RECORD_BYTES - (64 << 10);
+
+    private static final JsonSerde<Article> ARTICLES = new JsonSerde<>(Article.class);
+    private static final JsonSerde<Annotation> ANNOTATIONS = new JsonSerde<>(Annotation.class);
 
     private final Annotator annotator;
     private final EnrichMetrics metrics;
@@ -39,12 +49,12 @@ final class Annotate implements Processor<String, Fresh, String, Object> {
         try {
             annotation = metrics.annotate.record(() -> annotator.annotate(input(article)));
         } catch (RuntimeException | StackOverflowError e) {
-            metrics.deadLettered.increment();
             log.atError().addKeyValue("article", article.id()).setCause(e).log("the annotator failed");
-            context.forward(
-                    Outgoing.deadLetter(
-                            context, record.withValue(record.value().original()), "annotator-failed", e.toString()),
-                    EnrichTopology.DEAD_LETTERS);
+            refuse(record, "annotator-failed", e.toString());
+            return;
+        }
+        if (isTooLarge(article, annotation)) {
+            refuse(record, "too-large", "the article with its annotation is larger than a record may be");
             return;
         }
         metrics.sent.increment();
@@ -57,6 +67,21 @@ final class Annotate implements Processor<String, Fresh, String, Object> {
                 article.seen());
         context.forward(out, EnrichTopology.ENRICHED);
         context.forward(out, EnrichTopology.MENTIONS);
+    }
+
+    private void refuse(Record<String, Fresh> record, String reason, String detail) {
+        metrics.deadLettered.increment();
+        context.forward(
+                Outgoing.deadLetter(context, record.withValue(record.value().original()), reason, detail),
+                EnrichTopology.DEAD_LETTERS);
+    }
+
+    /** Kafka's refusal would stop the stream. Encoding twice is only for texts that may come near. */
+    private static boolean isTooLarge(Article article, Annotation annotation) {
+        if (article.text().length() + article.title().length() < LARGE) {
+            return false;
+        }
+        return ARTICLES.encode(article).length + ANNOTATIONS.encode(annotation).length > LARGEST;
     }
 
     private static AnnotationInput input(Article article) {
