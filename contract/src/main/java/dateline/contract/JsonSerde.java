@@ -1,6 +1,7 @@
 package dateline.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
@@ -22,11 +23,14 @@ public final class JsonSerde<T> implements Serde<T> {
     private final Class<T> type;
     private final ObjectReader reader;
     private final ObjectWriter writer;
+    /** For text that UTF-8 cannot hold, such as half of a surrogate pair. */
+    private final ObjectWriter escaping;
 
     public JsonSerde(Class<T> type) {
         this.type = type;
         this.reader = Json.MAPPER.readerFor(type);
         this.writer = Json.MAPPER.writerFor(type);
+        this.escaping = writer.with(JsonWriteFeature.ESCAPE_NON_ASCII);
     }
 
     /** The record's class. */
@@ -38,6 +42,14 @@ public final class JsonSerde<T> implements Serde<T> {
     public byte[] encode(T value) {
         try {
             return writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            return encodeEscaped(value);
+        }
+    }
+
+    private byte[] encodeEscaped(T value) {
+        try {
+            return escaping.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new SerializationException("cannot write a " + type.getSimpleName() + ": " + e.getMessage(), e);
         }

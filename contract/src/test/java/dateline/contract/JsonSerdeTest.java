@@ -45,6 +45,13 @@ class JsonSerdeTest {
         assertThatThrownBy(() -> decode("null")).isInstanceOf(SerializationException.class);
     }
 
+    @Test
+    void textThatUtf8CannotHold_comesBackAsItWas() {
+        Span odd = new Span(Field.TEXT, 0, 9, "\ud83d ä\u0000 \ude00 \ud83d\ude00");
+
+        assertThat(spans.decode(spans.encode(odd))).isEqualTo(odd);
+    }
+
     private Span decode(String json) {
         return spans.decode(json.getBytes(StandardCharsets.UTF_8));
     }

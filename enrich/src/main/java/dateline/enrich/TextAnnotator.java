@@ -22,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Annotates in the order that each step needs the one before: language, entities, countries, topics. */
 public final class TextAnnotator implements Annotator {
+    /** Mentions of entities in an annotation: more than the longest report has, and few enough for a record. */
+    private static final int MOST_MENTIONS = 5_000;
+
     private final LanguageDetector languages;
     private final EntityTagger entities;
     private final CountryDetector countries;
@@ -72,7 +75,7 @@ public final class TextAnnotator implements Annotator {
         return new Annotation(
                 language.code(),
                 language.confidence(),
-                placed,
+                placed.size() <= MOST_MENTIONS ? placed : placed.subList(0, MOST_MENTIONS),
                 readable ? EntitiesStatus.TAGGED : EntitiesStatus.NO_MODEL,
                 mentioned,
                 countries.about(mentioned),

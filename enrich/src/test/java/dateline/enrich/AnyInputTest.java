@@ -112,6 +112,7 @@ class AnyInputTest {
 
     private static void check(String title, String text) {
         Annotation a = ANNOTATOR.annotate(new AnnotationInput(title, text, null, "GB"));
+        assertThat(a.entities()).hasSizeLessThanOrEqualTo(5_000);
         for (Entity e : a.entities()) {
             stands(title, text, e.field(), e.start(), e.end(), e.text());
             assertThat(e.salience()).isBetween(0.0, 1.0);

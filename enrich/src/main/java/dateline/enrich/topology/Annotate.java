@@ -3,6 +3,8 @@ package dateline.enrich.topology;
 import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.EnrichedArticle;
+import dateline.contract.JsonSerde;
+import dateline.contract.Topics;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,6 +20,15 @@ final class Annotate implements Processor<String, Fresh, String, Object> {
 
     /** The story id until {@link Stories} gives one. */
     private static final String UNDECIDED = "";
+
+    /** In UTF-16 code units; each is six bytes of JSON at most. */
+    private static final int LARGE = 1_000_000;
+
+    /** Leaves room for what is known of the story, for headers and for the request around the record. */
+    private static final int LARGEST = Topics.MAX_RECORD_BYTES - (64 << 10);
+
+    private static final JsonSerde<Article> ARTICLES = new JsonSerde<>(Article.class);
+    private static final JsonSerde<Annotation> ANNOTATIONS = new JsonSerde<>(Annotation.class);
 
     private final Annotator annotator;
     private final EnrichMetrics metrics;
@@ -40,18 +51,33 @@ final class Annotate implements Processor<String, Fresh, String, Object> {
         try {
             annotation = metrics.annotate.record(() -> annotator.annotate(input(article)));
         } catch (RuntimeException | StackOverflowError e) {
-            metrics.deadLettered.increment();
             log.atError().addKeyValue("article", article.id()).setCause(e).log("the annotator failed");
-            context.forward(
-                    Outgoing.deadLetter(
-                            context, record.withValue(record.value().original()), "annotator-failed", e.toString()),
-                    EnrichTopology.DEAD_LETTERS);
+            refuse(record, "annotator-failed", e.toString());
+            return;
+        }
+        if (isTooLarge(article, annotation)) {
+            refuse(record, "too-large", "the article with its annotation is larger than a record may be");
             return;
         }
         metrics.sent.increment();
         context.forward(
                 record.withValue(new EnrichedArticle(article, annotation, UNDECIDED, null, null)),
                 EnrichTopology.TO_STORIES);
+    }
+
+    private void refuse(Record<String, Fresh> record, String reason, String detail) {
+        metrics.deadLettered.increment();
+        context.forward(
+                Outgoing.deadLetter(context, record.withValue(record.value().original()), reason, detail),
+                EnrichTopology.DEAD_LETTERS);
+    }
+
+    /** Kafka's refusal would stop the stream. Encoding twice is only for texts that may come near. */
+    private static boolean isTooLarge(Article article, Annotation annotation) {
+        if (article.text().length() + article.title().length() < LARGE) {
+            return false;
+        }
+        return ARTICLES.encode(article).length + ANNOTATIONS.encode(annotation).length > LARGEST;
     }
 
     private static AnnotationInput input(Article article) {

@@ -126,6 +126,24 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void textWithHalfASurrogatePair_goesThroughWhole() {
+        String text = "\ud83d ML \ude00\u0000 NE";
+        send(article("a", 1, "f", text, DAY));
+
+        assertThat(values(Topics.ENRICHED)).extracting(e -> e.article().text()).containsExactly(text);
+        assertThat(values(Topics.MENTIONS)).extracting(Mention::country).containsExactly("ML", "NE");
+    }
+
+    @Test
+    void articleThatIsTooLargeWithItsAnnotation_isADeadLetter_andTheNextGoesOn() {
+        send(article("a", 1, "f", "\0".repeat(Topics.MAX_RECORD_BYTES / 6), DAY));
+        send(article("b", 1, "f", "about NE", DAY));
+
+        assertThat(values(Topics.ENRICHED)).extracting(e -> e.article().id()).containsExactly("b");
+        assertThat(count("dead-lettered")).isEqualTo(1);
+    }
+
+    @Test
     void changedText_isANewRevision_butNoAlert() {
         send(article("a", 1, "feed1", "nothing", DAY));
         send(article("a", 2, "feed1", "about ML", DAY));
