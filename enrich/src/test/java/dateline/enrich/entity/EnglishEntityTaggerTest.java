@@ -68,6 +68,20 @@ class EnglishEntityTaggerTest {
     }
 
     @Test
+    void moreWordsThanTheCacheHolds_answerTheSameAgain() {
+        StringBuilder text = new StringBuilder("Angela Merkel met Ban Ki-moon in Berlin.\n");
+        List<Entity> before = tag("", text.toString());
+        for (int i = 0; i < 70_000; i++) {
+            text.append('w')
+                    .append(Integer.toString(i, 36).replaceAll("[0-9]", "q"))
+                    .append(i % 15 == 14 ? '\n' : ' ');
+        }
+        tag("", text.toString());
+
+        assertThat(tag("", "Angela Merkel met Ban Ki-moon in Berlin.\n")).isEqualTo(before);
+    }
+
+    @Test
     void acronymInBrackets_hasTheFullNameOfTheOrganisation() {
         List<Entity> entities = tag(
                 "", "The World Health Organization (WHO) warned of cholera in Sudan. The WHO said 40 people had died.");
