@@ -50,8 +50,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             endLeftover(data);
+            Path programs = directory.resolve("programs");
+            FirstStart firstStart = new FirstStart(directory, programs, data);
+            firstStart.begin();
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
+                    .setOverrideWorkingDirectory(programs.toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -72,6 +75,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(serverLog.toFile()))
                     .start();
             createDatabase(server, DATABASE);
+            firstStart.end();
             log.atInfo()
                     .addKeyValue("port", server.getPort())
                     .addKeyValue("directory", directory)
