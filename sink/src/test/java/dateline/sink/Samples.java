@@ -81,27 +81,29 @@ public final class Samples {
     }
 
     public static Alert alert(String id, Instant at) {
-        return new Alert(
-                id,
-                "default",
-                1,
-                "Any country",
-                Alert.State.OPEN,
-                "KE",
-                "Kenya",
-                1,
-                at,
-                at.minus(Duration.ofDays(9)),
-                Duration.ofDays(7),
-                "Kenya was not mentioned for 9 days.",
-                List.of(new Alert.Source(
-                        articleId(id),
-                        "The Example",
-                        "Kenya and Mali sign a treaty",
-                        "https://example.org/" + id,
-                        "story-" + id,
+        return new Alert.Draft(
+                        id,
+                        "default",
+                        1,
+                        "Any country",
+                        Alert.State.OPEN,
+                        "KE",
+                        "Kenya",
+                        1,
                         at,
-                        List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME, null)))));
+                        at.minus(Duration.ofDays(9)),
+                        Duration.ofDays(7),
+                        "Kenya was not mentioned for 9 days.",
+                        List.of(new Alert.Source(
+                                articleId(id),
+                                "The Example",
+                                "Kenya and Mali sign a treaty",
+                                "https://example.org/" + id,
+                                "story-" + id,
+                                at,
+                                List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME, null)),
+                                null)))
+                .finish();
     }
 
     public static FeedSpec spec(String id, String outlet) {

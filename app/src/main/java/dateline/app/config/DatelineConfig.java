@@ -142,18 +142,19 @@ public record DatelineConfig(
 
         /** The record on the wire. */
         public Watch toWatch(int version, Instant since) {
-            return new Watch(
-                    ID,
-                    version,
-                    countries.isEmpty() ? "Any country" : "Some countries",
-                    Watch.Mode.NOVEL,
-                    window,
-                    countries,
-                    minConfidence,
-                    minSalience,
-                    maxAge,
-                    since,
-                    learning);
+            return new Watch.Draft(
+                            ID,
+                            version,
+                            countries.isEmpty() ? "Any country" : "Some countries",
+                            Watch.Mode.NOVEL,
+                            window,
+                            countries,
+                            minConfidence,
+                            minSalience,
+                            maxAge,
+                            since,
+                            learning)
+                    .finish();
         }
     }
 

@@ -63,27 +63,29 @@ public final class NoveltyRule {
     private Alert alert(Watch watch, Mention mention, Memory before, int episode) {
         String country = mention.country();
         String name = countryNames.apply(country);
-        return new Alert(
-                ArticleIds.hash("alert", watch.id(), watch.version() + "", country, episode + ""),
-                watch.id(),
-                watch.version(),
-                watch.name(),
-                Alert.State.OPEN,
-                country,
-                name,
-                episode,
-                mention.seen(),
-                before.lastMention(),
-                watch.window(),
-                why(name, watch, time(mention), before),
-                List.of(new Alert.Source(
-                        mention.articleId(),
-                        mention.outlet(),
-                        mention.title(),
-                        mention.url(),
-                        mention.storyId(),
+        return new Alert.Draft(
+                        ArticleIds.hash("alert", watch.id(), watch.version() + "", country, episode + ""),
+                        watch.id(),
+                        watch.version(),
+                        watch.name(),
+                        Alert.State.OPEN,
+                        country,
+                        name,
+                        episode,
                         mention.seen(),
-                        mention.evidence())));
+                        before.lastMention(),
+                        watch.window(),
+                        why(name, watch, time(mention), before),
+                        List.of(new Alert.Source(
+                                mention.articleId(),
+                                mention.outlet(),
+                                mention.title(),
+                                mention.url(),
+                                mention.storyId(),
+                                mention.seen(),
+                                mention.evidence(),
+                                null)))
+                .finish();
     }
 
     private static String why(String name, Watch watch, Instant time, Memory before) {

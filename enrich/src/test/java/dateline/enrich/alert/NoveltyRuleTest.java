@@ -87,8 +87,19 @@ class NoveltyRuleTest {
     @Test
     void watchOfOtherCountries_staysQuiet() {
         Watch w = watch();
-        Watch others = new Watch(
-                w.id(), 1, w.name(), w.mode(), w.window(), List.of("NE"), 0.5, 0, w.maxAge(), START, w.learning());
+        Watch others = new Watch.Draft(
+                        w.id(),
+                        1,
+                        w.name(),
+                        w.mode(),
+                        w.window(),
+                        List.of("NE"),
+                        0.5,
+                        0,
+                        w.maxAge(),
+                        START,
+                        w.learning())
+                .finish();
 
         assertQuiet(rule.decide(others, mention(NOW), Memory.NONE), Decision.Reason.OTHER_COUNTRY);
     }
@@ -113,18 +124,19 @@ class NoveltyRuleTest {
     }
 
     private static Watch watch() {
-        return new Watch(
-                "any",
-                1,
-                "Any country",
-                Watch.Mode.NOVEL,
-                Duration.ofDays(7),
-                List.of(),
-                0.5,
-                0,
-                Duration.ofHours(48),
-                START,
-                Watch.Learning.SILENT);
+        return new Watch.Draft(
+                        "any",
+                        1,
+                        "Any country",
+                        Watch.Mode.NOVEL,
+                        Duration.ofDays(7),
+                        List.of(),
+                        0.5,
+                        0,
+                        Duration.ofHours(48),
+                        START,
+                        Watch.Learning.SILENT)
+                .finish();
     }
 
     private static Mention mention(Instant time) {

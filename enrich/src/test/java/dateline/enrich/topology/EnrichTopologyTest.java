@@ -191,18 +191,19 @@ class EnrichTopologyTest {
     }
 
     private void watch(Watch.Learning learning) {
-        Watch watch = new Watch(
-                "default",
-                1,
-                "Any country",
-                Watch.Mode.NOVEL,
-                Duration.ofDays(7),
-                List.of(),
-                0.5,
-                0,
-                Duration.ofHours(48),
-                DAY,
-                learning);
+        Watch watch = new Watch.Draft(
+                        "default",
+                        1,
+                        "Any country",
+                        Watch.Mode.NOVEL,
+                        Duration.ofDays(7),
+                        List.of(),
+                        0.5,
+                        0,
+                        Duration.ofHours(48),
+                        DAY,
+                        learning)
+                .finish();
         driver.createInputTopic(
                         Topics.WATCHES.name(),
                         new StringSerializer(),

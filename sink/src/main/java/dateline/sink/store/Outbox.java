@@ -116,20 +116,21 @@ public final class Outbox {
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
-        Alert alert = new Alert(
-                row.getString("id"),
-                row.getString("watch_id"),
-                row.getInt("watch_version"),
-                row.getString("watch_name"),
-                Alert.State.valueOf(row.getString("state")),
-                row.getString("country"),
-                row.getString("country_name"),
-                row.getInt("episode"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("last_mention", OffsetDateTime.class)),
-                Duration.ofSeconds(row.getLong("window_s")),
-                row.getString("why"),
-                sources(row.getString("articles")));
+        Alert alert = new Alert.Draft(
+                        row.getString("id"),
+                        row.getString("watch_id"),
+                        row.getInt("watch_version"),
+                        row.getString("watch_name"),
+                        Alert.State.valueOf(row.getString("state")),
+                        row.getString("country"),
+                        row.getString("country_name"),
+                        row.getInt("episode"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        instant(row.getObject("last_mention", OffsetDateTime.class)),
+                        Duration.ofSeconds(row.getLong("window_s")),
+                        row.getString("why"),
+                        sources(row.getString("articles")))
+                .finish();
         return new Delivery(alert, row.getInt("attempts"));
     }
 

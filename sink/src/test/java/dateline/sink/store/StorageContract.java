@@ -307,21 +307,29 @@ abstract class StorageContract {
     private static Alert oddAlert() {
         Alert a = alert("x", NOON);
         Alert.Source s = a.articles().getFirst();
-        return new Alert(
-                a.id(),
-                a.watchId(),
-                1,
-                a.watchName(),
-                a.state(),
-                "KE",
-                "Kenya",
-                1,
-                NOON,
-                null,
-                a.window(),
-                a.why(),
-                List.of(new Alert.Source(
-                        s.articleId(), s.outlet(), "odd\0 title", s.url(), s.storyId(), NOON, s.evidence())));
+        return new Alert.Draft(
+                        a.id(),
+                        a.watchId(),
+                        1,
+                        a.watchName(),
+                        a.state(),
+                        "KE",
+                        "Kenya",
+                        1,
+                        NOON,
+                        null,
+                        a.window(),
+                        a.why(),
+                        List.of(new Alert.Source(
+                                s.articleId(),
+                                s.outlet(),
+                                "odd\0 title",
+                                s.url(),
+                                s.storyId(),
+                                NOON,
+                                s.evidence(),
+                                null)))
+                .finish();
     }
 
     private static Annotation withoutEntities(EnrichedArticle enriched) {
