@@ -23,8 +23,10 @@ import picocli.CommandLine.Command;
         name = "annotate",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads articles as JSON lines {\"id\", \"title\", \"text\", \"language\"?, \"outletCountry\"?} from standard input"
-                    + " and prints what each is about as one line of JSON: language, entities, countries, topics.",
+            "Reads articles as JSON lines {\"id\", \"title\", \"text\", \"language\"?, \"outletCountry\"?, \"date\"?,"
+                    + " \"url\"?, \"outlet\"?} from standard input"
+                    + " and prints what each is about as one line of JSON: language, entities, countries, topics,"
+                    + " and the story that it tells together with lines before it.",
             "Example: echo '{\"id\":\"1\",\"title\":\"\",\"text\":\"Kenya votes.\"}' | dateline annotate"
         })
 public final class AnnotateCommand implements Callable<Integer> {

@@ -1,5 +1,7 @@
 package dateline.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -9,6 +11,12 @@ import dateline.contract.Annotation;
 import dateline.contract.Json;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
+import dateline.enrich.story.Publishers;
+import dateline.enrich.story.StoryText;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One line of {@code dateline annotate}: from the text of a JSON object to the bytes of another. Safe for threads. */
@@ -17,12 +25,19 @@ final class AnnotateLine {
     /** For text that UTF-8 cannot hold, such as half of a surrogate pair. */
     private static final ObjectWriter ESCAPING = Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
+    private static final long MOST_MILLIS =
+            Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
+
     private final Annotator annotator;
+    private final Publishers publishers = Publishers.load();
 
     /** What became of a line. */
     sealed interface Outcome {
-        /** @param json without the line's end */
-        record Answer(byte[] json) implements Outcome {}
+        /**
+         * @param json an object without the line's end
+         * @param story what is to be put into a story
+         */
+        record Answer(byte[] json, AnnotateStories.Article story) implements Outcome {}
 
         /** @param reason one sentence that says what is wrong with the line */
         record Refused(String reason) implements Outcome {}
@@ -53,9 +68,40 @@ final class AnnotateLine {
                 optional(article, "outletCountry")));
         Annotated answer = new Annotated(article.path("id"), annotation);
         try {
-            return new Outcome.Answer(bytes(answer));
+            return new Outcome.Answer(bytes(answer), story(article, annotation));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an annotation cannot be written as JSON", e);
+        }
+    }
+
+    private AnnotateStories.Article story(JsonNode article, Annotation annotation) {
+        String text = text(article, "text");
+        return new AnnotateStories.Article(
+                article.path("id").asText(),
+                StoryText.of(text(article, "title"), text, annotation.entities()),
+                publishers.of(first(article, "outlet", "publisher"), first(article, "url"), List.of(), text),
+                date(article.hasNonNull("date") ? article.path("date") : article.path("published")));
+    }
+
+    private static String first(JsonNode article, String... fields) {
+        for (String field : fields) {
+            if (article.path(field).isTextual()) {
+                // Half of a surrogate pair cannot be written as UTF-8.
+                return new String(article.path(field).asText().getBytes(UTF_8), UTF_8);
+            }
+        }
+        return "";
+    }
+
+    /** Milliseconds or ISO 8601; what is neither is no date. */
+    private static @Nullable Instant date(JsonNode date) {
+        if (date.isIntegralNumber()) {
+            return Instant.ofEpochMilli(Math.clamp(date.asLong(), 0, MOST_MILLIS));
+        }
+        try {
+            return OffsetDateTime.parse(date.asText()).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 

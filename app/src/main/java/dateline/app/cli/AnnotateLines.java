@@ -18,7 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
- * Annotates lines on all cores and writes the answers in the lines' order. The reader runs ahead of the writer by a
+ * Annotates lines on all cores, puts the articles into stories one after the other, and writes the answers in the lines'
+ * order. The reader runs ahead of the writer by a
  * bounded number of lines and characters; the writer flushes whenever it has caught up, so that a slow input is answered
  * line by line.
  */
@@ -27,6 +28,7 @@ final class AnnotateLines implements AutoCloseable {
     private static final int MOST_CHARACTERS = 16_000_000;
 
     private final AnnotateLine annotate;
+    private final AnnotateStories stories = new AnnotateStories();
     private final OutputStream out;
     private final PrintStream errors;
     private final ExecutorService workers;
@@ -111,7 +113,7 @@ final class AnnotateLines implements AutoCloseable {
     private boolean write(Pending line) throws InterruptedException, ExecutionException {
         return switch (line.outcome().get()) {
             case AnnotateLine.Outcome.Answer answer -> {
-                print(answer.json());
+                print(stories.add(answer.json(), answer.story()));
                 yield true;
             }
             case AnnotateLine.Outcome.Refused refused -> {

@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             ParseCommand.class,
             ExtractCommand.class,
             AnnotateCommand.class,
+            ScoreStoriesCommand.class,
             TrainGroup.class,
         })
 public final class DatelineCommand {

@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         description = "Train the models that annotation uses.",
-        subcommands = {TrainCommand.class, TrainLexiconCommand.class, TrainTopicsCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            TrainLexiconCommand.class,
+            TrainTopicsCommand.class,
+            TrainStoriesCommand.class
+        })
 final class TrainGroup {}

@@ -69,6 +69,25 @@ class AnnotateCommandTest {
     }
 
     @Test
+    void linesOfOneStory_shareItsId_inTheirOrder() throws Exception {
+        run("""
+                {"id":"1","title":"Volcano Sarubi erupts on Kelang","date":1772366400000,"url":"https://mirror.co.uk/1"}
+                {"id":"2","title":"Marovia central bank raises rates","published":"2026-03-01T12:00:00Z"}
+                {"id":"3","title":"Sarubi volcano erupts, Kelang evacuated","date":"soon","outlet":"Gazette"}
+                """);
+
+        List<JsonNode> answers = answers();
+        assertThat(answers.get(2).path("storyId")).isEqualTo(answers.get(0).path("storyId"));
+        assertThat(answers.get(1).path("storyId")).isNotEqualTo(answers.get(0).path("storyId"));
+        assertThat(answers.get(2).path("story"))
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                "{\"id\":\"" + answers.get(0).path("storyId").asText()
+                                        + "\",\"began\":\"2026-03-01T12:00:00Z\",\"articles\":2,\"publishers\":[\"Reach\",\"Gazette\"]}"));
+        assertThat(answers.get(2).path("publisher").asText()).isEqualTo("Gazette");
+    }
+
+    @Test
     void halfASurrogatePair_isWrittenEscaped() throws Exception {
         assertThat(run("{\"id\":\"1\",\"title\":\"\\ud83dKeny\",\"text\":\"\"}\n"))
                 .isZero();

@@ -3,10 +3,8 @@ package dateline.enrich.topology;
 import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.EnrichedArticle;
-import dateline.contract.Topics;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
-import dateline.enrich.story.StoryIds;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,6 +15,9 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class Annotate implements Processor<String, Fresh, String, Object> {
     private static final Logger log = LoggerFactory.getLogger(Annotate.class);
+
+    /** The story id until {@link Stories} gives one. */
+    private static final String UNDECIDED = "";
 
     private final Annotator annotator;
     private final EnrichMetrics metrics;
@@ -48,15 +49,9 @@ final class Annotate implements Processor<String, Fresh, String, Object> {
             return;
         }
         metrics.sent.increment();
-        EnrichedArticle enriched = new EnrichedArticle(article, annotation, StoryIds.of(article), null, null);
-        Record<String, EnrichedArticle> out = Outgoing.event(
-                Topics.ENRICHED,
-                article.id(),
-                enriched,
-                article.id() + ":" + article.revision() + ":" + annotation.annotator(),
-                article.seen());
-        context.forward(out, EnrichTopology.ENRICHED);
-        context.forward(out, EnrichTopology.MENTIONS);
+        context.forward(
+                record.withValue(new EnrichedArticle(article, annotation, UNDECIDED, null, null)),
+                EnrichTopology.TO_STORIES);
     }
 
     private static AnnotationInput input(Article article) {

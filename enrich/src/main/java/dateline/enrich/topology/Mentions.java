@@ -1,11 +1,17 @@
 package dateline.enrich.topology;
 
+import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.Country;
 import dateline.contract.EnrichedArticle;
+import dateline.contract.Entity;
+import dateline.contract.KeyEntity;
 import dateline.contract.Mention;
 import dateline.contract.TopicScore;
 import dateline.contract.Topics;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -15,6 +21,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class Mentions extends ContextualProcessor<String, EnrichedArticle, String, Mention> {
     private static final int EVIDENCE = 3;
+    private static final int ENTITIES = 10;
 
     private final EnrichMetrics metrics;
 
@@ -63,10 +70,20 @@ final class Mentions extends ContextualProcessor<String, EnrichedArticle, String
                 enriched.publisher(),
                 enriched.story() == null ? null : enriched.story().publishers().size(),
                 enriched.annotation().aboutCountries().contains(country.code()),
-                null,
+                entities(enriched.annotation()),
                 null,
                 article.published(),
                 article.firstSeen(),
                 article.seen());
+    }
+
+    /** Names, most salient first. */
+    private static List<String> entities(Annotation annotation) {
+        Stream<String> names = annotation.keyEntities() != null
+                ? annotation.keyEntities().stream().map(KeyEntity::name)
+                : annotation.entities().stream()
+                        .sorted(Comparator.comparingDouble((Entity e) -> -e.salience()))
+                        .map(Entity::name);
+        return names.distinct().limit(ENTITIES).toList();
     }
 }

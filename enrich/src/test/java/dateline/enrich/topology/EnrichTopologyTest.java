@@ -7,10 +7,12 @@ import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.CloudEvents;
 import dateline.contract.Country;
+import dateline.contract.EnrichedArticle;
 import dateline.contract.Field;
 import dateline.contract.JsonSerde;
 import dateline.contract.KafkaConnection;
 import dateline.contract.Mention;
+import dateline.contract.Story;
 import dateline.contract.Topic;
 import dateline.contract.Topics;
 import dateline.contract.Watch;
@@ -49,14 +51,22 @@ class EnrichTopologyTest {
 
     @BeforeEach
     void start(@TempDir Path state) {
+        driver = driver(state);
+        articles = articles();
+        watch(Watch.Learning.NONE);
+    }
+
+    private TestInputTopic<String, byte[]> articles() {
+        return driver.createInputTopic(
+                Topics.ARTICLES.name(), new StringSerializer(), new ByteArraySerializer(), DAY, Duration.ofSeconds(1));
+    }
+
+    private TopologyTestDriver driver(Path state) {
         EnrichConfig d = EnrichConfig.defaults();
         Properties settings = StreamsSettings.of(
                 new KafkaConnection("none:1", Map.of()),
                 new EnrichConfig(1, d.commitInterval(), state, d.remember(), null));
-        driver = new TopologyTestDriver(topology().get(), settings, DAY);
-        articles = driver.createInputTopic(
-                Topics.ARTICLES.name(), new StringSerializer(), new ByteArraySerializer(), DAY, Duration.ofSeconds(1));
-        watch(Watch.Learning.NONE);
+        return new TopologyTestDriver(topology().get(), settings, DAY);
     }
 
     @AfterEach
@@ -188,6 +198,83 @@ class EnrichTopologyTest {
                 .isNull();
         assertThat(driver.getKeyValueStore(EnrichTopology.KNOWN_ARTICLES).get("b"))
                 .isNotNull();
+    }
+
+    @Test
+    void articlesOfOneStory_shareItsId_andItsPublishersAreCounted() {
+        send(titled("a", 1, "Volcano Sarubi erupts on Kelang", "https://www.mirror.co.uk/1", DAY));
+        send(titled("b", 1, "Sarubi volcano erupts, Kelang evacuated", "https://www.walesonline.co.uk/1", DAY));
+        send(titled("c", 1, "Kelang: volcano Sarubi erupts, says ML", "https://news.example.org/1", DAY));
+
+        List<EnrichedArticle> enriched = values(Topics.ENRICHED);
+        assertThat(enriched.stream().map(EnrichedArticle::storyId).distinct()).hasSize(1);
+        assertThat(enriched.get(2).publisher()).isEqualTo("example.org");
+        assertThat(enriched.get(2).story())
+                .isEqualTo(new Story(enriched.get(0).storyId(), DAY, 3, List.of("Reach", "example.org")));
+        assertThat(values(Topics.MENTIONS)).singleElement().satisfies(m -> {
+            assertThat(m.storyId()).isEqualTo(enriched.get(0).storyId());
+            assertThat(m.publisher()).isEqualTo("example.org");
+            assertThat(m.storyPublishers()).isEqualTo(2);
+            assertThat(m.about()).isFalse();
+            assertThat(m.entities()).isEmpty();
+        });
+    }
+
+    @Test
+    void revision_staysInItsStory_andDoesNotCountAgain() {
+        send(titled("a", 1, "Volcano Sarubi erupts on Kelang", "https://example.org/1", DAY));
+        send(titled("a", 2, "Parliament of Marovia votes on budget", "https://example.org/1", DAY));
+
+        List<EnrichedArticle> enriched = values(Topics.ENRICHED);
+        assertThat(enriched.get(1).story()).isEqualTo(enriched.get(0).story());
+    }
+
+    @Test
+    void replay_givesTheSameStories(@TempDir Path other) {
+        List<Article> all = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            all.add(titled("v" + i, 1, "Volcano Sarubi erupts, day " + i, "https://example.org/v" + i, DAY));
+            all.add(titled("b" + i, 1, "Marovia central bank raises rates " + i, "https://example.org/b" + i, DAY));
+        }
+        all.forEach(this::send);
+        List<String> first = storyIds();
+
+        driver.close();
+        driver = driver(other);
+        articles = articles();
+        all.forEach(this::send);
+
+        assertThat(storyIds()).isEqualTo(first);
+        assertThat(first.stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void endedStories_leaveTheStore() {
+        send(titled("a", 1, "Volcano Sarubi erupts on Kelang", "https://example.org/1", DAY));
+        send(titled("b", 1, "Ferry sinks off Port Lumen", "https://example.org/2", DAY.plus(Duration.ofDays(40))));
+        send(titled("c", 1, "Marovia votes on its budget", "https://example.org/3", DAY.plus(Duration.ofDays(41))));
+
+        assertThat(keys(EnrichTopology.LIVE_STORIES)).hasSize(2);
+        assertThat(keys(EnrichTopology.STORY_OF_ARTICLE)).containsExactly("b", "c");
+    }
+
+    private List<String> storyIds() {
+        return values(Topics.ENRICHED).stream().map(EnrichedArticle::storyId).toList();
+    }
+
+    private List<String> keys(String store) {
+        List<String> keys = new ArrayList<>();
+        try (var all = driver.<String, Object>getKeyValueStore(store).all()) {
+            all.forEachRemaining(e -> keys.add(e.key));
+        }
+        return keys;
+    }
+
+    private static Article titled(String id, int revision, String title, String url, Instant seen) {
+        Article.Draft draft = new Article.Draft(article(id, revision, "feed1", title, seen));
+        draft.title = title;
+        draft.url = url;
+        return draft.finish();
     }
 
     private void watch(Watch.Learning learning) {
