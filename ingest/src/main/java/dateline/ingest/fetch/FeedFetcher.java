@@ -1,5 +1,6 @@
 package dateline.ingest.fetch;
 
+import dateline.contract.AddressGuard;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.parse.FeedDocument;
 import java.io.IOException;

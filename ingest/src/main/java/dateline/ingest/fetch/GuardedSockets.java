@@ -1,5 +1,6 @@
 package dateline.ingest.fetch;
 
+import dateline.contract.AddressGuard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,6 +3,7 @@ package dateline.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dateline.contract.AddressGuard;
 import dateline.contract.ByteSize;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.testsupport.Answers;

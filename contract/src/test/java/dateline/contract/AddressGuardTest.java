@@ -1,9 +1,8 @@
-package dateline.ingest.fetch;
+package dateline.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.contract.InvalidSetting;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -29,6 +28,7 @@ class AddressGuardTest {
                 "168.63.129.16",
                 "172.16.0.1",
                 "172.31.255.255",
+                "192.0.0.1",
                 "192.0.0.8",
                 "192.0.2.1",
                 "192.88.99.1",
@@ -55,6 +55,7 @@ class AddressGuardTest {
                 "3fff::1",
                 "fc00::1",
                 "fd00:ec2::254",
+                "fd12::1",
                 "fe80::1",
                 "fec0::1",
                 "ff02::1"

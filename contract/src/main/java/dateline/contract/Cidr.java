@@ -1,4 +1,4 @@
-package dateline.ingest.fetch;
+package dateline.contract;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

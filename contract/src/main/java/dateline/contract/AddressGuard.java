@@ -1,6 +1,5 @@
-package dateline.ingest.fetch;
+package dateline.contract;
 
-import dateline.contract.InvalidSetting;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
