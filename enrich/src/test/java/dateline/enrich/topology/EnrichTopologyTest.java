@@ -19,7 +19,6 @@ import dateline.contract.Watch;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
 import dateline.enrich.EnrichConfig;
-import dateline.enrich.alert.NoveltyRule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +74,7 @@ class EnrichTopologyTest {
     }
 
     private EnrichTopology topology() {
-        return new EnrichTopology(
-                new CodesInTheText(), new NoveltyRule(code -> "Country " + code), Duration.ofDays(30), meters);
+        return new EnrichTopology(new CodesInTheText(), code -> "Country " + code, Duration.ofDays(30), meters);
     }
 
     @Test
@@ -102,7 +100,7 @@ class EnrichTopologyTest {
     }
 
     @Test
-    void withdrawnArticle_goesOnButMentionsNothing() {
+    void withdrawnArticle_goesOn_andItsMentionsAreTakenBack() {
         send(article("a", 1, "feed1", "about ML", DAY));
         Article.Draft draft = new Article.Draft(article("a", 2, "feed1", "about NE", DAY));
         draft.kind = Article.Kind.WITHDRAWN;
@@ -111,7 +109,11 @@ class EnrichTopologyTest {
         assertThat(values(Topics.ENRICHED))
                 .extracting(e -> e.article().kind())
                 .containsExactly(Article.Kind.NEW, Article.Kind.WITHDRAWN);
-        assertThat(values(Topics.MENTIONS)).extracting(Mention::country).containsExactly("ML");
+        List<Mention> mentions = values(Topics.MENTIONS);
+        assertThat(mentions).extracting(Mention::country).containsExactly("ML", "ML");
+        assertThat(mentions).extracting(Mention::retracted).containsExactly(null, true);
+        assertThat(mentions.get(1).evidence()).isEmpty();
+        assertThat(mentions.get(1).confidence()).isZero();
     }
 
     @Test
