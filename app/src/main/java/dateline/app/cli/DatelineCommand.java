@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             RunCommand.class,
             FeedsCommand.class,
+            WatchesCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
