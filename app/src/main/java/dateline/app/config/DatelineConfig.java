@@ -1,6 +1,7 @@
 package dateline.app.config;
 
 import dateline.console.ConsoleConfig;
+import dateline.contract.ActionLinks;
 import dateline.contract.DatabaseConnection;
 import dateline.contract.InvalidSetting;
 import dateline.contract.KafkaConnection;
@@ -9,6 +10,7 @@ import dateline.contract.Watch;
 import dateline.enrich.EnrichConfig;
 import dateline.ingest.IngestConfig;
 import dateline.sink.SinkConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param enrich the enrich role
  * @param sink the sink role
  * @param console the console role
+ * @param links links in messages by which people say something of alerts
  * @param watch the watch that is there from the start
  * @param management the port for health checks and metrics
  * @param log how the log looks
@@ -44,6 +47,7 @@ public record DatelineConfig(
         EnrichConfig enrich,
         SinkConfig sink,
         ConsoleConfig console,
+        Links links,
         DefaultWatch watch,
         Management management,
         Log log) {
@@ -60,9 +64,16 @@ public record DatelineConfig(
                 EnrichConfig.defaults(),
                 SinkConfig.defaults(),
                 ConsoleConfig.defaults(),
+                new Links(null),
                 new DefaultWatch(Duration.ofDays(7), Watch.Learning.SILENT, 0.5, 0.0, Duration.ofHours(48), List.of()),
                 new Management("127.0.0.1", 8081),
                 new Log(LogFormat.TEXT, LogLevel.INFO));
+    }
+
+    /** What links messages about alerts have. */
+    public dateline.sink.channel.Links messageLinks() {
+        String page = console.publicUrl();
+        return new dateline.sink.channel.Links(page == null ? null : URI.create(page), links.signer());
     }
 
     /** The cluster, if one is configured. */
@@ -105,6 +116,24 @@ public record DatelineConfig(
         public Embedded {
             InvalidSetting.unless(isPort(kafkaPort), "kafkaPort", "must be between 0 and 65535");
             InvalidSetting.unless(isPort(databasePort), "databasePort", "must be between 0 and 65535");
+        }
+    }
+
+    /**
+     * Links in messages by which people say something of alerts.
+     *
+     * @param secret signs them; the same for sink and console, at least 16 bytes; null for no such links
+     */
+    public record Links(@Nullable Secret secret) {
+        public Links {
+            if (secret != null) {
+                new ActionLinks(secret);
+            }
+        }
+
+        /** Makes and checks them; null if there is no secret. */
+        public @Nullable ActionLinks signer() {
+            return secret == null ? null : new ActionLinks(secret);
         }
     }
 

@@ -170,7 +170,9 @@ public final class Pipeline implements AutoCloseable {
             case ENRICH ->
                 new EnrichService(
                         backends.kafka(), withStateUnder(config), annotator.join(), Countries::englishName, registry);
-            case SINK -> new SinkService(backends.kafka(), backends.database(), config.sink(), registry, clock);
+            case SINK ->
+                new SinkService(
+                        backends.kafka(), backends.database(), config.sink(), config.messageLinks(), registry, clock);
             case CONSOLE -> new ConsoleService(backends.database(), config.console(), registry, clock);
         };
     }

@@ -1,6 +1,5 @@
-package dateline.ingest.fetch;
+package dateline.contract;
 
-import dateline.contract.AddressGuard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,10 +8,10 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /** Sockets that ask the guard about the very address they are about to connect to. */
-final class GuardedSockets extends SocketFactory {
+public final class GuardedSockets extends SocketFactory {
     private final AddressGuard guard;
 
-    GuardedSockets(AddressGuard guard) {
+    public GuardedSockets(AddressGuard guard) {
         this.guard = guard;
     }
 
