@@ -53,7 +53,7 @@ class ConsoleTest {
         rows.feed("the-harbour-post", "The Harbour Post", "FAILING", NOW);
         rows.deadLetter(7, "not-json", "It ends too early.", "{\"id\":\u0000", NOW);
         meters = new SimpleMeterRegistry();
-        console = new ConsoleService(connection(database), config(), meters, InstantSource.system());
+        console = new ConsoleService(connection(database), null, config(), null, meters, InstantSource.system());
         console.start();
         client = new Client(console.port());
         await().until(() -> console.ready().ok());

@@ -153,8 +153,7 @@ public final class FileSightings implements AutoCloseable {
                 ended = more.isEmpty();
                 at.addAll(more);
             } catch (ExecutionException e) {
-                throw new IllegalStateException(
-                        "the file cannot be read: " + e.getCause().getMessage(), e);
+                throw new IllegalStateException("the file cannot be read: " + e.getMessage(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 ended = true;

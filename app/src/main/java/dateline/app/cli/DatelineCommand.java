@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             FeedsCommand.class,
             WatchesCommand.class,
+            AlertsCommand.class,
+            ChannelsCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,

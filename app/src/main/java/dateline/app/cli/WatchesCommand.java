@@ -12,6 +12,7 @@ import dateline.contract.Watch;
 import dateline.contract.WatchCheck;
 import dateline.contract.WatchRegistry;
 import dateline.contract.WatchVersions;
+import dateline.contract.WatchWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ public final class WatchesCommand {
             return 0;
         }
         System.out.println("# " + WatchWords.rule(watch));
-        WatchWords.more(watch).forEach(line -> System.out.println("#   " + line));
+        WatchWords.limits(watch).forEach(line -> System.out.println("#   " + line));
         System.out.println("# version " + watch.version() + ", since " + watch.since());
         System.out.print(WatchYaml.of(List.of(watch)));
         return 0;

@@ -173,7 +173,14 @@ public final class Pipeline implements AutoCloseable {
             case SINK ->
                 new SinkService(
                         backends.kafka(), backends.database(), config.sink(), config.messageLinks(), registry, clock);
-            case CONSOLE -> new ConsoleService(backends.database(), config.console(), registry, clock);
+            case CONSOLE ->
+                new ConsoleService(
+                        backends.database(),
+                        backends.kafka().bootstrap().isEmpty() ? null : backends.kafka(),
+                        config.console(),
+                        config.links().signer(),
+                        registry,
+                        clock);
         };
     }
 
