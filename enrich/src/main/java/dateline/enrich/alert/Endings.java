@@ -171,7 +171,10 @@ final class Endings {
             return;
         }
         alert.parts.addAll(parts);
-        alert.parts.forEach(p -> p.ended = true);
+        alert.parts.forEach(p -> {
+            p.ended = true;
+            p.mentions = 0;
+        });
         alert.sources.addAll(shown);
         end(alert, State.RETRACTED, "No article behind it mentions the country any more.", now);
         desk.publish(alert, alert.isToldBy(now), now);
