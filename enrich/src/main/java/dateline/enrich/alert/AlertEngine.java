@@ -88,7 +88,7 @@ public final class AlertEngine {
             return kept.withVersion(watch.version());
         }
         each(watch.id(), alert -> {
-            if (alert.published) {
+            if (alert.isNews()) {
                 endings.freeze(alert);
             } else {
                 desk.drop(alert);
@@ -130,7 +130,7 @@ public final class AlertEngine {
     public List<Alert> action(AlertAction action) {
         Tracked alert = desk.alert(action.alertId());
         boolean meant = action.kind() != AlertAction.Kind.SNOOZE || action.until() != null;
-        if (alert != null && alert.published && meant) {
+        if (alert != null && alert.isNews() && meant) {
             apply(alert, action);
         }
         desk.settle();

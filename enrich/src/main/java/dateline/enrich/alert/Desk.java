@@ -130,7 +130,7 @@ final class Desk {
             return part.last + (watch == null ? alert.alert.window().toMillis() : watch.quiet());
         }
         if (watch.mode == dateline.contract.Watch.Mode.SURGE) {
-            return alert.published
+            return alert.isNews()
                     ? memory.surging() + watch.window
                     : Surges.collectedUntil(alert.supports.get(alert.supports.size() - 1));
         }

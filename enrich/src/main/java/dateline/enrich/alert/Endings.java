@@ -38,7 +38,7 @@ final class Endings {
         }
         if (!alert.parts.stream().allMatch(p -> p.ended)) {
             desk.schedule(alert);
-        } else if (alert.published) {
+        } else if (alert.isNews()) {
             end(alert, State.RESOLVED, "The country has been quiet for " + Why.span(quiet(alert)) + ".", at);
             desk.publish(alert, false, at);
         } else {
@@ -57,7 +57,7 @@ final class Endings {
         if (memory != null) {
             part.mentions = memory.mentions();
             desk.state.remember(
-                    desk.key(alert, part), memory.ended(alert.published ? calm(alert, at) : memory.quietUntil()));
+                    desk.key(alert, part), memory.ended(alert.isNews() ? calm(alert, at) : memory.quietUntil()));
         }
     }
 
@@ -93,7 +93,7 @@ final class Endings {
 
     /** Its watch is gone. */
     void withoutWatch(Tracked alert, long now) {
-        if (!alert.published) {
+        if (!alert.isNews()) {
             desk.drop(alert);
         } else if (!alert.isEnded()) {
             freeze(alert);
@@ -166,12 +166,15 @@ final class Endings {
         }
         alert.parts.removeIf(p -> !p.ended && !alert.restsOn(p));
         desk.changed(alert);
-        if (!alert.parts.isEmpty() || !alert.published) {
+        if (!alert.parts.isEmpty() || !alert.isNews()) {
             reduced(alert, alert.parts.size() < parts.size() || alert.level() != level, now);
             return;
         }
         alert.parts.addAll(parts);
-        alert.parts.forEach(p -> p.ended = true);
+        alert.parts.forEach(p -> {
+            p.ended = true;
+            p.mentions = 0;
+        });
         alert.sources.addAll(shown);
         end(alert, State.RETRACTED, "No article behind it mentions the country any more.", now);
         desk.publish(alert, alert.isToldBy(now), now);
@@ -188,7 +191,7 @@ final class Endings {
             return;
         }
         desk.schedule(alert);
-        if (alert.published) {
+        if (alert.isNews()) {
             desk.publish(alert, tell, now);
         }
     }
@@ -207,6 +210,6 @@ final class Endings {
                 key,
                 alert.restsOn(part)
                         ? memory.unmentioned(alert.latest(part))
-                        : memory.takenBack(alert.published ? calm(alert, now) : memory.quietUntil()));
+                        : memory.takenBack(alert.isNews() ? calm(alert, now) : memory.quietUntil()));
     }
 }

@@ -58,13 +58,13 @@ final class Episodes {
             ActiveWatch watch, Country country, Arrival arrival, MemoryKey key, Memory memory, Tracked open) {
         int before = open.publishers;
         Level level = open.level();
-        if (watch.mode == Mode.SURGE && !open.published) {
+        if (watch.mode == Mode.SURGE && !open.isNews()) {
             forgetOld(open, arrival.now);
         }
         boolean added = rest(open, key, country, arrival);
         Memory more = memory.mentioned(arrival.time);
         desk.state.remember(key, more);
-        if (!open.published) {
+        if (!open.isNews()) {
             return judge(watch, key, arrival, open);
         }
         if (watch.mode == Mode.SURGE && surges.surge(watch, key, open, arrival.now) != null) {

@@ -3,8 +3,10 @@ package dateline.enrich.alert;
 import dateline.contract.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,16 @@ public final class StoredAlertState implements AlertState {
     private static final String FEEDS = "feed/";
     private static final String STORIES = "story/";
     private static final String END = "~";
+    private static final int ALERTS_AT_HAND = 2_000;
+    private static final int COUNTS_AT_HAND = 5_000;
 
     private final Table memories;
     private final Table alerts;
     private final Table articles;
     private final Table dues;
     private final Table desk;
+    private final Map<String, Tracked> alertsAtHand = new AtHand<>(ALERTS_AT_HAND);
+    private final Map<String, HourCounts> countsAtHand = new AtHand<>(COUNTS_AT_HAND);
     private long time = Memory.NEVER;
     private long began = Memory.NEVER;
 
@@ -84,17 +90,22 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public @Nullable HourCounts counts(MemoryKey key) {
-        byte[] bytes = memories.get("c/" + key(key));
-        return bytes == null ? null : Bytes.counts(bytes);
+        String name = "c/" + key(key);
+        HourCounts counts = countsAtHand.get(name);
+        byte[] bytes = counts == null ? memories.get(name) : null;
+        return bytes == null ? counts : Bytes.counts(bytes);
     }
 
     @Override
     public void count(MemoryKey key, HourCounts counts) {
-        memories.put("c/" + key(key), Bytes.of(counts));
+        String name = "c/" + key(key);
+        countsAtHand.put(name, counts);
+        memories.put(name, Bytes.of(counts));
     }
 
     @Override
     public void forget(String watch, int generation) {
+        countsAtHand.clear();
         for (String kind : List.of("m/", "c/")) {
             keys(memories, kind + watch + "/" + generation + "/").forEach(memories::delete);
         }
@@ -127,17 +138,20 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public @Nullable Tracked alert(String id) {
-        byte[] bytes = alerts.get(id);
-        return bytes == null ? null : ALERT.decode(bytes);
+        Tracked alert = alertsAtHand.get(id);
+        byte[] bytes = alert == null ? alerts.get(id) : null;
+        return bytes == null ? alert : ALERT.decode(bytes);
     }
 
     @Override
     public void keep(Tracked alert) {
+        alertsAtHand.put(alert.id(), alert);
         alerts.put(alert.id(), ALERT.encode(alert));
     }
 
     @Override
     public void drop(String alert) {
+        alertsAtHand.remove(alert);
         alerts.delete(alert);
     }
 
@@ -248,5 +262,23 @@ public final class StoredAlertState implements AlertState {
         List<String> keys = new ArrayList<>();
         table.keys(prefix).forEach(keys::add);
         return keys;
+    }
+
+    /** What was used last, so that it need not be read again; everything is in the tables too. */
+    private static final class AtHand<V> extends LinkedHashMap<String, V> {
+        private static final long serialVersionUID = 1;
+        private static final float LOAD = 0.75f;
+
+        private final int most;
+
+        AtHand(int most) {
+            super(most, LOAD, true);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > most;
+        }
     }
 }

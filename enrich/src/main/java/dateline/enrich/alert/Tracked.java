@@ -104,6 +104,11 @@ final class Tracked {
         return alert.id();
     }
 
+    /** Whether it is more than what is being collected. */
+    boolean isNews() {
+        return raised != Memory.NEVER;
+    }
+
     boolean isEnded() {
         return alert.state().isEnded();
     }

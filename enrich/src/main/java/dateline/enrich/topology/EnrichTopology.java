@@ -108,19 +108,24 @@ public final class EnrichTopology implements Supplier<Topology> {
         sink(topology, MENTIONS_OUT, Topics.MENTIONS, MENTIONS);
         sink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS, DEDUPLICATE, ANNOTATE);
 
+        topology.addStateStore(store(MENTIONED, Serdes.String()), MENTIONS);
+        watch(topology, STORIES);
+        return topology;
+    }
+
+    /** Lets the watches be asked about the articles that come from there, in one task. */
+    void watch(Topology topology, String articles) {
         source(topology, "alert-actions-in", Topics.ALERT_ACTIONS);
         topology.addProcessor(
-                ALERTS_RULE, () -> new Alerts(countryNames, remember, metrics, changes), STORIES, "alert-actions-in");
+                ALERTS_RULE, () -> new Alerts(countryNames, remember, metrics, changes), articles, "alert-actions-in");
         sink(topology, ALERTS, Topics.ALERTS, ALERTS_RULE);
         sink(topology, UNREADABLE_ACTIONS, Topics.DEAD_LETTERS, ALERTS_RULE);
 
-        topology.addStateStore(store(MENTIONED, Serdes.String()), MENTIONS);
         for (String name : ALERT_STORES) {
             topology.addStateStore(store(name, Serdes.ByteArray()).withCachingEnabled(), ALERTS_RULE);
         }
         global(topology, WATCHES, Topics.WATCHES, () -> new KeepWatches(changes));
         global(topology, FEEDS, Topics.FEED_STATUS, () -> new KeepFeeds(changes));
-        return topology;
     }
 
     /** Only Kafka Streams' DSL can send records through a topic of its own. */

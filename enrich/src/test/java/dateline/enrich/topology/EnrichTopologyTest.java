@@ -3,6 +3,7 @@ package dateline.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.Alert;
+import dateline.contract.AlertAction;
 import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.CloudEvents;
@@ -159,6 +160,52 @@ class EnrichTopologyTest {
         send(article("c", 1, "feed1", "about NE", DAY.plus(Duration.ofDays(8))));
 
         assertThat(values(Topics.ALERTS)).extracting(Alert::country).containsExactly("ML", "NE");
+    }
+
+    @Test
+    void withdrawnArticle_retractsItsAlert() {
+        send(article("a", 1, "feed1", "about ML", DAY));
+        Article.Draft draft = new Article.Draft(article("a", 2, "feed1", "about ML", DAY.plusSeconds(60)));
+        draft.kind = Article.Kind.WITHDRAWN;
+        send(draft.finish());
+
+        assertThat(values(Topics.ALERTS))
+                .extracting(Alert::state)
+                .containsExactly(Alert.State.OPEN, Alert.State.RETRACTED);
+        assertThat(meters.get("dateline.enrich.alert-records")
+                        .tag("state", "retracted")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatPeopleSay_isHeard_andArticlesWithoutCountriesAreCounted() {
+        send(article("a", 1, "feed1", "about ML", DAY));
+        String id = values(Topics.ALERTS).get(0).id();
+        driver.createInputTopic(
+                        Topics.ALERT_ACTIONS.name(),
+                        new StringSerializer(),
+                        Topics.ALERT_ACTIONS.value().serializer())
+                .pipeInput(id, new AlertAction(id, AlertAction.Kind.ACKNOWLEDGE, "ann", DAY, null, null));
+        send(article("b", 1, "feed1", "about nothing", DAY.plusSeconds(60)));
+
+        assertThat(values(Topics.ALERTS)).extracting(Alert::state).containsExactly(Alert.State.ACKNOWLEDGED);
+        assertThat(meters.get("dateline.enrich.decisions")
+                        .tag("outcome", "no_country")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("dateline.enrich.open-alerts").gauge().value()).isEqualTo(1);
+    }
+
+    @Test
+    void watchThatCannotBeRead_leavesTheOthersAsTheyAre() {
+        driver.createInputTopic(Topics.WATCHES.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("broken", "{".getBytes(StandardCharsets.UTF_8));
+        send(article("a", 1, "feed1", "about ML", DAY));
+
+        assertThat(values(Topics.ALERTS)).hasSize(1);
     }
 
     @Test

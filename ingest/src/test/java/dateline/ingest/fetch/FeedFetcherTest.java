@@ -270,6 +270,15 @@ class FeedFetcherTest {
     }
 
     @Test
+    void retryAfterOfAThousandYears_isADay() {
+        server.on("/down", Answers.status(503, "Retry-After: 99999999999"));
+        assertThat(fetch("/down"))
+                .asInstanceOf(type(FetchResult.Throttled.class))
+                .extracting(FetchResult.Throttled::retryAfter)
+                .isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     void addressThatIsNone_isAFailure() {
         assertThat(fetcher.fetch(FetchRequest.feed("gopher://example.org/", null)))
                 .asInstanceOf(type(FetchResult.Failed.class))

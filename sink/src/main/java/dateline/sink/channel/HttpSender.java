@@ -53,7 +53,8 @@ final class HttpSender implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .callTimeout(timeout)
-                .connectionPool(new ConnectionPool(4, 1, TimeUnit.MINUTES))
+                // a connection that is kept may have been closed by the receiver, which looks like a failure
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
     }
 

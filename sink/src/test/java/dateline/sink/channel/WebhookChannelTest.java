@@ -228,6 +228,31 @@ class WebhookChannelTest {
     }
 
     @Test
+    void receiverThatHangsUpAfterEachAnswer_getsTheNextAllTheSame() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> {
+                while (!server.isClosed()) {
+                    try (Socket socket = server.accept()) {
+                        socket.getInputStream().read(new byte[100_000]);
+                        socket.getOutputStream()
+                                .write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        // it is over, or the next one comes
+                    }
+                }
+            });
+            ChannelConfig config = new ChannelConfig.Webhook(
+                    new Secret("http://127.0.0.1:" + server.getLocalPort() + "/"), null, true, null);
+            try (Channel channel = TestChannels.maker(Links.NONE).make(config)) {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(channel.tell(TestChannels.delivery(alert("x" + i, NOON)), NOON))
+                            .isEqualTo(new Delivered());
+                }
+            }
+        }
+    }
+
+    @Test
     void interruptedAttempt_ends() throws Exception {
         receiver.hold();
         Thread attempt = Thread.ofVirtual().unstarted(() -> {
