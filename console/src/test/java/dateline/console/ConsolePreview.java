@@ -89,8 +89,17 @@ final class ConsolePreview {
     private static void watches(Instant now) {
         TestKafka.createTopics();
         Watch.Draft any = new Watch.Draft(
-                "default", 1, "Any country", Watch.Mode.NOVEL, Duration.ofDays(7), List.of(), 0.5, 0,
-                Duration.ofHours(48), now, Watch.Learning.SILENT);
+                "default",
+                1,
+                "Any country",
+                Watch.Mode.NOVEL,
+                Duration.ofDays(7),
+                List.of(),
+                0.5,
+                0,
+                Duration.ofHours(48),
+                now,
+                Watch.Learning.SILENT);
         Watch.Draft sahel = new Watch.Draft(any.finish());
         sahel.id = "sahel";
         sahel.version = 3;

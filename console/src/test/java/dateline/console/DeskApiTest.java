@@ -144,13 +144,13 @@ class DeskApiTest {
 
     @Test
     void watch_isPutListedChangedAndRemoved() {
-        assertThat(client.send("PUT", "/api/watches/w1", WATCH, JSON).statusCode()).isEqualTo(201);
+        assertThat(client.send("PUT", "/api/watches/w1", WATCH, JSON).statusCode())
+                .isEqualTo(201);
         JsonNode listed = client.json("/api/watches/w1");
         assertThat(listed.at("/watch/version").intValue()).isEqualTo(1);
         assertThat(listed.get("rule").textValue()).isEqualTo("ML, NE, not mentioned for 30 days");
 
-        HttpResponse<String> changed =
-                client.send("PUT", "/api/watches/w1", WATCH.replace("PT720H", "PT24H"), JSON);
+        HttpResponse<String> changed = client.send("PUT", "/api/watches/w1", WATCH.replace("PT720H", "PT24H"), JSON);
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(tree(changed.body()).get("version").intValue()).isEqualTo(2);
 
@@ -171,7 +171,7 @@ class DeskApiTest {
                 JSON);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         JsonNode problems = tree(answer.body()).get("problems");
         assertThat(problems).hasSize(2);
         assertThat(problems.findValuesAsText("path")).contains("$.countries[1]", "$.minSalience");
@@ -228,7 +228,8 @@ class DeskApiTest {
 
     @Test
     void whatIsReadOnly_staysSo() {
-        assertThat(client.send("POST", "/api/articles", "{}", JSON).statusCode()).isEqualTo(405);
+        assertThat(client.send("POST", "/api/articles", "{}", JSON).statusCode())
+                .isEqualTo(405);
         assertThat(client.send("DELETE", "/api/alerts/x", "").statusCode()).isEqualTo(405);
     }
 
@@ -261,8 +262,8 @@ class DeskApiTest {
 
     @Test
     void signedLink_asks_andTheButtonActs() {
-        String link = LINKS.link(
-                URI.create(""), id("BT"), AlertAction.Kind.FALSE_POSITIVE, NOW.plus(Duration.ofDays(1)));
+        String link =
+                LINKS.link(URI.create(""), id("BT"), AlertAction.Kind.FALSE_POSITIVE, NOW.plus(Duration.ofDays(1)));
         int before = actions().size();
 
         HttpResponse<String> page = client.get(link);
@@ -274,8 +275,8 @@ class DeskApiTest {
         assertThat(actions()).hasSize(before);
 
         String form = link.substring(link.indexOf('?') + 1);
-        HttpResponse<String> done = client.send(
-                "POST", ActionLinks.PATH, form, "Content-Type", "application/x-www-form-urlencoded");
+        HttpResponse<String> done =
+                client.send("POST", ActionLinks.PATH, form, "Content-Type", "application/x-www-form-urlencoded");
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(actions()).anySatisfy(a -> {
             assertThat(a.by()).isEqualTo("link");
@@ -345,5 +346,4 @@ class DeskApiTest {
         }
         return all;
     }
-
 }

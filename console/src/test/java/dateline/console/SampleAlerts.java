@@ -63,14 +63,17 @@ final class SampleAlerts {
         draft.lastMention = now.minus(Duration.ofDays(43));
         draft.why = "Mali is in the news for the first time in 43 days, told by two publishers within 14 minutes.";
         draft.gaps = List.of(new Alert.Gap(
-                "rhein-zeitung", now.minus(Duration.ofDays(3)), now.minus(Duration.ofDays(3)).plusSeconds(26_000)));
+                "rhein-zeitung",
+                now.minus(Duration.ofDays(3)),
+                now.minus(Duration.ofDays(3)).plusSeconds(26_000)));
         draft.baseline = new Alert.Baseline(now.minus(Duration.ofDays(120)), 29.7, null, null, null);
         rows.alert(draft.finish());
         draft.revision = 2;
         draft.state = Alert.State.UPDATED;
         draft.updated = now.minus(Duration.ofMinutes(12));
         draft.articles = List.of(
-                source(stories.get(0), "Mali", at), source(stories.get(5), "Kiribati", now.minus(Duration.ofMinutes(12))));
+                source(stories.get(0), "Mali", at),
+                source(stories.get(5), "Kiribati", now.minus(Duration.ofMinutes(12))));
         draft.level = Watch.Level.CORROBORATED;
         draft.publishers = 2;
         draft.mentions = 2;

@@ -4,69 +4,67 @@ import dateline.contract.Watch;
 import dateline.enrich.alert.Decisions;
 import dateline.enrich.alert.Outcome;
 import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.Trace;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what watches made of mentions of one country, or of all, with a few examples of each. Used by one thread. */
+/** Counts what each watch made of mentions of one country, or of all, with a few examples. Used by one thread. */
 public final class Reasons implements Decisions {
+    private static final int REMEMBERED = 5_000;
     private static final int EXAMPLES = 3;
 
-    private final @Nullable String country;
-    private final Map<String, Map<Outcome, Count>> byWatch = new TreeMap<>();
-    private long articles;
+    private final Map<String, Trace> byWatch = new TreeMap<>();
 
-    /** How often, and the first few. */
-    private static final class Count {
-        private long times;
-        private final List<Sighting> first = new ArrayList<>(EXAMPLES);
-    }
-
-    /** @param country code; null for all */
-    public Reasons(@Nullable String country) {
-        this.country = country;
+    /** @param country code; null for all, without examples */
+    public Reasons(Collection<Watch> watches, @Nullable String country) {
+        watches.forEach(w -> byWatch.put(w.id(), new Trace(w.id(), country, country == null ? 0 : REMEMBERED)));
     }
 
     @Override
     public void decided(@Nullable Watch watch, @Nullable String about, Sighting article, Outcome outcome) {
-        if (watch == null || (country != null && !country.equals(about))) {
-            return;
-        }
-        articles++;
-        Count count = byWatch.computeIfAbsent(watch.id(), id -> new EnumMap<>(Outcome.class))
-                .computeIfAbsent(outcome, o -> new Count());
-        count.times++;
-        if (country != null && count.first.size() < EXAMPLES) {
-            count.first.add(article);
+        Trace trace = watch == null ? null : byWatch.get(watch.id());
+        if (trace != null) {
+            trace.decided(watch, about, article, outcome);
         }
     }
 
-    /** How many decisions there were. */
-    public long decisions() {
-        return articles;
+    /** Whether nothing was decided. */
+    public boolean isEmpty() {
+        return byWatch.values().stream().allMatch(t -> t.counts().isEmpty());
     }
 
     /** How often a watch decided so. */
     public long count(String watch, Outcome outcome) {
-        Count count = byWatch.getOrDefault(watch, Map.of()).get(outcome);
-        return count == null ? 0 : count.times;
+        Trace trace = byWatch.get(watch);
+        return trace == null ? 0 : trace.counts().getOrDefault(outcome, 0L);
     }
 
-    /** One line for each watch and reason, in the order in which rules are asked; examples are indented below. */
+    /** For each watch what came of mentions, in the order in which rules are asked, with the latest of each below. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        byWatch.forEach((watch, counts) -> {
+        byWatch.forEach((watch, trace) -> {
             lines.add("watch " + watch);
-            counts.forEach((outcome, count) -> {
-                lines.add("  %7d  %-14s %s".formatted(count.times, outcome, OutcomeWords.of(outcome)));
-                for (Sighting example : count.first) {
-                    lines.add("             " + example.firstSeen() + "  " + example.outlet() + ": " + example.title());
+            for (Outcome outcome : Outcome.values()) {
+                Long count = trace.counts().get(outcome);
+                if (count != null) {
+                    lines.add(String.format(Locale.ROOT, "%7d %s", count, outcome));
+                    examples(trace, outcome, lines);
                 }
-            });
+            }
         });
         return lines;
+    }
+
+    private static void examples(Trace trace, Outcome outcome, List<String> lines) {
+        trace.steps().reversed().stream()
+                .filter(s -> s.outcome() == outcome)
+                .limit(EXAMPLES)
+                .forEach(s -> lines.add(
+                        "          " + s.time() + "  " + s.outlet() + ": " + s.title() + " – " + s.because()));
     }
 }

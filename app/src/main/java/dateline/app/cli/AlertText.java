@@ -36,25 +36,40 @@ final class AlertText {
         add(lines, "ended because", a.reason());
         add(lines, "watch", a.watchName() + " (" + a.watchId() + ", version " + a.watchVersion() + ")");
         add(lines, "entered", String.valueOf(a.at()));
-        add(lines, "last before", a.lastMention() == null ? "never, as far as is known" : a.lastMention().toString());
+        add(
+                lines,
+                "last before",
+                a.lastMention() == null
+                        ? "never, as far as is known"
+                        : a.lastMention().toString());
         add(lines, "level", level(a));
         List<Alert.Entry> entries = a.entries();
         if (entries != null && entries.size() > 1) {
-            add(lines, "countries", entries.stream().map(Alert.Entry::countryName).collect(Collectors.joining(", ")));
+            add(
+                    lines,
+                    "countries",
+                    entries.stream().map(Alert.Entry::countryName).collect(Collectors.joining(", ")));
         }
         add(lines, "held back", a.heldBack() == null ? null : a.heldBack().toString());
         List<Alert.Gap> gaps = a.gaps();
         if (gaps != null) {
             gaps.forEach(g -> add(lines, "not read", gap(g)));
         }
-        add(lines, "told after", a.deliverAfter() == null ? null : a.deliverAfter().toString());
+        add(
+                lines,
+                "told after",
+                a.deliverAfter() == null ? null : a.deliverAfter().toString());
         Alert.Feedback f = a.feedback();
         if (f != null) {
             add(lines, "said", said(f));
         }
         for (Alert.Source s : a.articles()) {
             lines.add("  - " + s.outlet() + ": " + s.title() + "  " + s.url());
-            lines.add("    " + s.evidence().stream().map(e -> "“" + e.text() + "”").distinct().collect(Collectors.joining(", ")));
+            lines.add("    "
+                    + s.evidence().stream()
+                            .map(e -> "“" + e.text() + "”")
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
         return lines.stream().map(RecordText::clean).toList();
     }
@@ -64,12 +79,28 @@ final class AlertText {
         List<String> lines = new ArrayList<>();
         boolean same = w != null && w.version() == a.watchVersion();
         lines.add(a.countryName() + " (" + a.country() + "), watch " + a.watchId() + " version " + a.watchVersion());
-        lines.add("  watch       " + (w == null ? "is not there any more" : WatchWords.rule(w) + (same ? "" : "  (now at version " + w.version() + ")")));
+        lines.add("  watch       "
+                + (w == null
+                        ? "is not there any more"
+                        : WatchWords.rule(w) + (same ? "" : "  (now at version " + w.version() + ")")));
         if (w != null) {
             WatchWords.limits(w).forEach(l -> lines.add("              " + l));
         }
-        held(lines, "country", a.country() + (w == null || w.countries().isEmpty() ? ": the watch is about any country" : " is among " + String.join(", ", w.countries())));
-        held(lines, "evidence", evidence(a) + (w == null ? "" : "; confidence at least " + w.minConfidence() + ", salience at least " + w.minSalience()));
+        held(
+                lines,
+                "country",
+                a.country()
+                        + (w == null || w.countries().isEmpty()
+                                ? ": the watch is about any country"
+                                : " is among " + String.join(", ", w.countries())));
+        held(
+                lines,
+                "evidence",
+                evidence(a)
+                        + (w == null
+                                ? ""
+                                : "; confidence at least " + w.minConfidence() + ", salience at least "
+                                        + w.minSalience()));
         held(lines, "not old", age(a) + (w == null ? "" : ", at most " + WatchWords.span(w.maxAge())));
         held(lines, mode(a), rule(a, w));
         held(lines, "level", level(a));
@@ -122,7 +153,8 @@ final class AlertText {
         return a.articles().stream()
                 .limit(2)
                 .flatMap(s -> s.evidence().stream().limit(2))
-                .map(e -> "“" + e.text() + "” (" + e.how().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")")
+                .map(e -> "“" + e.text() + "” ("
+                        + e.how().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")")
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -56,15 +56,17 @@ public final class AlertsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Print alerts, the latest first.")
     int list(
             @Mixin Options options,
-            @Option(names = "--state", description = "Only these, such as open,updated.", split = ",")
-                    @Nullable List<String> states,
+            @Option(names = "--state", description = "Only these, such as open,updated.", split = ",") @Nullable
+                    List<String> states,
             @Option(names = "--watch", description = "Only this watch's.") @Nullable String watch,
-            @Option(names = "--country", description = "Only those that this country is in, two letters.")
-                    @Nullable String country,
+            @Option(names = "--country", description = "Only those that this country is in, two letters.") @Nullable
+                    String country,
             @Option(names = "--limit", description = "At most so many; 50 by default.", defaultValue = "50") int limit,
             @Option(names = "--json", description = "A JSON object a line, as on dateline.alerts.") boolean json) {
         List<Alert> found = alerts(options.cluster()).stream()
-                .filter(a -> states == null || states.stream().anyMatch(s -> AlertText.word(a.state()).equals(state(s))))
+                .filter(a -> states == null
+                        || states.stream()
+                                .anyMatch(s -> AlertText.word(a.state()).equals(state(s))))
                 .filter(a -> watch == null || watch.equals(a.watchId()))
                 .filter(a -> country == null || isAbout(a, country.toUpperCase(Locale.ROOT)))
                 .sorted(Comparator.comparing(Alert::at).reversed())
@@ -74,7 +76,8 @@ public final class AlertsCommand {
                 .forEach(a -> System.out.println(
                         json ? new String(SERDE.encode(a), StandardCharsets.UTF_8) : AlertText.line(a)));
         if (!json) {
-            System.out.println(found.size() + (found.size() == 1 ? " alert" : " alerts")
+            System.out.println(found.size()
+                    + (found.size() == 1 ? " alert" : " alerts")
                     + (found.size() > limit ? ", " + limit + " shown" : ""));
         }
         return 0;
@@ -135,8 +138,8 @@ public final class AlertsCommand {
     int explain(
             @Mixin Options options,
             @Parameters(paramLabel = "ID", arity = "0..1") @Nullable String id,
-            @Option(names = "--why-not", paramLabel = "COUNTRY", description = "Two letters, such as ML.")
-                    @Nullable String country,
+            @Option(names = "--why-not", paramLabel = "COUNTRY", description = "Two letters, such as ML.") @Nullable
+                    String country,
             @Option(names = "--watch", description = "Only this watch.") @Nullable String watch,
             @Option(
                             names = "--since",
@@ -168,9 +171,10 @@ public final class AlertsCommand {
         List<Watch> asked = watches.values().stream()
                 .filter(w -> watch == null || w.id().equals(watch))
                 .toList();
-        Duration longest = asked.stream().map(Watch::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Duration longest =
+                asked.stream().map(Watch::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         Instant from = CLOCK.instant().minus(since);
-        Reasons reasons = new Reasons(country);
+        Reasons reasons = new Reasons(asked, country);
         BackTest test = new BackTest(asked, Countries::englishName, (w, about, article, outcome) -> {
             if (!article.firstSeen().isBefore(from)) {
                 reasons.decided(w, about, article, outcome);
@@ -179,7 +183,7 @@ public final class AlertsCommand {
         try (ArticleSource source = ArticleSource.open(null, since.plus(longest), options)) {
             test.run(source.stream(), alert -> {});
             reasons.lines().stream().map(RecordText::clean).forEach(System.out::println);
-            if (reasons.decisions() == 0) {
+            if (reasons.isEmpty()) {
                 System.out.println("No article of the last " + TimeSpan.print(since) + " mentions "
                         + Countries.englishName(country) + ".");
             }
@@ -261,7 +265,8 @@ public final class AlertsCommand {
     private static boolean isAbout(Alert alert, String country) {
         List<Alert.Entry> entries = alert.entries();
         return alert.country().equals(country)
-                || (entries != null && entries.stream().anyMatch(e -> e.country().equals(country)));
+                || (entries != null
+                        && entries.stream().anyMatch(e -> e.country().equals(country)));
     }
 
     private static String state(String typed) {

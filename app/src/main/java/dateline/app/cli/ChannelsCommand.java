@@ -27,7 +27,8 @@ public final class ChannelsCommand {
         Map<String, ChannelConfig> configured = options.load().config().sink().allChannels();
         List<ChannelState> states = Channels.list(options.storage());
         Set<String> unknown = new TreeSet<>(configured.keySet());
-        for (ChannelState s : states.stream().sorted(Comparator.comparing(ChannelState::name)).toList()) {
+        for (ChannelState s :
+                states.stream().sorted(Comparator.comparing(ChannelState::name)).toList()) {
             unknown.remove(s.name());
             System.out.println(RecordText.clean("%-20s %-10s %-9s since %s%s%s%s"
                     .formatted(

@@ -13,8 +13,6 @@ import dateline.enrich.alert.Outcome;
 import dateline.enrich.alert.Sighting;
 import dateline.enrich.country.Countries;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -77,35 +75,28 @@ public final class WatchesTestCommand implements Callable<Integer> {
             description = "Instead of alerts print what became of each mention of a country, with examples.")
     private @Nullable String whyNot;
 
-    private OutputStream out = new FileOutputStream(FileDescriptor.out);
-
     @Override
     public Integer call() throws IOException {
         List<Watch> watches = watches();
         if (watches.isEmpty()) {
             return 2;
         }
-        Reasons reasons = new Reasons(whyNot == null ? null : whyNot.toUpperCase(Locale.ROOT));
+        Reasons reasons = new Reasons(watches, whyNot == null ? null : whyNot.toUpperCase(Locale.ROOT));
         Tally tally = new Tally();
         long began = System.nanoTime();
         try (ArticleSource source = ArticleSource.open(from, since == null ? null : TimeSpan.parse(since), options);
-                Lines lines = new Lines(whyNot == null ? out : OutputStream.nullOutputStream())) {
+                Lines lines = new Lines(whyNot == null ? System.out : OutputStream.nullOutputStream())) {
             BackTest test = new BackTest(watches, Countries::englishName, reasons);
             test.run(source.stream().peek(tally::article), alert -> {
                 tally.alert(alert);
                 lines.print(alert);
             });
             if (whyNot != null) {
-                reasons.lines().forEach(System.out::println);
+                reasons.lines().stream().map(RecordText::clean).forEach(System.out::println);
             }
             tally.print(watches, source, reasons, (System.nanoTime() - began) / 1_000_000);
             return source.refused() == 0 ? 0 : 1;
         }
-    }
-
-    /** Standard output, for tests. */
-    void to(OutputStream other) {
-        out = other;
     }
 
     private List<Watch> watches() {

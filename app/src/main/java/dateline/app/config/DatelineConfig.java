@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param console the console role
  * @param links links in messages by which people say something of alerts
  * @param watch the watch that is there from the start
+ * @param watches YAML file of watches that are applied when enrich starts; null for none
  * @param management the port for health checks and metrics
  * @param log how the log looks
  */
@@ -49,6 +50,7 @@ public record DatelineConfig(
         ConsoleConfig console,
         Links links,
         DefaultWatch watch,
+        @Nullable Path watches,
         Management management,
         Log log) {
 
@@ -66,6 +68,7 @@ public record DatelineConfig(
                 ConsoleConfig.defaults(),
                 new Links(null),
                 new DefaultWatch(Duration.ofDays(7), Watch.Learning.SILENT, 0.5, 0.0, Duration.ofHours(48), List.of()),
+                null,
                 new Management("127.0.0.1", 8081),
                 new Log(LogFormat.TEXT, LogLevel.INFO));
     }

@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,6 +147,13 @@ public final class Pipeline implements AutoCloseable {
         Seeds seeds = new Seeds(backends.kafka(), clock);
         if (roles.contains(Role.ENRICH)) {
             seeds.watch(config.watch());
+            Path watches = config.watches();
+            if (watches != null) {
+                log.atInfo()
+                        .addKeyValue("file", watches)
+                        .addKeyValue("changed", seeds.watches(watches))
+                        .log("watches");
+            }
         }
         if (roles.contains(Role.INGEST)) {
             int added = seeds.feeds(feeds);

@@ -169,7 +169,7 @@ public final class WatchFile {
     }
 
     private String text(String id, Problem problem) {
-        boolean isKey = problem.wrong().equals("is nothing that can be set");
+        boolean isKey = WatchText.isUnknownKey(problem);
         String where = WatchText.kebab(problem.path().substring(1));
         String meant = problem.meant();
         String hint = meant == null ? "" : "; did you mean " + (isKey ? WatchText.kebab(meant) : meant) + "?";

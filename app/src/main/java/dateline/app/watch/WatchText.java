@@ -48,6 +48,14 @@ public final class WatchText {
         reader.lay(said, Watch.class, json, "$");
         complete(json);
         WatchCheck.Reading reading = WatchCheck.read(json);
+        if (reading.problems().stream().anyMatch(WatchText::isUnknownKey)) {
+            // what is wrong besides is told with it
+            List<Problem> unknown =
+                    reading.problems().stream().filter(WatchText::isUnknownKey).toList();
+            reader.problems.addAll(unknown);
+            unknown.forEach(p -> remove(json, p.path()));
+            reading = WatchCheck.read(json);
+        }
         if (reader.problems.isEmpty()) {
             return reading;
         }
@@ -85,6 +93,19 @@ public final class WatchText {
             camel.append(joins ? Character.toUpperCase(kebab.charAt(++i)) : kebab.charAt(i));
         }
         return camel.toString();
+    }
+
+    /** Whether a problem is that a watch has no such key. */
+    static boolean isUnknownKey(Problem problem) {
+        return problem.wrong().equals("is nothing that can be set");
+    }
+
+    private static void remove(ObjectNode json, String path) {
+        int dot = path.lastIndexOf('.');
+        JsonNode in = json.at(path.substring(1, dot).replace('.', '/'));
+        if (in instanceof ObjectNode section) {
+            section.remove(path.substring(dot + 1));
+        }
     }
 
     private void lay(Map<?, ?> said, Class<?> type, ObjectNode onto, String path) {
