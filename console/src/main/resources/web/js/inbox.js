@@ -52,11 +52,21 @@ export async function show(id) {
 }
 
 async function open(id) {
-  const [alert, rule] = await Promise.all([get(`alerts/${encodeURIComponent(id)}`), watches.ruleOf(known.get(id)?.watchId)])
-    .catch((e) => [null, e.message]);
-  if (id !== shown) return;
-  detail = alert;
-  screen.replaceChildren(...(alert ? build(alert, rule, (kind) => act(kind, alert)) : [el('p', { class: 'error' }, rule)]));
+  let alert;
+  try {
+    alert = await get(`alerts/${encodeURIComponent(id)}`);
+  } catch (e) {
+    if (id === shown) screen.replaceChildren(el('p', { class: 'error' }, e.message));
+    return;
+  }
+  const draws = (rule) => {
+    if (id !== shown) return;
+    detail = alert;
+    screen.replaceChildren(...build(alert, rule, (kind) => act(kind, alert)));
+  };
+  // the watch in words may take longer, and is not worth waiting for
+  draws(watches.knownRule(alert.watchId));
+  if (watches.knownRule(alert.watchId) === null) watches.ruleOf(alert.watchId).then((rule) => rule && draws(rule));
 }
 
 export function listen() {
@@ -93,7 +103,7 @@ const HEADS = ['Waiting for you', 'Seen', 'Over'];
 function draw() {
   badge();
   const all = matching();
-  if (!all.some((a) => a.id === cursor)) cursor = all[0]?.id ?? '';
+  if (!all.some((a) => a.id === cursor)) cursor = all.some((a) => a.id === shown) ? shown : all[0]?.id ?? '';
   const rows = [];
   all.forEach((a, i) => {
     if (i === 0 || rank(a) !== rank(all[i - 1])) {
@@ -124,7 +134,7 @@ function row(a) {
     level(a), time(a.updated)),
     el('span', { class: 'inbox-why' }, a.why),
     el('span', { class: 'inbox-meta' }, state(a), el('span', null, a.watchName),
-      a.publishers && el('span', null, plural(a.publishers, 'publisher')))));
+      a.publishers > 0 && el('span', null, plural(a.publishers, 'publisher')))));
 }
 
 function move(step) {

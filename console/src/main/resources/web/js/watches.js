@@ -17,6 +17,9 @@ export async function load() {
     : table(answer.watches), ...(writing.on ? [adding()] : [el('p', { class: 'quiet' }, 'Watches cannot be changed here: this console only reads. They can be on the command line.'), howTo()]));
 }
 
+/** A watch's rule in words if it has been loaded, else null. */
+export const knownRule = (id) => rules?.get(id) ?? null;
+
 /** A watch's rule in words; null if it is not known. */
 export async function ruleOf(id) {
   if (rules === null) {

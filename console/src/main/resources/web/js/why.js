@@ -84,13 +84,13 @@ function facts(alert, rule) {
   const b = alert.baseline;
   const row = (name, ...value) => [el('dt', null, name), el('dd', null, value)];
   return part('Why', el('dl', { class: 'facts' },
-    row('Last mentioned', alert.lastMention ? [time(alert.lastMention), el('small', null, ` ${full(alert.lastMention)}`)]
+    row('Last mentioned', alert.lastMention ? [el('time', { datetime: alert.lastMention }, full(alert.lastMention)), el('small', null, ` ${before(alert)} before this`)]
       : 'never, as far as this watch has looked'),
     alert.mode !== 'FIRST_EVER' && row('Had to be absent', span(alert.windowSeconds)),
     b && row('Really looked', `${days(b.days)} of them, since `, time(b.from)),
     b?.observed !== undefined && row('In two hours', `${plural(b.observed, 'article')}; ${number(b.expected)} were to be expected,`
       + ` by chance so many come once in ${count(Math.round(1 / Math.max(b.probability, 1e-12)))}`),
-    alert.publishers && row('Backed by', `${plural(alert.publishers, 'publisher')}, ${plural(alert.mentions ?? alert.articles.length, 'article')}`),
+    alert.publishers > 0 && row('Backed by', `${plural(alert.publishers, 'publisher')}, ${plural(alert.mentions ?? alert.articles.length, 'article')}`),
     alert.scope && row('Together with', alert.scope),
     row('Watch', el('button', { type: 'button', class: 'link', onclick: () => change({ view: 'watches', alert: '' }) }, alert.watchName),
       rule && el('small', null, ` ${rule}`), alert.mode && el('small', null, ` (${MODES[alert.mode] ?? alert.mode})`)),
@@ -136,6 +136,7 @@ function told(alert) {
     t.deliveredAt && time(t.deliveredAt), t.lastError && !t.deliveredAt && el('small', { class: 'error' }, t.lastError)))));
 }
 
+const before = (alert) => span(Math.max(3600, (new Date(alert.at) - new Date(alert.lastMention)) / 1000));
 const part = (title, ...content) => el('section', { class: 'part' }, el('h3', null, title), ...content);
 const days = (d) => `${d >= 10 ? Math.round(d) : Math.round(d * 10) / 10} days`;
 const number = (x) => (x >= 10 ? count(Math.round(x)) : String(Math.round(x * 10) / 10));

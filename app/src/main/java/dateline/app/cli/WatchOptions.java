@@ -200,7 +200,7 @@ final class WatchOptions {
         if (key.startsWith("surge.m")) {
             return "--surge-" + key.replaceFirst("surge\\.m(in|ax)", "").toLowerCase(java.util.Locale.ROOT);
         }
-        String last = key.replaceFirst("^(filter|limits)\\.", "").replaceFirst("\\..*", "");
+        String last = key.replaceFirst("^(filter|limits)\\.", "").replaceFirst("[.\\[].*", "");
         return last.isEmpty() ? "the watch" : "--" + dateline.app.watch.WatchText.kebab(last);
     }
 
