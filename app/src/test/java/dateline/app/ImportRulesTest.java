@@ -27,6 +27,8 @@ class ImportRulesTest {
                 .resideInAnyPackage(
                         "dateline.contract..",
                         "java..",
+                        "javax.crypto..",
+                        "javax.net..",
                         "com.fasterxml.jackson..",
                         "org.apache.kafka.clients..",
                         "org.apache.kafka.common..",

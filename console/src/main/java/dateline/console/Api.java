@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON API, all of it reading. Lists are objects with one member, so that more can be told later. */
+/** The part of the JSON API that reads the database. Lists are objects with one member, so that more can be told later. */
 final class Api {
     private static final int MAX_LIMIT = 200;
     private static final Set<String> ARTICLE_PARAMETERS = Set.of("limit", "before", "country", "language", "feed", "q");
+
+    private static final Set<String> ALERT_PARAMETERS = Set.of("limit", "before", "country", "watch", "state");
 
     private final Database database;
     private final InstantSource clock;
@@ -72,11 +74,10 @@ final class Api {
     }
 
     private void alerts(Context ctx) throws Exception {
-        Parameters given = Parameters.of(ctx.queryParamMap(), Set.of("limit", "before", "country"));
+        Parameters given = Parameters.of(ctx.queryParamMap(), ALERT_PARAMETERS);
         int limit = given.limit(30, MAX_LIMIT);
-        long before = given.before();
-        String country = given.country();
-        List<Alerts.Item> items = database.read(c -> Alerts.newest(c, before, country, limit));
+        Alerts.Filter filter = new Alerts.Filter(given.before(), given.country(), given.watch(), given.states());
+        List<Alerts.Item> items = database.read(c -> Alerts.newest(c, filter, limit));
         json(
                 ctx,
                 new AlertPage(
@@ -85,8 +86,8 @@ final class Api {
 
     private void alert(Context ctx) throws Exception {
         String id = id(ctx);
-        Optional<Alerts.Item> item = database.read(c -> Alerts.one(c, id));
-        json(ctx, found(item, "alert", id));
+        Optional<Alerts.Detail> detail = database.read(c -> Alerts.detail(c, id));
+        json(ctx, found(detail, "alert", id));
     }
 
     private void feeds(Context ctx) throws Exception {
@@ -119,7 +120,7 @@ final class Api {
         Parameters.of(ctx.queryParamMap(), Set.of());
     }
 
-    private static String id(Context ctx) {
+    static String id(Context ctx) {
         none(ctx);
         String id = ctx.pathParam("id");
         if (!Parameters.isId(id)) {

@@ -1,8 +1,10 @@
 package dateline.console;
 
 import dateline.contract.InvalidSetting;
+import dateline.contract.Secret;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the console is reached and what it reads.
@@ -11,16 +13,35 @@ import java.util.List;
  * @param port the port it listens on; 0 takes any free one
  * @param names further host names under which browsers may ask for it; {@code localhost} and IP addresses are always
  *     allowed, everything else is refused, so that no foreign web page can reach it through a name of its own
+ * @param publicUrl the page's address as people reach it, such as {@code https://news.example.org}, for links in messages;
+ *     null if there is none
+ * @param token what people must know to change watches and to say something of alerts; null where the page is for this
+ *     machine alone
  * @param poolSize connections for requests; one more listens for news
  * @param maxClients how many browsers may follow the live stream at once
  * @param statementTimeout queries that take longer are given up
  */
 public record ConsoleConfig(
-        String host, int port, List<String> names, int poolSize, int maxClients, Duration statementTimeout) {
+        String host,
+        int port,
+        List<String> names,
+        @Nullable String publicUrl,
+        @Nullable Secret token,
+        int poolSize,
+        int maxClients,
+        Duration statementTimeout) {
     public ConsoleConfig {
         names = List.copyOf(names);
         InvalidSetting.unless(!host.isBlank(), "host", "must be an address to listen on, such as 127.0.0.1");
         InvalidSetting.unless(port >= 0 && port <= 65535, "port", "must be 0 (any) to 65535");
+        InvalidSetting.unless(
+                publicUrl == null || publicUrl.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?"),
+                "publicUrl",
+                "must be an http or https address without query, such as https://news.example.org");
+        InvalidSetting.unless(
+                token == null || token.value().length() >= 16,
+                "token",
+                "must have at least 16 characters, such as the output of openssl rand -hex 32");
         InvalidSetting.unless(poolSize >= 1 && poolSize <= 100, "poolSize", "must be 1 to 100");
         InvalidSetting.unless(maxClients >= 1 && maxClients <= 10_000, "maxClients", "must be 1 to 10000");
         InvalidSetting.unless(
@@ -31,16 +52,28 @@ public record ConsoleConfig(
 
     /** For one machine. */
     public static ConsoleConfig defaults() {
-        return new ConsoleConfig("127.0.0.1", 8080, List.of(), 6, 200, Duration.ofSeconds(5));
+        return new ConsoleConfig("127.0.0.1", 8080, List.of(), null, null, 6, 200, Duration.ofSeconds(5));
     }
 
     /** The same with another address to listen on. */
     public ConsoleConfig withAddress(String newHost, int newPort) {
-        return new ConsoleConfig(newHost, newPort, names, poolSize, maxClients, statementTimeout);
+        return new ConsoleConfig(newHost, newPort, names, publicUrl, token, poolSize, maxClients, statementTimeout);
+    }
+
+    /** The same with another token. */
+    public ConsoleConfig withToken(Secret newToken) {
+        return new ConsoleConfig(host, port, names, publicUrl, newToken, poolSize, maxClients, statementTimeout);
+    }
+
+    /** Whether only this machine can reach it, so that whoever can may also write. */
+    boolean isForThisMachine() {
+        boolean loopback =
+                host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+        return loopback && names.isEmpty() && publicUrl == null;
     }
 
     /** The same with another limit of live streams. */
     public ConsoleConfig withMaxClients(int clients) {
-        return new ConsoleConfig(host, port, names, poolSize, clients, statementTimeout);
+        return new ConsoleConfig(host, port, names, publicUrl, token, poolSize, clients, statementTimeout);
     }
 }

@@ -1,7 +1,10 @@
 package dateline.console;
 
+import dateline.contract.ActionLinks;
 import dateline.contract.Component;
 import dateline.contract.DatabaseConnection;
+import dateline.contract.KafkaConnection;
+import dateline.contract.WatchRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The console: the web page, the JSON API and the live stream, on one port. It reads the database and writes nothing. A
- * database that is away or has no tables yet makes {@link #ready} fail and the API answer 503; when it is there, all
+ * The console: the web page, the JSON API and the live stream, on one port. It reads the database; what
+ * people change goes through Kafka. A database that is away or has no tables yet makes {@link #ready} fail and the API answer 503; when it is there, all
  * works without a restart.
  */
 public final class ConsoleService implements Component {
@@ -20,16 +23,31 @@ public final class ConsoleService implements Component {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration HANGS = Duration.ofMinutes(1);
 
+    private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(5);
+
     private final DatabaseConnection connection;
+    private final @Nullable KafkaConnection kafka;
     private final ConsoleConfig config;
+    private final @Nullable ActionLinks links;
     private final MeterRegistry meters;
     private final InstantSource clock;
     private volatile @Nullable Running running;
 
+    /**
+     * @param kafka where watches are kept, and what people say of alerts is written; null for a console that only reads
+     * @param links checks the links in messages; null if there are none
+     */
     public ConsoleService(
-            DatabaseConnection connection, ConsoleConfig config, MeterRegistry meters, InstantSource clock) {
+            DatabaseConnection connection,
+            @Nullable KafkaConnection kafka,
+            ConsoleConfig config,
+            @Nullable ActionLinks links,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.connection = connection;
+        this.kafka = kafka;
         this.config = config;
+        this.links = links;
         this.meters = meters;
         this.clock = clock;
     }
@@ -48,8 +66,16 @@ public final class ConsoleService implements Component {
         Database database = new Database(connection, config);
         StreamClients clients = new StreamClients(config.maxClients(), meters);
         Follower follower = new Follower(database, clients, clock, RETRY);
-        WebServer server =
-                new WebServer(config, new Api(database, clock), new Stream(database, clients, follower), meters);
+        WatchRegistry registry = kafka == null ? null : new WatchRegistry(kafka, "/dateline/console", KAFKA_PATIENCE);
+        Writes writes = new Writes(config, kafka != null);
+        WebServer server = new WebServer(
+                config,
+                new Api(database, clock),
+                new DeskApi(database, registry, writes, clock),
+                new ActionPage(links, registry, database, clock),
+                writes,
+                new Stream(database, clients, follower),
+                meters);
         try {
             server.start();
         } catch (RuntimeException e) {

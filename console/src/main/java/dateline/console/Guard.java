@@ -20,8 +20,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before everything else: puts the security headers on every answer, and turns away requests that change
- * something, come under a foreign host name (DNS rebinding), or are made by another site's page.
+ * Stands before everything else: puts the security headers on every answer, and turns away requests that may not
+ * change something, come under a foreign host name (DNS rebinding), or are made by another site's page.
  */
 final class Guard extends Handler.Wrapper {
     private static final Map<String, String> HEADERS = Map.of(
@@ -42,8 +42,10 @@ final class Guard extends Handler.Wrapper {
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
     private final Set<String> names = new HashSet<>(Set.of("localhost"));
+    private final Writes writes;
 
-    Guard(List<String> names) {
+    Guard(List<String> names, Writes writes) {
+        this.writes = writes;
         names.forEach(n -> this.names.add(n.toLowerCase(Locale.ROOT)));
     }
 
@@ -73,7 +75,7 @@ final class Guard extends Handler.Wrapper {
                     "Ask for it as localhost or by its address, or add the name to console.names.");
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            return Problem.of(405, "read-only", "This console only reads", "Only GET and HEAD are answered.");
+            return writes.problem(request);
         }
         return isForeign(request.getHeaders())
                 ? Problem.of(403, "foreign-site", "Not for other sites' pages", "Open the console itself.")
@@ -102,6 +104,8 @@ final class Guard extends Handler.Wrapper {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+        } else if (problem.status() == HttpStatus.UNAUTHORIZED_401) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
         }
         response.write(true, ByteBuffer.wrap(bytes(problem)), callback);
     }

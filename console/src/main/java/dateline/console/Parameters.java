@@ -62,6 +62,32 @@ final class Parameters {
         return matching("feed", ID, "a feed id as /api/feeds lists them");
     }
 
+    @Nullable
+    String watch() {
+        return matching("watch", ID, "a watch's id as /api/watches lists them");
+    }
+
+    /** States of alerts, of which one must hold; empty for any. */
+    List<String> states() {
+        String given = text("state");
+        if (given == null) {
+            return List.of();
+        }
+        List<String> known = java.util.Arrays.stream(dateline.contract.Alert.State.values())
+                .map(Enum::name)
+                .toList();
+        List<String> states = List.of(given.toUpperCase(Locale.ROOT).split(",", 20));
+        for (String state : states) {
+            if (!known.contains(state)) {
+                throw bad(
+                        "state",
+                        "There is no state " + state + ".",
+                        String.join(", ", known) + ", with commas between");
+            }
+        }
+        return states;
+    }
+
     /** The words that must all occur, at most eight. */
     List<String> words() {
         String query = text("q");

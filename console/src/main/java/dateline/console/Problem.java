@@ -1,8 +1,10 @@
 package dateline.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dateline.contract.WatchCheck;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong here and what to do
  * @param parameter the parameter at fault
  * @param allowed what would have been allowed for it
+ * @param problems each thing that is wrong with what was sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
@@ -22,16 +25,30 @@ record Problem(
         int status,
         String detail,
         @Nullable String parameter,
-        @Nullable String allowed) {
+        @Nullable String allowed,
+        @Nullable List<WatchCheck.Problem> problems) {
     static final String CONTENT_TYPE = "application/problem+json";
 
     static Problem of(int status, String kind, String title, String detail) {
-        return new Problem("urn:dateline:problem:" + kind, title, status, detail, null, null);
+        return new Problem("urn:dateline:problem:" + kind, title, status, detail, null, null, null);
     }
 
     static Problem badParameter(String parameter, String detail, String allowed) {
         return new Problem(
-                "urn:dateline:problem:bad-parameter", "A parameter is wrong", 400, detail, parameter, allowed);
+                "urn:dateline:problem:bad-parameter", "A parameter is wrong", 400, detail, parameter, allowed, null);
+    }
+
+    static Problem unusable(String detail, List<WatchCheck.Problem> problems) {
+        return new Problem(
+                "urn:dateline:problem:unusable", "This cannot be used as it is", 422, detail, null, null, problems);
+    }
+
+    static Problem kafkaAway() {
+        return of(
+                503,
+                "kafka-away",
+                "Kafka does not answer",
+                "Nothing was changed. Try again; the console's log and dateline topics verify say more.");
     }
 
     static Problem notFound(String detail) {

@@ -1,5 +1,6 @@
 package dateline.console;
 
+import dateline.contract.WatchRegistry;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -24,18 +25,34 @@ import org.slf4j.LoggerFactory;
 final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final long IDLE_TIMEOUT_MS = 30_000;
+    /** A watch with a seed for each country fits. */
+    private static final long MAX_REQUEST = 200_000;
+
     private static final long QUIET_MS = 60_000;
 
     private final ConsoleConfig config;
     private final Api api;
+    private final DeskApi desk;
+    private final ActionPage actions;
+    private final Writes writes;
     private final Stream stream;
     private final MeterRegistry meters;
     private final Javalin javalin;
     private final AtomicLong lastFailureLogged = new AtomicLong(-QUIET_MS);
 
-    WebServer(ConsoleConfig config, Api api, Stream stream, MeterRegistry meters) {
+    WebServer(
+            ConsoleConfig config,
+            Api api,
+            DeskApi desk,
+            ActionPage actions,
+            Writes writes,
+            Stream stream,
+            MeterRegistry meters) {
         this.config = config;
         this.api = api;
+        this.desk = desk;
+        this.actions = actions;
+        this.writes = writes;
         this.stream = stream;
         this.meters = meters;
         this.javalin = Javalin.create(this::configure);
@@ -67,18 +84,20 @@ final class WebServer implements AutoCloseable {
         javalinConfig.startup.showOldJavalinVersionWarning = false;
         javalinConfig.startup.startupWatcherEnabled = false;
         javalinConfig.concurrency.useVirtualThreads = true;
-        javalinConfig.http.maxRequestSize = 1_000;
+        javalinConfig.http.maxRequestSize = MAX_REQUEST;
         javalinConfig.http.defaultContentType = "application/json";
         javalinConfig.jetty.threadPool = threads();
         javalinConfig.jetty.addConnector(this::connector);
         javalinConfig.jetty.modifyServer(server -> {
-            server.setHandler(new Guard(config.names()));
+            server.setHandler(new Guard(config.names(), writes));
             server.setErrorHandler(Guard.errors());
         });
         javalinConfig.jetty.modifyServletContextHandler(context -> context.setErrorHandler(Guard.errors()));
         javalinConfig.requestLogger.http(this::count);
         javalinConfig.routes.get("/api/stream", stream::serve);
         api.routes(javalinConfig.routes);
+        desk.routes(javalinConfig.routes);
+        actions.routes(javalinConfig.routes);
         Assets.routes(javalinConfig.routes);
         failures(javalinConfig);
     }
@@ -92,6 +111,10 @@ final class WebServer implements AutoCloseable {
         });
         javalinConfig.routes.exception(Problem.Found.class, (e, ctx) -> problem(ctx, e.problem()));
         javalinConfig.routes.exception(SQLException.class, (e, ctx) -> problem(ctx, failed(e)));
+        javalinConfig.routes.exception(WatchRegistry.Unavailable.class, (e, ctx) -> {
+            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Kafka did not take a change");
+            problem(ctx, Problem.kafkaAway());
+        });
         javalinConfig.routes.exception(IOException.class, (e, ctx) -> {
             // the browser went away
         });

@@ -4,6 +4,7 @@ import { byId, el, outside } from './dom.js';
 import { change, read } from './filters.js';
 import { count, marked } from './text.js';
 import { time } from './time.js';
+import { level, state } from './why.js';
 
 const list = byId('alerts');
 const shown = new Map();
@@ -21,9 +22,15 @@ export async function load() {
 /** Takes an alert of the live stream. */
 export function arrive(alert) {
   const country = read().country;
-  if (shown.has(alert.id) || (country && alert.country !== country)) return;
+  if (country && alert.country !== country) return;
+  if (shown.has(alert.id)) {
+    const now = card(alert, false);
+    shown.get(alert.id).replaceWith(now);
+    shown.set(alert.id, now);
+    return;
+  }
   show(alert, true);
-  byId('alert-said').textContent = `Alert: ${alert.countryName}. ${alert.why}`;
+  if (!alert.silent) byId('alert-said').textContent = `Alert: ${alert.countryName}. ${alert.why}`;
   settle();
 }
 
@@ -61,13 +68,15 @@ function settle() {
 
 function card(alert, live) {
   const source = alert.articles[0];
-  return el('li', { class: `alert${live ? ' fresh' : ''}` },
+  return el('li', { class: `alert${live ? ' fresh' : ''}`, 'data-state': alert.state },
     el('p', { class: 'alert-head' },
       el('button', { type: 'button', class: 'alert-country', title: `Only ${alert.countryName}`,
         onclick: () => change({ country: alert.country, view: 'news' }) },
         el('b', null, alert.country), ' ', alert.countryName),
       time(alert.at)),
     el('p', { class: 'why' }, alert.why),
+    el('p', { class: 'alert-state' }, state(alert), level(alert), (alert.entries?.length ?? 1) > 1 && el('span', null, `and ${alert.entries.length - 1} more`),
+      el('button', { type: 'button', class: 'link', onclick: () => change({ view: 'inbox', alert: alert.id }) }, 'Why?')),
     source && quote(source));
 }
 

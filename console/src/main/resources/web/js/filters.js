@@ -3,23 +3,23 @@ import { byId, el } from './dom.js';
 import { language } from './text.js';
 
 const KEYS = ['q', 'country', 'language', 'feed'];
-const VIEWS = ['news', 'alerts', 'countries', 'feeds', 'letters'];
+const VIEWS = ['news', 'inbox', 'watches', 'alerts', 'countries', 'feeds', 'letters'];
 
 let typing = null;
 
-/** The filters in the address: {q, country, language, feed, view, article}. */
+/** The filters in the address: {q, country, language, feed, view, article, alert}. */
 export function read() {
   const hash = new URLSearchParams(location.hash.slice(1));
   const given = Object.fromEntries(KEYS.map((key) => [key, hash.get(key) ?? '']));
   const view = hash.get('view') ?? 'news';
-  return { ...given, view: VIEWS.includes(view) ? view : 'news', article: hash.get('article') ?? '' };
+  return { ...given, view: VIEWS.includes(view) ? view : 'news', article: hash.get('article') ?? '', alert: hash.get('alert') ?? '' };
 }
 
 /** Changes some of them; the page follows through "hashchange". */
 export function change(changes) {
   const next = { ...read(), ...changes };
   const hash = new URLSearchParams();
-  for (const key of [...KEYS, 'view', 'article']) {
+  for (const key of [...KEYS, 'view', 'article', 'alert']) {
     if (next[key] && !(key === 'view' && next[key] === 'news')) hash.set(key, next[key]);
   }
   const text = hash.toString();

@@ -7,10 +7,12 @@ import * as detail from './detail.js';
 import { byId, el, throttled } from './dom.js';
 import * as feeds from './feeds.js';
 import * as filters from './filters.js';
+import * as inbox from './inbox.js';
 import * as letters from './letters.js';
 import * as live from './live.js';
 import { count, language } from './text.js';
 import { keepCurrent } from './time.js';
+import * as watches from './watches.js';
 
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'he', 'hi', 'it', 'ja', 'pt', 'ru', 'tr', 'uk', 'zh'];
 const REFRESH = 20000;
@@ -28,7 +30,7 @@ const attempt = (...loads) => Promise.all(loads.map((load) => load()))
   .then(() => { byId('notice').hidden = true; }, trouble);
 
 function loadAll() {
-  return attempt(articles.load, alerts.load, countries.load, feeds.load, status);
+  return attempt(articles.load, alerts.load, inbox.load, countries.load, feeds.load, status);
 }
 
 async function status() {
@@ -44,12 +46,14 @@ function route() {
   }
   filters.show(now);
   detail.show(now.article);
+  inbox.show(now.view === 'inbox' ? now.alert : '');
   const narrowed = JSON.stringify([now.q, now.country, now.language, now.feed]);
   if (narrowed !== shownFilters) {
     shownFilters = narrowed;
     attempt(articles.load, alerts.load, countries.load);
   }
   if (now.view === 'feeds') attempt(feeds.load);
+  if (now.view === 'watches') attempt(watches.load);
   if (now.view === 'letters') attempt(letters.load);
 }
 
@@ -89,10 +93,12 @@ function nothingYet(narrowed) {
 function keys() {
   document.addEventListener('keydown', (e) => {
     const typing = ['INPUT', 'SELECT', 'TEXTAREA'].includes(e.target.tagName);
+    const plain = !typing && !e.ctrlKey && !e.metaKey && !e.altKey && !document.querySelector('dialog[open]');
+    if (plain && filters.read().view === 'inbox' && !filters.read().article && inbox.key(e)) return;
     if (e.key === 'Escape') {
       if (typing) e.target.blur();
       else detail.close();
-    } else if (!typing && !e.ctrlKey && !e.metaKey && !e.altKey) {
+    } else if (plain) {
       if (e.key === '/') {
         e.preventDefault();
         byId('f-q').focus();
@@ -106,13 +112,14 @@ function start() {
   articles.whenEmpty(nothingYet);
   articles.listen();
   alerts.listen();
+  inbox.listen();
   filters.listen();
   filters.offer('language', LANGUAGES.map((code) => ({ value: code, text: language(code) }))
     .sort((a, b) => a.text.localeCompare(b.text)));
   keys();
   keepCurrent();
   for (const tab of document.querySelectorAll('.tabs button[data-view]')) {
-    tab.addEventListener('click', () => filters.change({ view: tab.dataset.view, article: '' }));
+    tab.addEventListener('click', () => filters.change({ view: tab.dataset.view, article: '', alert: '' }));
   }
   window.addEventListener('hashchange', route);
   const now = filters.read();
@@ -139,7 +146,10 @@ function follow() {
       detail.refresh(a.id);
       recount();
     },
-    alert: (a) => alerts.arrive(a),
+    alert: (a) => {
+      alerts.arrive(a);
+      inbox.arrive(a);
+    },
     feed: (f) => {
       feeds.summarise(f);
       feedsAgain();

@@ -154,7 +154,7 @@ class ConsoleAwayTest {
 
     private static ConsoleService started(DatabaseConnection database, ConsoleConfig config) {
         ConsoleService console =
-                new ConsoleService(database, config, new SimpleMeterRegistry(), InstantSource.system());
+                new ConsoleService(database, null, config, null, new SimpleMeterRegistry(), InstantSource.system());
         console.start();
         return console;
     }

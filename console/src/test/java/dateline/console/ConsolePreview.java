@@ -1,7 +1,12 @@
 package dateline.console;
 
 import dateline.console.SampleRows.Story;
+import dateline.contract.ActionLinks;
+import dateline.contract.Secret;
+import dateline.contract.Watch;
+import dateline.contract.WatchRegistry;
 import dateline.testsupport.TestDatabase;
+import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +26,16 @@ final class ConsolePreview {
         boolean empty = args.length > 1 && args[1].equals("empty");
         if (!empty) {
             fill(rows, Instant.now());
+            watches(Instant.now());
         }
         ConsoleConfig config = ConsoleConfig.defaults().withAddress("127.0.0.1", port);
         try (ConsoleService console = new ConsoleService(
-                ConsoleTest.connection(database), config, new SimpleMeterRegistry(), InstantSource.system())) {
+                ConsoleTest.connection(database),
+                TestKafka.connection(),
+                config,
+                new ActionLinks(new Secret("0123456789abcdef")),
+                new SimpleMeterRegistry(),
+                InstantSource.system())) {
             console.start();
             for (int i = 0; true; i++) {
                 Thread.sleep(STEP);
@@ -54,7 +65,7 @@ final class ConsolePreview {
         Story ferry = stories.get(5);
         rows.article(ferry, now.minus(Duration.ofMinutes(2)), 2);
         SampleSharedStory.write(rows, now.minusSeconds(30));
-        alerts(rows, stories, now);
+        alerts(rows, now);
         rows.deadLetter(
                 17,
                 "not-a-feed",
@@ -69,11 +80,42 @@ final class ConsolePreview {
                 now.minus(Duration.ofHours(5)));
     }
 
-    private static void alerts(SampleRows rows, List<Story> stories, Instant now) {
-        rows.alert("BT", "Bhutan", "Bhutan", stories.get(11), now.minus(Duration.ofMinutes(90)));
-        rows.alert("JO", "Jordan", "الأردن", stories.get(2), now.minus(Duration.ofMinutes(31)));
-        rows.alert("ML", "Mali", "Mali", stories.get(0), now.minus(Duration.ofMinutes(8)));
-        rows.alert("KI", "Kiribati", "Kiribati", stories.get(5), now.minusSeconds(75));
+    private static void alerts(SampleRows rows, Instant now) {
+        SampleAlerts.ended(rows, now);
+        SampleAlerts.corroborated(rows, now);
+        SampleAlerts.surge(rows, now.minusSeconds(75));
+    }
+
+    /** Watches, which are kept in Kafka. */
+    private static void watches(Instant now) {
+        TestKafka.createTopics();
+        Watch.Draft any = new Watch.Draft(
+                "default",
+                1,
+                "Any country",
+                Watch.Mode.NOVEL,
+                Duration.ofDays(7),
+                List.of(),
+                0.5,
+                0,
+                Duration.ofHours(48),
+                now,
+                Watch.Learning.SILENT);
+        Watch.Draft sahel = new Watch.Draft(any.finish());
+        sahel.id = "sahel";
+        sahel.version = 3;
+        sahel.name = "Sahel, for the Africa desk";
+        sahel.window = Duration.ofDays(30);
+        sahel.countries = List.of("ML", "NE", "BF", "TD", "MR");
+        sahel.owner = "Ada";
+        sahel.channels = List.of("africa-desk");
+        sahel.filter = new Watch.Filter(List.of(), List.of(), List.of("en", "fr"), List.of(), List.of(), List.of());
+        Watch.Draft surges = new Watch.Draft(any.finish());
+        surges.id = "surges";
+        surges.name = "Surges anywhere";
+        surges.mode = Watch.Mode.SURGE;
+        new WatchRegistry(TestKafka.connection(), "/dateline/preview", Duration.ofSeconds(20))
+                .put(List.of(any.finish(), sahel.finish(), surges.finish()), now);
     }
 
     private static String outlet(String feed) {

@@ -1,6 +1,7 @@
 package dateline.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dateline.contract.Alert;
 import dateline.contract.ArticleIds;
 import dateline.contract.Country;
 import dateline.contract.Field;
@@ -185,25 +186,44 @@ final class SampleRows {
     }
 
     void alert(String country, String name, String words, Story story, Instant at) {
-        Map<String, Object> source = Map.of(
-                "articleId", story.id(),
-                "outlet", story.outlet(),
-                "title", story.title(),
-                "url", story.url(),
-                "storyId", "story-" + story.id(),
-                "seen", at.toString(),
-                "evidence", evidence(story, words));
+        alert(SampleAlerts.of(country, name, at, List.of(SampleAlerts.source(story, words, at)))
+                .finish());
+    }
+
+    /** The latest record of an alert, and the same in its history. */
+    void alert(Alert alert) {
+        String json = json(alert);
         execute(
                 "insert into alert (id, watch_id, watch_version, watch_name, state, country, country_name, episode, at,"
-                        + " last_mention, window_s, why, articles)"
-                        + " values (?, 'default', 1, 'New in the news', 'OPEN', ?, ?, 1, ?, null, 604800, ?, ?::jsonb)",
+                        + " window_s, why, articles, revision, updated, record)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?::jsonb)"
+                        + " on conflict (id) do update set state = excluded.state, revision = excluded.revision,"
+                        + " updated = excluded.updated, record = excluded.record, seq = excluded.seq",
                 "alert",
-                ArticleIds.hash("alert", country, at.toString()),
-                country,
-                name,
-                at,
-                name + " is in the news for the first time in 7 days.",
-                json(List.of(source)));
+                alert.id(),
+                alert.watchId(),
+                alert.watchVersion(),
+                alert.watchName(),
+                alert.state().name(),
+                alert.country(),
+                alert.countryName(),
+                alert.episode(),
+                alert.at(),
+                alert.window().toSeconds(),
+                alert.why(),
+                alert.revision(),
+                alert.updated(),
+                json);
+        execute(
+                "insert into alert_event (alert_id, revision, state, updated, silent, record)"
+                        + " values (?, ?, ?, ?, ?, ?::jsonb)",
+                "alert",
+                alert.id(),
+                alert.revision(),
+                alert.state().name(),
+                alert.updated(),
+                Boolean.TRUE.equals(alert.silent()),
+                json);
     }
 
     void deadLetter(long offset, String reason, String detail, String bytes, Instant at) {

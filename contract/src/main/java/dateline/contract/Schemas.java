@@ -19,8 +19,9 @@ public final class Schemas {
             "article", "1.1.0",
             "enriched-article", "1.2.0",
             "mention", "1.1.0",
-            "watch", "1.0.0",
-            "alert", "1.1.0");
+            "watch", "2.0.0",
+            "alert", "2.0.0",
+            "alert-action", "1.0.0");
 
     private Schemas() {}
 

@@ -112,6 +112,19 @@ public final class Topics {
             "Countries that entered the news",
             "alert id");
 
+    /** What people say of alerts. */
+    public static final Topic<String, AlertAction> ALERT_ACTIONS = new Topic<>(
+            "dateline.alert-actions",
+            Serdes.String(),
+            new JsonSerde<>(AlertAction.class),
+            1,
+            Cleanup.DELETE,
+            Duration.ofDays(90),
+            Owner.OPERATOR,
+            "What people say of alerts: seen, not now, wrong; one partition, as alerts are decided in one order",
+            "alert id",
+            "alert-action");
+
     /** What could not be processed, as it came. */
     public static final Topic<String, byte[]> DEAD_LETTERS = new Topic<>(
             "dateline.dead-letters",
@@ -126,7 +139,17 @@ public final class Topics {
             null);
 
     private static final List<Topic<String, ?>> ALL = List.of(
-            FEEDS, FEED_STATE, FEED_STATUS, FEED_REQUESTS, ARTICLES, ENRICHED, MENTIONS, WATCHES, ALERTS, DEAD_LETTERS);
+            FEEDS,
+            FEED_STATE,
+            FEED_STATUS,
+            FEED_REQUESTS,
+            ARTICLES,
+            ENRICHED,
+            MENTIONS,
+            WATCHES,
+            ALERTS,
+            ALERT_ACTIONS,
+            DEAD_LETTERS);
 
     private Topics() {}
 

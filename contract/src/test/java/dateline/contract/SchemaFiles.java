@@ -31,7 +31,8 @@ final class SchemaFiles {
             "enriched-article", EnrichedArticle.class,
             "mention", Mention.class,
             "watch", Watch.class,
-            "alert", Alert.class);
+            "alert", Alert.class,
+            "alert-action", AlertAction.class);
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(SchemaFiles::textOf));

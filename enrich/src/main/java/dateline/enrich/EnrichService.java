@@ -2,7 +2,6 @@ package dateline.enrich;
 
 import dateline.contract.Component;
 import dateline.contract.KafkaConnection;
-import dateline.enrich.alert.NoveltyRule;
 import dateline.enrich.topology.EnrichTopology;
 import dateline.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,8 +37,7 @@ public final class EnrichService implements Component {
             Annotator annotator,
             UnaryOperator<String> countryNames,
             MeterRegistry registry) {
-        EnrichTopology topology =
-                new EnrichTopology(annotator, new NoveltyRule(countryNames), config.remember(), registry);
+        EnrichTopology topology = new EnrichTopology(annotator, countryNames, config.remember(), registry);
         streams = new KafkaStreams(topology.get(), StreamsSettings.of(kafka, config));
         streams.setUncaughtExceptionHandler(EnrichService::onFailure);
     }

@@ -1,8 +1,8 @@
 package dateline.ingest;
 
+import dateline.contract.AddressGuard;
 import dateline.contract.ByteSize;
 import dateline.contract.InvalidSetting;
-import dateline.ingest.fetch.AddressGuard;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.websub.WebSubConfig;

@@ -2,8 +2,12 @@ package dateline.sink;
 
 import dateline.contract.InvalidSetting;
 import dateline.contract.Secret;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dateline.sink.channel.ChannelConfig;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize records written in one transaction at most
  * @param instanceId a name that no other sink of the cluster has and that stays the same across restarts, such as
  *     {@code sink-1}: Kafka then lets the sink go on within seconds after a crash; null if there is none
- * @param webhookUrl where alerts are posted, http or https; a secret because whoever knows it can often post there too;
- *     null if nowhere
- * @param allowPrivateAddresses whether the webhook's receiver may be in this machine or its network
+ * @param webhookUrl short for a channel {@code webhook} of type webhook without secrets; null if there is none
+ * @param allowPrivateAddresses whether channels' receivers may be in this machine or its network
+ * @param channels who is told of alerts, by name; the log is one of them, called {@code log}, if no other is
+ * @param notices name of the channel that tells of channels that fail; null for the log alone
  */
 public record SinkConfig(
         int poolSize,
         int batchSize,
         @Nullable String instanceId,
         @Nullable Secret webhookUrl,
-        boolean allowPrivateAddresses) {
+        boolean allowPrivateAddresses,
+        Map<String, ChannelConfig> channels,
+        @Nullable String notices) {
+    private static final String WEBHOOK = "webhook";
+    private static final String LOG = "log";
+    private static final int MOST_CHANNELS = 100;
 
     public SinkConfig {
+        channels = Map.copyOf(channels);
         InvalidSetting.unless(
                 poolSize >= 2 && poolSize <= 100, "poolSize", "must be between 2 and 100, not " + poolSize);
         InvalidSetting.unless(
@@ -35,30 +46,51 @@ public record SinkConfig(
                 "may only have letters, digits, dots, hyphens and underscores");
         if (webhookUrl != null) {
             webhook(webhookUrl);
-        }
-    }
-
-    /** Nobody is told. */
-    public static SinkConfig defaults() {
-        return new SinkConfig(4, 500, null, null, false);
-    }
-
-    /** The webhook's address; null if there is none. */
-    @Nullable
-    URI webhook() {
-        return webhookUrl == null ? null : webhook(webhookUrl);
-    }
-
-    /** The value itself stays out of the message: it is a secret. */
-    private static URI webhook(Secret secret) {
-        try {
-            URI url = new URI(secret.value());
-            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             InvalidSetting.unless(
-                    http && url.getHost() != null, "webhookUrl", "must be an http or https address with a host");
-            return url;
-        } catch (URISyntaxException e) {
-            throw new InvalidSetting("webhookUrl", "is not an address: " + e.getReason());
+                    !channels.containsKey(WEBHOOK), "webhookUrl", "cannot be set together with channels.webhook");
+        }
+        InvalidSetting.unless(channels.size() <= MOST_CHANNELS, "channels", "may be " + MOST_CHANNELS + " at most");
+        for (String name : channels.keySet()) {
+            InvalidSetting.unless(
+                    name.matches("[a-z0-9][a-z0-9-]{0,62}"),
+                    "channels",
+                    "may only have names of small letters, digits and hyphens, not \"" + name + "\"");
+        }
+        InvalidSetting.unless(
+                notices == null || names(channels, webhookUrl).contains(notices),
+                "notices",
+                "must be the name of a channel");
+    }
+
+    /** The log alone is told. */
+    public static SinkConfig defaults() {
+        return new SinkConfig(4, 500, null, null, false, Map.of(), null);
+    }
+
+    /** All channels, by name, with those that need no settings. */
+    public SortedMap<String, ChannelConfig> allChannels() {
+        SortedMap<String, ChannelConfig> all = new TreeMap<>(channels);
+        all.putIfAbsent(LOG, new ChannelConfig.Log(null));
+        if (webhookUrl != null) {
+            all.put(WEBHOOK, webhook(webhookUrl));
+        }
+        return all;
+    }
+
+    private static Set<String> names(Map<String, ChannelConfig> channels, @Nullable Secret webhookUrl) {
+        Set<String> names = new TreeSet<>(channels.keySet());
+        names.add(LOG);
+        if (webhookUrl != null) {
+            names.add(WEBHOOK);
+        }
+        return names;
+    }
+
+    private static ChannelConfig webhook(Secret url) {
+        try {
+            return new ChannelConfig.Webhook(url, null, null, null);
+        } catch (InvalidSetting e) {
+            throw new InvalidSetting("webhookUrl", String.valueOf(e.getMessage()));
         }
     }
 }

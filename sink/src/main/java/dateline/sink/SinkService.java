@@ -1,63 +1,73 @@
 package dateline.sink;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.Alert;
 import dateline.contract.Component;
 import dateline.contract.DatabaseConnection;
 import dateline.contract.KafkaConnection;
-import dateline.sink.notify.AlertLog;
+import dateline.sink.channel.Channel;
+import dateline.sink.channel.ChannelConfig;
+import dateline.sink.channel.ChannelMaker;
+import dateline.sink.channel.Links;
+import dateline.sink.notify.Channels;
 import dateline.sink.notify.Notifier;
-import dateline.sink.notify.Webhook;
 import dateline.sink.store.Backoff;
+import dateline.sink.store.ChannelStates;
 import dateline.sink.store.Outbox;
 import dateline.sink.store.PostgresPool;
 import dateline.sink.store.PostgresStorage;
+import dateline.sink.store.Retries;
+import dateline.sink.store.Route;
+import dateline.sink.store.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
- * Stores everything that flows in PostgreSQL and tells people about alerts. One thread reads and writes; another, if
- * there is a webhook, delivers. Where one is too few, start more sinks: they share the partitions.
+ * Stores everything that flows in PostgreSQL and tells people about alerts. One thread reads and writes; others, one for
+ * each channel, deliver. Where one sink is too few, start more: they share the partitions and what is to be delivered.
  */
 public final class SinkService implements Component {
-    private static final String WEBHOOK = "webhook";
-    private static final Duration LEASE = Webhook.TIMEOUT.multipliedBy(3);
-    private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(30));
+    private static final Duration WARN_AFTER = Duration.ofHours(1);
     private static final Duration DRAIN = Duration.ofSeconds(18);
 
     private final HikariDataSource pool;
-    private final AlertLog alertLog = new AlertLog();
     private final SinkLoop loop;
     private final Thread loopThread;
-    private final @Nullable Webhook webhook;
-    private final @Nullable Notifier notifier;
-    private final @Nullable Thread notifierThread;
+    private final Notifier notifier;
 
-    /** Connects to nothing before {@link #start}. */
+    /**
+     * Connects to nothing before {@link #start}.
+     *
+     * @param links go into messages about alerts
+     */
     public SinkService(
             KafkaConnection kafka,
             DatabaseConnection database,
             SinkConfig config,
+            Links links,
             MeterRegistry registry,
             InstantSource clock) {
         this.pool = PostgresPool.create("dateline-sink", database, config.poolSize());
-        URI url = config.webhook();
-        PostgresStorage storage = new PostgresStorage(pool, url == null ? List.of() : List.of(WEBHOOK));
-        loop = new SinkLoop(kafka, config, storage, new SinkMeters(registry), clock, this::onAlert);
+        Map<String, ChannelConfig> channels = config.allChannels();
+        PostgresStorage storage = new PostgresStorage(pool, routes(channels));
+        Transactions transactions = new Transactions(pool, config.poolSize() - 1);
+        Retries retries = new Retries(LEASE, BACKOFF, Channels.GIVE_UP_AFTER, WARN_AFTER, new SplittableRandom());
+        notifier = new Notifier(
+                channels,
+                made(channels, new ChannelMaker(kafka, links, config.allowPrivateAddresses())),
+                config.notices(),
+                new Outbox(transactions, retries),
+                new ChannelStates(transactions, Channels.GIVE_UP_AFTER),
+                registry,
+                clock);
+        loop = new SinkLoop(kafka, config, storage, new SinkMeters(registry), clock, alert -> notifier.wake());
         loopThread = Thread.ofPlatform().name("dateline-sink").unstarted(loop);
-        if (url == null) {
-            webhook = null;
-            notifier = null;
-            notifierThread = null;
-        } else {
-            webhook = new Webhook(url, config.allowPrivateAddresses());
-            notifier = new Notifier(new Outbox(pool, WEBHOOK, LEASE), webhook, RETRIES, registry, clock);
-            notifierThread = Thread.ofPlatform().name("dateline-webhook").unstarted(notifier);
-        }
     }
 
     @Override
@@ -68,9 +78,7 @@ public final class SinkService implements Component {
     @Override
     public void start() {
         loopThread.start();
-        if (notifierThread != null) {
-            notifierThread.start();
-        }
+        notifier.start();
     }
 
     @Override
@@ -78,10 +86,7 @@ public final class SinkService implements Component {
         if (!loopThread.isAlive()) {
             return Status.down("the storing thread is not running");
         }
-        if (notifierThread != null && !notifierThread.isAlive()) {
-            return Status.down("the delivering thread is not running");
-        }
-        return loop.live();
+        return notifier.isAlive() ? loop.live() : Status.down("a delivering thread is not running");
     }
 
     @Override
@@ -91,26 +96,24 @@ public final class SinkService implements Component {
 
     @Override
     public void close() {
-        loop.stop();
-        if (notifier != null) {
-            notifier.stop();
-        }
         long deadline = System.nanoTime() + DRAIN.toNanos();
+        loop.stop();
+        notifier.close();
         join(loopThread, deadline);
-        if (notifierThread != null) {
-            join(notifierThread, deadline);
-        }
-        if (webhook != null) {
-            webhook.close();
-        }
         pool.close();
     }
 
-    private void onAlert(Alert alert) {
-        alertLog.tell(alert);
-        if (notifier != null) {
-            notifier.wake();
-        }
+    private static List<Route> routes(Map<String, ChannelConfig> channels) {
+        return channels.entrySet().stream()
+                .map(e -> new Route(
+                        e.getKey(), e.getValue().isForAllWatches(), e.getValue() instanceof ChannelConfig.Pagerduty))
+                .toList();
+    }
+
+    private static Map<String, Channel> made(Map<String, ChannelConfig> channels, ChannelMaker maker) {
+        Map<String, Channel> made = new TreeMap<>();
+        channels.forEach((name, config) -> made.put(name, maker.make(config)));
+        return made;
     }
 
     /** Gives a thread time to finish what it does. */

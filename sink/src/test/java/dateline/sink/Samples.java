@@ -12,6 +12,7 @@ import dateline.contract.FeedState;
 import dateline.contract.Field;
 import dateline.contract.JsonSerde;
 import dateline.contract.TopicScore;
+import dateline.contract.Watch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,27 +82,51 @@ public final class Samples {
     }
 
     public static Alert alert(String id, Instant at) {
-        return new Alert(
-                id,
-                "default",
-                1,
-                "Any country",
-                Alert.State.OPEN,
-                "KE",
-                "Kenya",
-                1,
-                at,
-                at.minus(Duration.ofDays(9)),
-                Duration.ofDays(7),
-                "Kenya was not mentioned for 9 days.",
-                List.of(new Alert.Source(
-                        articleId(id),
-                        "The Example",
-                        "Kenya and Mali sign a treaty",
-                        "https://example.org/" + id,
-                        "story-" + id,
+        return new Alert.Draft(
+                        id,
+                        "default",
+                        1,
+                        "Any country",
+                        Alert.State.OPEN,
+                        "KE",
+                        "Kenya",
+                        1,
                         at,
-                        List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME, null)))));
+                        at.minus(Duration.ofDays(9)),
+                        Duration.ofDays(7),
+                        "Kenya was not mentioned for 9 days.",
+                        List.of(new Alert.Source(
+                                articleId(id),
+                                "The Example",
+                                "Kenya and Mali sign a treaty",
+                                "https://example.org/" + id,
+                                "story-" + id,
+                                at,
+                                List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME, null)),
+                                null)))
+                .finish();
+    }
+
+    /** A revision of an alert; later ones have more publishers. */
+    public static Alert alert(String id, int revision, Alert.State state, Instant at) {
+        return draft(id, revision, state, at).finish();
+    }
+
+    /** The same, for a test to change. */
+    public static Alert.Draft draft(String id, int revision, Alert.State state, Instant at) {
+        Alert.Draft draft = new Alert.Draft(alert(id, at));
+        draft.state = state;
+        draft.revision = revision;
+        draft.updated = at.plusSeconds(revision);
+        draft.mode = Watch.Mode.NOVEL;
+        draft.level = revision == 1 ? Watch.Level.UNCONFIRMED : Watch.Level.CORROBORATED;
+        draft.publishers = revision;
+        draft.mentions = revision;
+        draft.entries = List.of(new Alert.Entry("KE", "Kenya", 1, at, at.minus(Duration.ofDays(9))));
+        draft.baseline = new Alert.Baseline(at.minus(Duration.ofDays(30)), 7, null, null, null);
+        draft.gaps = List.of();
+        draft.reason = state.isEnded() ? "Its articles were withdrawn." : null;
+        return draft;
     }
 
     public static FeedSpec spec(String id, String outlet) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.InvalidSetting;
 import dateline.contract.Secret;
+import dateline.sink.channel.ChannelConfig;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,8 +14,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SinkConfigTest {
 
     @Test
-    void defaults_tellNobody() {
-        assertThat(SinkConfig.defaults().webhook()).isNull();
+    void withoutSettings_theLogIsTold() {
+        assertThat(SinkConfig.defaults().allChannels()).containsOnlyKeys("log");
+    }
+
+    @Test
+    void webhookUrl_isAChannel_besideTheOthers() {
+        SinkConfig config = new SinkConfig(
+                2,
+                1,
+                null,
+                new Secret("https://example.org/"),
+                false,
+                Map.of("desk", new ChannelConfig.Log(false)),
+                "desk");
+        assertThat(config.allChannels()).containsOnlyKeys("desk", "log", "webhook");
+        assertThat(config.allChannels().get("desk").isForAllWatches()).isFalse();
+        assertThat(config.allChannels().get("webhook").type()).isEqualTo("webhook");
+        assertThat(config.allChannels().get("webhook").isForAllWatches()).isTrue();
+    }
+
+    @Test
+    void nameThatCannotBeAChannels_isRefused() {
+        assertInvalid(
+                "channels",
+                () -> new SinkConfig(2, 1, null, null, false, Map.of("Night Desk", new ChannelConfig.Log(null)), null));
+        assertInvalid("notices", () -> new SinkConfig(2, 1, null, null, false, Map.of(), "nobody"));
+        assertInvalid(
+                "webhookUrl",
+                () -> new SinkConfig(
+                        2,
+                        1,
+                        null,
+                        new Secret("https://example.org/"),
+                        false,
+                        Map.of("webhook", new ChannelConfig.Log(null)),
+                        null));
     }
 
     @ParameterizedTest
@@ -43,6 +79,7 @@ class SinkConfigTest {
     }
 
     private static SinkConfig config(int pool, int batch, String instance, String webhook) {
-        return new SinkConfig(pool, batch, instance, webhook == null ? null : new Secret(webhook), false);
+        return new SinkConfig(
+                pool, batch, instance, webhook == null ? null : new Secret(webhook), false, Map.of(), null);
     }
 }

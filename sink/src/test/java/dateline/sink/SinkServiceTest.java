@@ -15,6 +15,7 @@ import dateline.contract.EnrichedArticle;
 import dateline.contract.Secret;
 import dateline.contract.Topic;
 import dateline.contract.Topics;
+import dateline.sink.channel.Links;
 import dateline.sink.store.PostgresKept;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
@@ -224,7 +225,12 @@ class SinkServiceTest {
         DatabaseConnection connection =
                 new DatabaseConnection(jdbcUrl, database.user(), new Secret(database.password()));
         sink = new SinkService(
-                TestKafka.connection(), connection, SinkConfig.defaults(), registry, InstantSource.system());
+                TestKafka.connection(),
+                connection,
+                SinkConfig.defaults(),
+                Links.NONE,
+                registry,
+                InstantSource.system());
         sink.start();
     }
 

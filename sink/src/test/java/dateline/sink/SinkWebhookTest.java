@@ -9,7 +9,8 @@ import dateline.contract.DatabaseConnection;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.Secret;
 import dateline.contract.Topics;
-import dateline.sink.notify.Receiver;
+import dateline.sink.channel.Links;
+import dateline.sink.channel.Receiver;
 import dateline.sink.store.PostgresKept;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
@@ -61,7 +62,7 @@ class SinkWebhookTest {
         start();
         send("z");
         awaitDelivered(3);
-        assertThat(ids()).containsExactlyInAnyOrder("x", "y", "z");
+        assertThat(ids()).containsExactlyInAnyOrder("x.1", "y.1", "z.1");
     }
 
     @Test
@@ -76,11 +77,12 @@ class SinkWebhookTest {
                 "a",
                 Topics.ENRICHED.value().serializer().serialize("", article)));
         await().atMost(PATIENCE).until(() -> kept.count("article") == 1);
-        assertThat(kept.strings("select last_error from delivery")).containsExactly("answered with status 500");
+        assertThat(kept.strings("select last_error from delivery where channel = 'webhook'"))
+                .containsExactly("answered with status 500");
 
         receiver.answer(200);
         awaitDelivered(1);
-        assertThat(ids()).containsOnly("x");
+        assertThat(ids()).containsOnly("x.1");
     }
 
     @Test
@@ -90,7 +92,8 @@ class SinkWebhookTest {
         send("x");
         await().atMost(PATIENCE).until(() -> !receiver.requests().isEmpty());
         sink.close();
-        assertThat(kept.count("delivery where delivered_at is null")).isEqualTo(1);
+        assertThat(kept.count("delivery where delivered_at is null and channel = 'webhook'"))
+                .isEqualTo(1);
 
         receiver.answer(204);
         start();
@@ -104,7 +107,8 @@ class SinkWebhookTest {
         sink = new SinkService(
                 TestKafka.connection(),
                 connection,
-                new SinkConfig(3, 500, null, url, true),
+                new SinkConfig(3, 500, null, url, true, Map.of(), null),
+                Links.NONE,
                 new SimpleMeterRegistry(),
                 InstantSource.system());
         sink.start();
@@ -117,10 +121,11 @@ class SinkWebhookTest {
     }
 
     private void awaitDelivered(long alerts) {
-        await().atMost(PATIENCE).until(() -> kept.count("delivery where delivered_at is not null") == alerts);
+        await().atMost(PATIENCE)
+                .until(() -> kept.count("delivery where delivered_at is not null and channel = 'webhook'") == alerts);
     }
 
     private List<String> ids() {
-        return receiver.requests().stream().map(r -> r.header("webhook-id")).toList();
+        return receiver.ids();
     }
 }

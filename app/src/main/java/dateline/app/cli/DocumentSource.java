@@ -1,8 +1,8 @@
 package dateline.app.cli;
 
+import dateline.contract.AddressGuard;
 import dateline.contract.ByteSize;
 import dateline.ingest.IngestConfig;
-import dateline.ingest.fetch.AddressGuard;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.fetch.FetchRequest;

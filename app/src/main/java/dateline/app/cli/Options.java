@@ -4,6 +4,7 @@ import dateline.app.config.ConfigException;
 import dateline.app.config.ConfigLoader;
 import dateline.app.config.DatelineConfig;
 import dateline.app.run.Instance;
+import dateline.contract.DatabaseConnection;
 import dateline.contract.KafkaConnection;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,21 @@ public final class Options {
                         () -> new ConfigException(List.of("no Kafka cluster is configured and no Dateline is running "
                                 + "with the data directory " + config.data().toAbsolutePath()
                                 + "; start \"dateline run\", or name the cluster with --kafka HOST:PORT")));
+    }
+
+    /** The database that the options, the configuration or a running instance say. */
+    DatabaseConnection storage() {
+        DatelineConfig config = load().config();
+        return config.databaseConnection()
+                .or(() -> Instance.find(config.data())
+                        .or(() -> Instance.find(config.data().resolve(DemoCommand.DATA)))
+                        .map(i -> new DatabaseConnection(
+                                i.database(),
+                                config.database().user(),
+                                config.database().password())))
+                .orElseThrow(() -> new ConfigException(List.of("no database is configured and no Dateline is running "
+                        + "with the data directory " + config.data().toAbsolutePath()
+                        + "; start \"dateline run\", or name the database with --database JDBC-URL")));
     }
 
     private static void put(Map<String, String> options, String key, @Nullable String value) {

@@ -26,6 +26,11 @@ final class RecordText {
                         v.isNull() ? key + "  removed" : key + "  " + text(v, "url") + "  " + text(v, "outlet");
                     default -> key + "  " + v;
                 };
+        return clean(line);
+    }
+
+    /** Without what could play tricks on a terminal. */
+    static String clean(String line) {
         return line.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -50,6 +50,8 @@ final class Binder {
             Object value = value(component, defaults);
             if (value instanceof Record section && isSection(section)) {
                 collect(key, section, keys);
+            } else if (value instanceof Map && Variants.areIn(component)) {
+                Variants.of(component).keys().forEach(k -> keys.add(key + ".*." + k));
             } else {
                 keys.add(value instanceof Map ? key + ".*" : key);
             }
@@ -63,17 +65,24 @@ final class Binder {
         for (int i = 0; i < components.length; i++) {
             values[i] = component(key(prefix, components[i]), components[i], value(components[i], defaults));
         }
+        R made = make(prefix, (Class<R>) defaults.getClass(), values);
+        return made == null ? defaults : made;
+    }
+
+    /** Null if the record does not take the values; why is among the problems. */
+    private <R> @Nullable R make(String prefix, Class<R> type, @Nullable Object[] values) {
         try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = defaults.getClass().getDeclaredConstructor(types);
+            Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return (R) constructor.newInstance(values);
+            return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof InvalidSetting invalid) {
                 String key = prefix(prefix) + kebab(invalid.component());
-                problems.add(origin(key), key, String.valueOf(invalid.getMessage()));
-                return defaults;
+                problems.add(nearestOrigin(key), key, String.valueOf(invalid.getMessage()));
+                return null;
             }
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
@@ -86,19 +95,68 @@ final class Binder {
             return record(key, section);
         }
         if (standard instanceof Map<?, ?>) {
-            return anything(key + ".");
+            return Variants.areIn(component) ? named(key + ".", Variants.of(component)) : anything(key + ".");
         }
+        return single(key, component, standard);
+    }
+
+    private @Nullable Object single(String key, RecordComponent component, @Nullable Object standard) {
         Setting setting = settings.get(key);
         Object value = standard;
         if (setting != null) {
             try {
-                value = Values.parse(component.getType(), setting);
+                value = Values.parse(component, setting);
             } catch (IllegalArgumentException e) {
                 problems.add(setting.origin(), key, String.valueOf(e.getMessage()));
             }
         }
         effective.put(key, new Effective(Values.print(value), origin(key)));
         return value;
+    }
+
+    /** Things with names, each of a type of its own. */
+    private Map<String, Object> named(String prefix, Variants variants) {
+        Map<String, Object> all = new TreeMap<>();
+        for (String name : names(prefix)) {
+            Map<String, Setting> its = below(prefix + name);
+            Class<?> type = variants.type(prefix + name, its, problems);
+            Object made = type == null ? null : variant(prefix + name, type);
+            if (made != null) {
+                all.put(name, made);
+            }
+        }
+        return all;
+    }
+
+    private List<String> names(String prefix) {
+        return settings.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()).split("\\.", 2)[0])
+                .distinct()
+                .toList();
+    }
+
+    /** What is set of a section, by the rest of the key. */
+    private Map<String, Setting> below(String section) {
+        Map<String, Setting> its = new TreeMap<>();
+        settings.forEach((key, setting) -> {
+            if (key.equals(section) || key.startsWith(section + ".")) {
+                its.put(key.equals(section) ? "" : key.substring(section.length() + 1), setting);
+            }
+        });
+        return its;
+    }
+
+    private @Nullable Object variant(String prefix, Class<?> type) {
+        effective.put(
+                prefix + "." + Variants.TYPE, new Effective(Variants.word(type), origin(prefix + "." + Variants.TYPE)));
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        int before = problems.count();
+        for (int i = 0; i < components.length; i++) {
+            values[i] = single(key(prefix, components[i]), components[i], null);
+        }
+        return problems.count() == before ? make(prefix, type, values) : null;
     }
 
     private Map<String, String> anything(String prefix) {
@@ -117,6 +175,12 @@ final class Binder {
     private String origin(String key) {
         Setting setting = settings.get(key);
         return setting == null ? "default" : setting.origin();
+    }
+
+    /** Where a key is set, or if it is not, where its section's type is. */
+    private String nearestOrigin(String key) {
+        Setting type = settings.get(key.replaceFirst("[^.]*$", Variants.TYPE));
+        return settings.containsKey(key) || type == null ? origin(key) : type.origin();
     }
 
     /** Sizes and secrets are records too, but values. */
@@ -141,7 +205,7 @@ final class Binder {
         return prefix.isEmpty() ? "" : prefix + ".";
     }
 
-    private static String kebab(String camel) {
+    static String kebab(String camel) {
         return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 

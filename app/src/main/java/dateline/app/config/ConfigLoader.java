@@ -75,10 +75,18 @@ public final class ConfigLoader {
             String key = setting.key();
             if (key.startsWith("kafka.")) {
                 KafkaKeys.check(setting, problems);
-            } else if (!keys.contains(key)) {
+            } else if (!keys.contains(key) && !isNamed(key, keys)) {
                 problems.add(setting.origin(), key, unknown(key, keys));
             }
         }
+    }
+
+    /** Whether it belongs to something with a name; then its keys depend on its type. */
+    private static boolean isNamed(String key, List<String> keys) {
+        return keys.stream()
+                .filter(k -> k.contains(".*."))
+                .map(k -> k.substring(0, k.indexOf('*')))
+                .anyMatch(key::startsWith);
     }
 
     private static String unknown(String key, List<String> keys) {

@@ -1,6 +1,7 @@
 package dateline.app.config;
 
 import dateline.console.ConsoleConfig;
+import dateline.contract.ActionLinks;
 import dateline.contract.DatabaseConnection;
 import dateline.contract.InvalidSetting;
 import dateline.contract.KafkaConnection;
@@ -9,6 +10,7 @@ import dateline.contract.Watch;
 import dateline.enrich.EnrichConfig;
 import dateline.ingest.IngestConfig;
 import dateline.sink.SinkConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param enrich the enrich role
  * @param sink the sink role
  * @param console the console role
+ * @param links links in messages by which people say something of alerts
  * @param watch the watch that is there from the start
+ * @param watches YAML file of watches that are applied when enrich starts; null for none
  * @param management the port for health checks and metrics
  * @param log how the log looks
  */
@@ -44,7 +48,9 @@ public record DatelineConfig(
         EnrichConfig enrich,
         SinkConfig sink,
         ConsoleConfig console,
+        Links links,
         DefaultWatch watch,
+        @Nullable Path watches,
         Management management,
         Log log) {
 
@@ -60,9 +66,17 @@ public record DatelineConfig(
                 EnrichConfig.defaults(),
                 SinkConfig.defaults(),
                 ConsoleConfig.defaults(),
+                new Links(null),
                 new DefaultWatch(Duration.ofDays(7), Watch.Learning.SILENT, 0.5, 0.0, Duration.ofHours(48), List.of()),
+                null,
                 new Management("127.0.0.1", 8081),
                 new Log(LogFormat.TEXT, LogLevel.INFO));
+    }
+
+    /** What links messages about alerts have. */
+    public dateline.sink.channel.Links messageLinks() {
+        String page = console.publicUrl();
+        return new dateline.sink.channel.Links(page == null ? null : URI.create(page), links.signer());
     }
 
     /** The cluster, if one is configured. */
@@ -109,6 +123,24 @@ public record DatelineConfig(
     }
 
     /**
+     * Links in messages by which people say something of alerts.
+     *
+     * @param secret signs them; the same for sink and console, at least 16 bytes; null for no such links
+     */
+    public record Links(@Nullable Secret secret) {
+        public Links {
+            if (secret != null) {
+                new ActionLinks(secret);
+            }
+        }
+
+        /** Makes and checks them; null if there is no secret. */
+        public @Nullable ActionLinks signer() {
+            return secret == null ? null : new ActionLinks(secret);
+        }
+    }
+
+    /**
      * The watch named {@code default}.
      *
      * @param window how long a country must have been absent
@@ -142,18 +174,19 @@ public record DatelineConfig(
 
         /** The record on the wire. */
         public Watch toWatch(int version, Instant since) {
-            return new Watch(
-                    ID,
-                    version,
-                    countries.isEmpty() ? "Any country" : "Some countries",
-                    Watch.Mode.NOVEL,
-                    window,
-                    countries,
-                    minConfidence,
-                    minSalience,
-                    maxAge,
-                    since,
-                    learning);
+            return new Watch.Draft(
+                            ID,
+                            version,
+                            countries.isEmpty() ? "Any country" : "Some countries",
+                            Watch.Mode.NOVEL,
+                            window,
+                            countries,
+                            minConfidence,
+                            minSalience,
+                            maxAge,
+                            since,
+                            learning)
+                    .finish();
         }
     }
 

@@ -63,6 +63,10 @@ final class Environment {
         if (key != null) {
             return key;
         }
+        String named = named(name, known);
+        if (named != null) {
+            return named;
+        }
         for (Map.Entry<String, String> any : known.entrySet()) {
             if (any.getKey().endsWith("_*") && !name.endsWith(FILE)) {
                 String prefix = any.getKey().substring(0, any.getKey().length() - 1);
@@ -75,6 +79,27 @@ final class Environment {
             }
         }
         return null;
+    }
+
+    /** {@code SINK_CHANNELS_NIGHT_DESK_URL} is {@code sink.channels.night-desk.url}; of several readings the longest key. */
+    private static @Nullable String named(String name, Map<String, String> known) {
+        String found = null;
+        int longest = 0;
+        for (Map.Entry<String, String> pattern : known.entrySet()) {
+            int star = pattern.getKey().indexOf("_*_");
+            if (star < 0 || name.length() <= pattern.getKey().length() - 1) {
+                continue;
+            }
+            String before = pattern.getKey().substring(0, star + 1);
+            String after = pattern.getKey().substring(star + 2);
+            if (name.startsWith(before) && name.endsWith(after) && after.length() > longest) {
+                String middle = name.substring(before.length(), name.length() - after.length());
+                found = pattern.getValue()
+                        .replace("*", middle.toLowerCase(Locale.ROOT).replace('_', '-'));
+                longest = after.length();
+            }
+        }
+        return found;
     }
 
     private static String name(String key) {

@@ -11,6 +11,10 @@ final class Problems {
         all.add(origin + ": " + (key.isEmpty() ? "" : key + ": ") + what);
     }
 
+    int count() {
+        return all.size();
+    }
+
     void throwIfAny() {
         if (!all.isEmpty()) {
             throw new ConfigException(all);

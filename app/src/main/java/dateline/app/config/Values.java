@@ -2,6 +2,8 @@ package dateline.app.config;
 
 import dateline.contract.ByteSize;
 import dateline.contract.Secret;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -20,19 +22,33 @@ final class Values {
     private Values() {}
 
     /** @throws IllegalArgumentException saying what was expected */
-    static Object parse(Class<?> type, Setting setting) {
+    static Object parse(RecordComponent component, Setting setting) {
+        Class<?> type = component.getType();
         if (type == List.class) {
-            return setting.isList()
-                    ? setting.values()
-                    : Arrays.stream(setting.value().split(","))
-                            .map(String::strip)
-                            .filter(s -> !s.isEmpty())
-                            .toList();
+            return list(setting).stream()
+                    .map(text -> parse(elementType(component), text))
+                    .toList();
         }
         if (setting.isList()) {
             throw new IllegalArgumentException("one value is expected, not a list");
         }
         return parse(type, setting.value().strip());
+    }
+
+    private static List<String> list(Setting setting) {
+        return setting.isList()
+                ? setting.values()
+                : Arrays.stream(setting.value().split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+    }
+
+    private static Class<?> elementType(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> type
+                ? type
+                : String.class;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,6 +148,13 @@ public final class Pipeline implements AutoCloseable {
         Seeds seeds = new Seeds(backends.kafka(), clock);
         if (roles.contains(Role.ENRICH)) {
             seeds.watch(config.watch());
+            Path watches = config.watches();
+            if (watches != null) {
+                log.atInfo()
+                        .addKeyValue("file", watches)
+                        .addKeyValue("changed", seeds.watches(watches))
+                        .log("watches");
+            }
         }
         if (roles.contains(Role.INGEST)) {
             int added = seeds.feeds(feeds);
@@ -171,8 +179,17 @@ public final class Pipeline implements AutoCloseable {
             case ENRICH ->
                 new EnrichService(
                         backends.kafka(), withStateUnder(config), annotator.join(), Countries::englishName, registry);
-            case SINK -> new SinkService(backends.kafka(), backends.database(), config.sink(), registry, clock);
-            case CONSOLE -> new ConsoleService(backends.database(), config.console(), registry, clock);
+            case SINK ->
+                new SinkService(
+                        backends.kafka(), backends.database(), config.sink(), config.messageLinks(), registry, clock);
+            case CONSOLE ->
+                new ConsoleService(
+                        backends.database(),
+                        backends.kafka().bootstrap().isEmpty() ? null : backends.kafka(),
+                        config.console(),
+                        config.links().signer(),
+                        registry,
+                        clock);
         };
     }
 

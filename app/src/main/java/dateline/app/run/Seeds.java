@@ -1,13 +1,19 @@
 package dateline.app.run;
 
+import dateline.app.config.ConfigException;
 import dateline.app.config.DatelineConfig;
+import dateline.app.watch.WatchFile;
+import dateline.app.watch.WatchPlan;
 import dateline.contract.CloudEvents;
 import dateline.contract.FeedSpec;
 import dateline.contract.JsonSerde;
 import dateline.contract.KafkaConnection;
 import dateline.contract.Topics;
 import dateline.contract.Watch;
+import dateline.contract.WatchRegistry;
 import dateline.ingest.feed.FeedRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +26,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What has to be in the topics before anything happens: the default watch, the feeds that are always read. */
 final class Seeds {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final KafkaConnection kafka;
     private final InstantSource clock;
 
@@ -52,6 +60,24 @@ final class Seeds {
         if (!same) {
             write(wanted.toWatch(before.map(w -> w.version() + 1).orElse(1), clock.instant()));
         }
+    }
+
+    /**
+     * Makes the watches of a file as they stand there; others stay.
+     *
+     * @throws ConfigException with everything that is wrong in the file
+     */
+    int watches(Path file) {
+        WatchFile.Content content = WatchFile.read(file);
+        if (!content.problems().isEmpty()) {
+            throw new ConfigException(content.problems());
+        }
+        WatchRegistry registry = new WatchRegistry(kafka, "/dateline/app", PATIENCE);
+        WatchPlan plan = WatchPlan.of(registry.list(), content.watches(), false, Set.of(), clock.instant());
+        if (!plan.isEmpty()) {
+            registry.put(plan.put(), clock.instant());
+        }
+        return plan.put().size();
     }
 
     private static Watch watch(ConsumerRecord<String, byte[]> record) {

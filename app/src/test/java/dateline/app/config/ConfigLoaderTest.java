@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dateline.contract.Secret;
 import dateline.contract.Watch;
 import dateline.ingest.websub.WebSubConfig;
+import dateline.sink.channel.ChannelConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -156,6 +157,113 @@ class ConfigLoaderTest {
                 .anySatisfy(p ->
                         assertThat(p).startsWith(file + ":8: watch.learning").contains("silent, none"))
                 .anySatisfy(p -> assertThat(p).startsWith(file + ":9: log").contains("is a section"));
+    }
+
+    @Test
+    void channels_haveNamesAndTypes_andTheirSecretsAreNeverShown(@TempDir Path directory) throws Exception {
+        Files.writeString(file, """
+                sink:
+                  notices: desk
+                  channels:
+                    desk:
+                      type: slack
+                      url: https://hooks.example.org/geheim
+                    night-desk:
+                      type: email
+                      host: mail.example.org
+                      user: dateline
+                      from: Dateline <dateline@example.org>
+                      to: [a@example.org, b@example.org]
+                      security: tls
+                      all-watches: false
+                    hook:
+                      type: webhook
+                      url: https://example.org/hook
+                      secrets: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]
+                """);
+        Path password = Files.writeString(directory.resolve("password"), "geheim\n");
+        ConfigLoader.Loaded loaded = new ConfigLoader(
+                        file, Map.of("DATELINE_SINK_CHANNELS_NIGHT_DESK_PASSWORD_FILE", password.toString()), Map.of())
+                .load();
+        assertThat(loaded.config().sink().channels())
+                .containsOnlyKeys("desk", "night-desk", "hook")
+                .containsEntry(
+                        "desk", new ChannelConfig.Slack(new Secret("https://hooks.example.org/geheim"), null, null))
+                .containsEntry(
+                        "night-desk",
+                        new ChannelConfig.Email(
+                                "mail.example.org",
+                                null,
+                                ChannelConfig.Email.Security.TLS,
+                                "dateline",
+                                new Secret("geheim"),
+                                "Dateline <dateline@example.org>",
+                                List.of("a@example.org", "b@example.org"),
+                                false));
+        assertThat(loaded.origins().toString()).doesNotContain("geheim", "MfKQ");
+        assertThat(loaded.origins().get("sink.channels.desk.type")).isEqualTo("slack  # " + file + ":5");
+        assertThat(loaded.config().toString()).doesNotContain("geheim", "MfKQ");
+    }
+
+    @Test
+    void channel_canComeFromTheEnvironmentAlone() throws Exception {
+        Files.writeString(file, "");
+        DatelineConfig config = load(
+                Map.of(
+                        "DATELINE_SINK_CHANNELS_OPS_TYPE", "pagerduty",
+                        "DATELINE_SINK_CHANNELS_OPS_ROUTING_KEY", "R0UTING",
+                        "DATELINE_SINK_CHANNELS_OPS_ALL_WATCHES", "no"),
+                Map.of());
+        assertThat(config.sink().channels())
+                .containsEntry("ops", new ChannelConfig.Pagerduty(new Secret("R0UTING"), null, null, false));
+    }
+
+    @Test
+    void whatIsWrongWithAChannel_isSaidWithItsLine_andWhatWasMeant() throws Exception {
+        Files.writeString(file, """
+                sink:
+                  channels:
+                    a:
+                      type: slak
+                      url: https://example.org/
+                    b:
+                      type: slack
+                      ulr: https://example.org/
+                    c:
+                      url: https://example.org/
+                    d:
+                      type: ntfy
+                      topic: desk
+                      server: nowhere
+                    e:
+                      type: webhook
+                    f: slack
+                    g:
+                      type: email
+                      host: h
+                      port: much
+                """);
+        assertThat(problems(Map.of()))
+                .containsExactlyInAnyOrder(
+                        file + ":4: sink.channels.a.type: \"slak\" is not one of webhook, slack, teams, ntfy, email,"
+                                + " pagerduty, kafka, log; did you mean \"slack\"?",
+                        file + ":8: sink.channels.b.ulr: a channel of type slack has no such key;"
+                                + " did you mean \"url\"?",
+                        file + ":10: sink.channels.c.type: is needed: one of webhook, slack, teams, ntfy, email,"
+                                + " pagerduty, kafka, log",
+                        file + ":14: sink.channels.d.server: must be an http or https address with a host",
+                        file + ":16: sink.channels.e.url: is needed",
+                        file + ":17: sink.channels.f: is a section; its keys belong indented below it",
+                        file + ":21: sink.channels.g.port: \"much\" is not a whole number");
+    }
+
+    @Test
+    void linksSecret_thatIsShort_isRefused() throws Exception {
+        Files.writeString(file, "links:\n  secret: short\nconsole:\n  public-url: ftp://example.org\n");
+        assertThat(problems(Map.of()))
+                .anySatisfy(
+                        p -> assertThat(p).startsWith(file + ":2: links.secret").doesNotContain("short"))
+                .anySatisfy(p -> assertThat(p).startsWith(file + ":4: console.public-url"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** When a mention is news: plain functions over what is remembered. */
+/** When a mention is news, and what becomes of it: an engine in plain Java over what is remembered. */
 @NullMarked
 package dateline.enrich.alert;
 

@@ -1,14 +1,20 @@
 package dateline.enrich.topology;
 
 import dateline.contract.Alert;
-import dateline.contract.Mention;
+import dateline.contract.AlertAction;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.FeedStatus;
 import dateline.contract.Topics;
 import dateline.contract.Watch;
-import dateline.enrich.alert.Decision;
-import dateline.enrich.alert.Memory;
-import dateline.enrich.alert.NoveltyRule;
+import dateline.enrich.alert.AlertEngine;
+import dateline.enrich.alert.Sightings;
+import dateline.enrich.alert.StoredAlertState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -17,68 +23,101 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Asks every watch about every mention, in the order of the watches' ids. */
+/**
+ * Lets the alert engine decide, in one task: articles come from the step before, what people say of alerts as bytes from
+ * its topic. Watches and how feeds fare are taken from this instance's copies before each of them.
+ */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-final class Alerts implements Processor<String, byte[], String, Object> {
-    private final Deserializer<Mention> mentions = Topics.MENTIONS.value().deserializer();
-    private final NoveltyRule rule;
-    private final EnrichMetrics metrics;
-    private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, Memory> memories;
-    private KeyValueStore<String, Watch> watches;
+final class Alerts implements Processor<String, Object, String, Object> {
+    private static final long NOT_READ = -1;
 
-    Alerts(NoveltyRule rule, EnrichMetrics metrics) {
-        this.rule = rule;
+    private final Deserializer<AlertAction> actions =
+            Topics.ALERT_ACTIONS.value().deserializer();
+    private final UnaryOperator<String> countryNames;
+    private final Duration remember;
+    private final EnrichMetrics metrics;
+    private final Changes changes;
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, Watch> watches;
+    private AlertEngine engine;
+    private long watchesVersion = NOT_READ;
+
+    Alerts(UnaryOperator<String> countryNames, Duration remember, EnrichMetrics metrics, Changes changes) {
+        this.countryNames = countryNames;
+        this.remember = remember;
         this.metrics = metrics;
+        this.changes = changes;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.memories = context.getStateStore(EnrichTopology.MEMORIES);
         this.watches = context.getStateStore(EnrichTopology.WATCHES);
+        StoredAlertState state = new StoredAlertState(
+                table(EnrichTopology.ALERT_MEMORIES),
+                table(EnrichTopology.TRACKED_ALERTS),
+                table(EnrichTopology.ALERT_ARTICLES),
+                table(EnrichTopology.ALERT_DUES),
+                table(EnrichTopology.ALERT_DESK));
+        this.engine = new AlertEngine(
+                state, countryNames, remember, (watch, country, article, outcome) -> metrics.decided(outcome));
+        KeyValueStore<String, FeedStatus> feeds = context.getStateStore(EnrichTopology.FEEDS);
+        all(feeds).forEach(engine::feed);
+    }
+
+    private StoreTable table(String name) {
+        return new StoreTable(context.getStateStore(name));
     }
 
     @Override
-    public void process(Record<String, byte[]> record) {
-        Mention mention;
+    public void process(Record<String, Object> record) {
+        refresh();
+        if (record.value() instanceof EnrichedArticle article) {
+            forward(engine.sighting(Sightings.of(article)));
+        } else {
+            act(record.withValue((byte[]) record.value()));
+        }
+        metrics.openAlerts.set(engine.openAlerts());
+    }
+
+    private void refresh() {
+        changes.takeFeeds((id, status) -> status.ifPresentOrElse(engine::feed, () -> engine.feedRemoved(id)));
+        long version = changes.watchesVersion();
+        if (version != watchesVersion) {
+            watchesVersion = version;
+            forward(engine.watches(all(watches)));
+            metrics.watches.set(engine.watchCount());
+        }
+    }
+
+    private void act(Record<String, byte[]> record) {
+        AlertAction action;
         try {
-            mention = mentions.deserialize(Topics.MENTIONS.name(), record.value());
+            action = actions.deserialize(Topics.ALERT_ACTIONS.name(), record.value());
         } catch (SerializationException e) {
             context.forward(
-                    Outgoing.deadLetter(context, record, "not-a-mention", String.valueOf(e.getMessage())),
-                    EnrichTopology.UNREADABLE_MENTIONS);
+                    Outgoing.deadLetter(context, record, "not-an-alert-action", String.valueOf(e.getMessage())),
+                    EnrichTopology.UNREADABLE_ACTIONS);
             return;
         }
-        for (Watch watch : watches()) {
-            ask(watch, mention);
+        if (action != null) {
+            forward(engine.action(action));
         }
     }
 
-    private void ask(Watch watch, Mention mention) {
-        String key = watch.id() + "/" + watch.version() + "/" + mention.country();
-        Memory memory = memories.get(key);
-        Memory before = memory == null ? Memory.NONE : memory;
-        Decision decision = rule.decide(watch, mention, before);
-        if (!decision.memory().equals(before)) {
-            memories.put(key, decision.memory());
-        }
-        switch (decision) {
-            case Decision.Fire fire -> forward(fire.alert());
-            case Decision.Quiet quiet -> metrics.quiet(quiet.reason());
+    private void forward(List<Alert> alerts) {
+        for (Alert alert : alerts) {
+            metrics.published(alert);
+            Instant updated = Objects.requireNonNullElse(alert.updated(), alert.at());
+            context.forward(
+                    Outgoing.event(Topics.ALERTS, alert.id(), alert, alert.id() + ":" + alert.revision(), updated),
+                    EnrichTopology.ALERTS);
         }
     }
 
-    private void forward(Alert alert) {
-        metrics.alerts.increment();
-        context.forward(
-                Outgoing.event(Topics.ALERTS, alert.id(), alert, alert.id() + ":" + alert.state(), alert.at()),
-                EnrichTopology.ALERTS);
-    }
-
-    private List<Watch> watches() {
-        List<Watch> all = new ArrayList<>();
-        try (KeyValueIterator<String, Watch> entries = watches.all()) {
+    private static <V> List<V> all(KeyValueStore<String, V> store) {
+        List<V> all = new ArrayList<>();
+        try (KeyValueIterator<String, V> entries = store.all()) {
             entries.forEachRemaining(e -> all.add(e.value));
         }
         return all;

@@ -1,11 +1,16 @@
 package dateline.enrich.topology;
 
-import dateline.enrich.alert.Decision;
+import dateline.contract.Alert;
+import dateline.enrich.alert.Outcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the topology counts, per process and from its start. received = sent + duplicates + dead letters; a transaction
@@ -19,7 +24,10 @@ final class EnrichMetrics {
     final Counter mentions;
     final Counter alerts;
     final Timer annotate;
-    private final Map<Decision.Reason, Counter> quiet = new EnumMap<>(Decision.Reason.class);
+    final AtomicInteger watches;
+    final AtomicInteger openAlerts;
+    private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
+    private final Map<Alert.State, Counter> records = new EnumMap<>(Alert.State.class);
 
     EnrichMetrics(MeterRegistry registry) {
         received = counter(registry, "received", "Articles read");
@@ -32,24 +40,52 @@ final class EnrichMetrics {
                 .description("Time to annotate one article")
                 .publishPercentileHistogram()
                 .register(registry);
-        for (Decision.Reason reason : Decision.Reason.values()) {
-            quiet.put(
-                    reason,
-                    Counter.builder("dateline.enrich.quiet")
-                            .description("Mentions that raised no alert, by reason")
-                            .tag("reason", reason.name().toLowerCase(java.util.Locale.ROOT))
-                            .register(registry));
+        watches = gauge(registry, "watches", "Watches that are asked");
+        openAlerts = gauge(registry, "open-alerts", "Alerts that have not ended");
+        for (Outcome outcome : Outcome.values()) {
+            decisions.put(
+                    outcome,
+                    counter(registry, "decisions", "What watches made of mentions", "outcome", outcome.name()));
+        }
+        for (Alert.State state : Alert.State.values()) {
+            records.put(state, counter(registry, "alert-records", "Records of alerts sent", "state", state.name()));
         }
     }
 
-    void quiet(Decision.Reason reason) {
-        Counter counter = quiet.get(reason);
+    void decided(Outcome outcome) {
+        increment(decisions.get(outcome));
+    }
+
+    void published(Alert alert) {
+        increment(records.get(alert.state()));
+        Integer revision = alert.revision();
+        if (revision != null && revision == 1) {
+            alerts.increment();
+        }
+    }
+
+    private static void increment(@Nullable Counter counter) {
         if (counter != null) {
             counter.increment();
         }
     }
 
+    private static Counter counter(MeterRegistry registry, String what, String about, String tag, String value) {
+        return Counter.builder("dateline.enrich." + what)
+                .description(about)
+                .tag(tag, value.toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
     private static Counter counter(MeterRegistry registry, String what, String about) {
         return Counter.builder("dateline.enrich." + what).description(about).register(registry);
+    }
+
+    private static AtomicInteger gauge(MeterRegistry registry, String what, String about) {
+        AtomicInteger value = new AtomicInteger();
+        Gauge.builder("dateline.enrich." + what, value, AtomicInteger::get)
+                .description(about)
+                .register(registry);
+        return value;
     }
 }

@@ -8,14 +8,13 @@ import dateline.contract.EnrichedArticle;
 import dateline.contract.JsonSerde;
 import dateline.contract.Topic;
 import dateline.contract.Topics;
-import dateline.contract.Watch;
 import dateline.enrich.Annotator;
-import dateline.enrich.alert.Memory;
-import dateline.enrich.alert.NoveltyRule;
 import dateline.enrich.story.Publishers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,6 +28,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -40,12 +40,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * <pre>
  * dateline.articles → deduplicate → annotate → (one partition) → stories → dateline.enriched
- *                                                                  └─────→ mentions → dateline.mentions → alerts → dateline.alerts
- *                                                                                       dateline.watches ····↗
+ *                                                                  ├─────→ mentions → dateline.mentions
+ *                                      dateline.alert-actions ─────┴─────→ watch → dateline.alerts
+ *                                      dateline.watches, dateline.feed-status ··↗
  * what cannot be read or annotated → dateline.dead-letters
  * </pre>
  *
- * Articles of all keys have to meet to be put into stories, so they go through a topic of one partition.
+ * Articles of all keys have to meet to be put into stories and watched, so they go through a topic of one partition.
  *
  * Names of nodes and stores are part of what is kept between releases: state is found by them.
  */
@@ -62,29 +63,39 @@ public final class EnrichTopology implements Supplier<Topology> {
     static final String MENTIONS_OUT = "mentions-out";
     static final String ALERTS = "alerts-out";
     static final String DEAD_LETTERS = "dead-letters-out";
-    static final String UNREADABLE_MENTIONS = "unreadable-mentions-out";
+    static final String UNREADABLE_ACTIONS = "unreadable-actions-out";
 
     static final String KNOWN_ARTICLES = "known-articles";
     static final String LIVE_STORIES = "live-stories";
     static final String STORY_OF_ARTICLE = "story-of-article";
-    static final String MEMORIES = "watch-memories";
+    static final String MENTIONED = "mentioned-countries";
+    static final String ALERT_MEMORIES = "alert-memories";
+    static final String TRACKED_ALERTS = "alert-tracked";
+    static final String ALERT_ARTICLES = "alert-articles";
+    static final String ALERT_DUES = "alert-dues";
+    static final String ALERT_DESK = "alert-desk";
+    private static final List<String> ALERT_STORES =
+            List.of(ALERT_MEMORIES, TRACKED_ALERTS, ALERT_ARTICLES, ALERT_DUES, ALERT_DESK);
     static final String WATCHES = "watches";
+    static final String FEEDS = "feeds";
 
     private final Annotator annotator;
     private final Publishers publishers = Publishers.load();
-    private final NoveltyRule rule;
+    private final UnaryOperator<String> countryNames;
     private final Duration remember;
     private final EnrichMetrics metrics;
+    private final Changes changes = new Changes();
 
     /**
      * @param annotator shared by all stream threads
-     * @param rule decides what is news
+     * @param countryNames the English name of a country code
      * @param remember how long an article's id is remembered for telling duplicates
      * @param registry where the counts go
      */
-    public EnrichTopology(Annotator annotator, NoveltyRule rule, Duration remember, MeterRegistry registry) {
+    public EnrichTopology(
+            Annotator annotator, UnaryOperator<String> countryNames, Duration remember, MeterRegistry registry) {
         this.annotator = annotator;
-        this.rule = rule;
+        this.countryNames = countryNames;
         this.remember = remember;
         this.metrics = new EnrichMetrics(registry);
     }
@@ -93,26 +104,28 @@ public final class EnrichTopology implements Supplier<Topology> {
     public Topology get() {
         Topology topology = upToStories();
         sink(topology, ENRICHED, Topics.ENRICHED, STORIES);
-        topology.addProcessor(MENTIONS, () -> new Mentions(metrics), STORIES);
+        topology.addProcessor(MENTIONS, () -> new Mentions(metrics, remember), STORIES);
         sink(topology, MENTIONS_OUT, Topics.MENTIONS, MENTIONS);
         sink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS, DEDUPLICATE, ANNOTATE);
 
-        source(topology, "mentions-in", Topics.MENTIONS);
-        topology.addProcessor(ALERTS_RULE, () -> new Alerts(rule, metrics), "mentions-in");
-        sink(topology, ALERTS, Topics.ALERTS, ALERTS_RULE);
-        sink(topology, UNREADABLE_MENTIONS, Topics.DEAD_LETTERS, ALERTS_RULE);
-
-        topology.addStateStore(store(MEMORIES, new JsonSerde<>(Memory.class)), ALERTS_RULE);
-        topology.addGlobalStore(
-                keyValueStoreBuilder(inMemoryKeyValueStore(WATCHES), Serdes.String(), new JsonSerde<>(Watch.class))
-                        .withLoggingDisabled(),
-                "watches-in",
-                new StringDeserializer(),
-                new ByteArrayDeserializer(),
-                Topics.WATCHES.name(),
-                "keep-watches",
-                KeepWatches::new);
+        topology.addStateStore(store(MENTIONED, Serdes.String()), MENTIONS);
+        watch(topology, STORIES);
         return topology;
+    }
+
+    /** Lets the watches be asked about the articles that come from there, in one task. */
+    void watch(Topology topology, String articles) {
+        source(topology, "alert-actions-in", Topics.ALERT_ACTIONS);
+        topology.addProcessor(
+                ALERTS_RULE, () -> new Alerts(countryNames, remember, metrics, changes), articles, "alert-actions-in");
+        sink(topology, ALERTS, Topics.ALERTS, ALERTS_RULE);
+        sink(topology, UNREADABLE_ACTIONS, Topics.DEAD_LETTERS, ALERTS_RULE);
+
+        for (String name : ALERT_STORES) {
+            topology.addStateStore(store(name, Serdes.ByteArray()).withCachingEnabled(), ALERTS_RULE);
+        }
+        global(topology, WATCHES, Topics.WATCHES, () -> new KeepWatches(changes));
+        global(topology, FEEDS, Topics.FEED_STATUS, () -> new KeepFeeds(changes));
     }
 
     /** Only Kafka Streams' DSL can send records through a topic of its own. */
@@ -156,6 +169,22 @@ public final class EnrichTopology implements Supplier<Topology> {
             }
         }
         return sum;
+    }
+
+    private static <V> void global(
+            Topology topology,
+            String name,
+            Topic<String, V> topic,
+            ProcessorSupplier<String, byte[], Void, Void> keep) {
+        topology.addGlobalStore(
+                keyValueStoreBuilder(inMemoryKeyValueStore(name), Serdes.String(), topic.value())
+                        .withLoggingDisabled(),
+                name + "-in",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topic.name(),
+                "keep-" + name,
+                keep);
     }
 
     private static void source(Topology topology, String node, Topic<String, ?> topic) {

@@ -14,17 +14,24 @@ import org.slf4j.LoggerFactory;
 final class KeepWatches extends ContextualProcessor<String, byte[], Void, Void> {
     private static final Logger log = LoggerFactory.getLogger(KeepWatches.class);
 
+    private final Changes changes;
     private final Deserializer<Watch> watches = Topics.WATCHES.value().deserializer();
+
+    KeepWatches(Changes changes) {
+        this.changes = changes;
+    }
 
     @Override
     public void process(Record<String, byte[]> record) {
         KeyValueStore<String, Watch> store = context().getStateStore(EnrichTopology.WATCHES);
         if (record.value() == null) {
             store.delete(record.key());
+            changes.watches();
             return;
         }
         try {
             store.put(record.key(), watches.deserialize(Topics.WATCHES.name(), record.value()));
+            changes.watches();
         } catch (SerializationException e) {
             log.atError()
                     .addKeyValue("watch", record.key())

@@ -64,6 +64,7 @@ final class Stories implements Processor<String, EnrichedArticle, String, Enrich
                 article.seen());
         context.forward(out, EnrichTopology.ENRICHED);
         context.forward(out, EnrichTopology.MENTIONS);
+        context.forward(out, EnrichTopology.ALERTS_RULE);
     }
 
     private Story story(EnrichedArticle enriched, String publisher) {

@@ -3,6 +3,7 @@ package dateline.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.Alert;
+import dateline.contract.AlertAction;
 import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.CloudEvents;
@@ -19,7 +20,6 @@ import dateline.contract.Watch;
 import dateline.enrich.AnnotationInput;
 import dateline.enrich.Annotator;
 import dateline.enrich.EnrichConfig;
-import dateline.enrich.alert.NoveltyRule;
 import dateline.enrich.country.CountryPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
@@ -76,8 +76,7 @@ class EnrichTopologyTest {
     }
 
     private EnrichTopology topology() {
-        return new EnrichTopology(
-                new CodesInTheText(), new NoveltyRule(code -> "Country " + code), Duration.ofDays(30), meters);
+        return new EnrichTopology(new CodesInTheText(), code -> "Country " + code, Duration.ofDays(30), meters);
     }
 
     @Test
@@ -103,7 +102,7 @@ class EnrichTopologyTest {
     }
 
     @Test
-    void withdrawnArticle_goesOnButMentionsNothing() {
+    void withdrawnArticle_goesOn_andItsMentionsAreTakenBack() {
         send(article("a", 1, "feed1", "about ML", DAY));
         Article.Draft draft = new Article.Draft(article("a", 2, "feed1", "about NE", DAY));
         draft.kind = Article.Kind.WITHDRAWN;
@@ -112,7 +111,11 @@ class EnrichTopologyTest {
         assertThat(values(Topics.ENRICHED))
                 .extracting(e -> e.article().kind())
                 .containsExactly(Article.Kind.NEW, Article.Kind.WITHDRAWN);
-        assertThat(values(Topics.MENTIONS)).extracting(Mention::country).containsExactly("ML");
+        List<Mention> mentions = values(Topics.MENTIONS);
+        assertThat(mentions).extracting(Mention::country).containsExactly("ML", "ML");
+        assertThat(mentions).extracting(Mention::retracted).containsExactly(null, true);
+        assertThat(mentions.get(1).evidence()).isEmpty();
+        assertThat(mentions.get(1).confidence()).isZero();
     }
 
     @Test
@@ -176,6 +179,52 @@ class EnrichTopologyTest {
         send(article("c", 1, "feed1", "about NE", DAY.plus(Duration.ofDays(8))));
 
         assertThat(values(Topics.ALERTS)).extracting(Alert::country).containsExactly("ML", "NE");
+    }
+
+    @Test
+    void withdrawnArticle_retractsItsAlert() {
+        send(article("a", 1, "feed1", "about ML", DAY));
+        Article.Draft draft = new Article.Draft(article("a", 2, "feed1", "about ML", DAY.plusSeconds(60)));
+        draft.kind = Article.Kind.WITHDRAWN;
+        send(draft.finish());
+
+        assertThat(values(Topics.ALERTS))
+                .extracting(Alert::state)
+                .containsExactly(Alert.State.OPEN, Alert.State.RETRACTED);
+        assertThat(meters.get("dateline.enrich.alert-records")
+                        .tag("state", "retracted")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatPeopleSay_isHeard_andArticlesWithoutCountriesAreCounted() {
+        send(article("a", 1, "feed1", "about ML", DAY));
+        String id = values(Topics.ALERTS).get(0).id();
+        driver.createInputTopic(
+                        Topics.ALERT_ACTIONS.name(),
+                        new StringSerializer(),
+                        Topics.ALERT_ACTIONS.value().serializer())
+                .pipeInput(id, new AlertAction(id, AlertAction.Kind.ACKNOWLEDGE, "ann", DAY, null, null));
+        send(article("b", 1, "feed1", "about nothing", DAY.plusSeconds(60)));
+
+        assertThat(values(Topics.ALERTS)).extracting(Alert::state).containsExactly(Alert.State.ACKNOWLEDGED);
+        assertThat(meters.get("dateline.enrich.decisions")
+                        .tag("outcome", "no_country")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("dateline.enrich.open-alerts").gauge().value()).isEqualTo(1);
+    }
+
+    @Test
+    void watchThatCannotBeRead_leavesTheOthersAsTheyAre() {
+        driver.createInputTopic(Topics.WATCHES.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("broken", "{".getBytes(StandardCharsets.UTF_8));
+        send(article("a", 1, "feed1", "about ML", DAY));
+
+        assertThat(values(Topics.ALERTS)).hasSize(1);
     }
 
     @Test
@@ -297,18 +346,19 @@ class EnrichTopologyTest {
     }
 
     private void watch(Watch.Learning learning) {
-        Watch watch = new Watch(
-                "default",
-                1,
-                "Any country",
-                Watch.Mode.NOVEL,
-                Duration.ofDays(7),
-                List.of(),
-                0.5,
-                0,
-                Duration.ofHours(48),
-                DAY,
-                learning);
+        Watch watch = new Watch.Draft(
+                        "default",
+                        1,
+                        "Any country",
+                        Watch.Mode.NOVEL,
+                        Duration.ofDays(7),
+                        List.of(),
+                        0.5,
+                        0,
+                        Duration.ofHours(48),
+                        DAY,
+                        learning)
+                .finish();
         driver.createInputTopic(
                         Topics.WATCHES.name(),
                         new StringSerializer(),

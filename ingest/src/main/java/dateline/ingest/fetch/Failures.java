@@ -1,5 +1,6 @@
 package dateline.ingest.fetch;
 
+import dateline.contract.RefusedAddress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -1,5 +1,7 @@
 package dateline.ingest.fetch;
 
+import dateline.contract.AddressGuard;
+import dateline.contract.GuardedSockets;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.parse.FeedDocument;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -53,6 +56,7 @@ public final class FeedFetcher implements AutoCloseable {
                 .dns(new GuardedDns(guard, resolvers, limits.connectTimeout()))
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
+                .addNetworkInterceptor(FeedFetcher::boundRetryAfter)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(limits.connectTimeout())
@@ -92,6 +96,15 @@ public final class FeedFetcher implements AutoCloseable {
         resolvers.shutdownNow();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
+    }
+
+    /** The client reads the header itself and throws at numbers that are no int. */
+    private static Response boundRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String value = response.header("Retry-After", "");
+        return value.matches("\\d{9,}")
+                ? response.newBuilder().header("Retry-After", "999999999").build()
+                : response;
     }
 
     private static ExecutorService resolvers() {

@@ -2,6 +2,7 @@ package dateline.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.contract.AddressGuard;
 import dateline.contract.ByteSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dateline.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dateline.contract.AddressGuard;
 import dateline.contract.ByteSize;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.testsupport.Answers;
@@ -266,6 +267,15 @@ class FeedFetcherTest {
         assertThat(fetch("/down")).isInstanceOf(FetchResult.Throttled.class);
         assertThat(fetch("/broken")).isInstanceOf(FetchResult.Throttled.class);
         assertFails("/missing", "http-404");
+    }
+
+    @Test
+    void retryAfterOfAThousandYears_isADay() {
+        server.on("/down", Answers.status(503, "Retry-After: 99999999999"));
+        assertThat(fetch("/down"))
+                .asInstanceOf(type(FetchResult.Throttled.class))
+                .extracting(FetchResult.Throttled::retryAfter)
+                .isEqualTo(Duration.ofDays(1));
     }
 
     @Test

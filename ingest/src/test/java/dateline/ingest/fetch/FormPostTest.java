@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dateline.contract.AddressGuard;
 import dateline.contract.ByteSize;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;

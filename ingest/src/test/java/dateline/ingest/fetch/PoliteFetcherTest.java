@@ -3,6 +3,7 @@ package dateline.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dateline.contract.AddressGuard;
 import dateline.contract.ByteSize;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;

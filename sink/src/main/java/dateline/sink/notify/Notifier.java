@@ -1,120 +1,177 @@
 package dateline.sink.notify;
 
-import dateline.sink.notify.DeliveryResult.Delivered;
-import dateline.sink.notify.DeliveryResult.Failed;
+import dateline.sink.channel.Channel;
+import dateline.sink.channel.ChannelConfig;
 import dateline.sink.store.Backoff;
+import dateline.sink.store.ChannelStates;
 import dateline.sink.store.Outbox;
 import dateline.sink.store.StorageUnavailable;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers alerts from an outbox to a webhook, each at least once: what fails is tried again, ever more rarely, across
- * restarts. Run it on a thread of its own; storing never waits for it.
+ * Delivers alerts from an outbox to channels, each at least once: what fails is tried again, ever more rarely, across
+ * restarts. Each channel has a thread of its own, so that neither storing nor another channel waits for it.
  */
-public final class Notifier implements Runnable {
+public final class Notifier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Backoff DATABASE = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private static final Duration DRAIN = Duration.ofSeconds(15);
 
-    private final Outbox outbox;
-    private final Webhook webhook;
-    private final Backoff backoff;
-    private final InstantSource clock;
-    private final Counter sent;
-    private final Counter failed;
-    private final Semaphore news = new Semaphore(0);
+    private final List<NamedChannel> channels = new ArrayList<>();
+    private final List<Loop> loops = new ArrayList<>();
     private volatile boolean stopping;
-    private int outages;
 
     /**
-     * @param backoff between the attempts for one alert
-     * @param registry gets {@code dateline.sink.delivery.sent} and {@code .failed}
+     * @param configs settings by name
+     * @param made the channels themselves by name; closed with this
+     * @param notices the channel that tells of others that fail; null for the log alone
+     * @param registry gets {@code dateline.sink.delivery.sent}, {@code .failed} and {@code .given.up}
      */
-    public Notifier(Outbox outbox, Webhook webhook, Backoff backoff, MeterRegistry registry, InstantSource clock) {
-        this.outbox = outbox;
-        this.webhook = webhook;
-        this.backoff = backoff;
-        this.clock = clock;
-        this.sent = registry.counter("dateline.sink.delivery.sent");
-        this.failed = registry.counter("dateline.sink.delivery.failed");
+    public Notifier(
+            Map<String, ChannelConfig> configs,
+            Map<String, Channel> made,
+            @Nullable String notices,
+            Outbox outbox,
+            ChannelStates states,
+            MeterRegistry registry,
+            InstantSource clock) {
+        made.forEach((name, channel) -> {
+            ChannelConfig config = configs.get(name);
+            if (config != null) {
+                channels.add(NamedChannel.of(name, config, channel));
+            }
+        });
+        for (NamedChannel channel : channels) {
+            DeliveryMeters meters = DeliveryMeters.of(registry, channel.name());
+            loops.add(new Loop(channel.name(), new ChannelWorker(channel, outbox, states, meters, clock)::turn));
+        }
+        NamedChannel teller = channels.stream()
+                .filter(c -> c.name().equals(notices))
+                .findFirst()
+                .orElse(null);
+        loops.add(new Loop("notices", new Housekeeping(states, new NoticeTeller(states, teller, clock), clock)));
+    }
+
+    /** Starts a thread for each channel. */
+    public void start() {
+        loops.forEach(loop -> loop.thread.start());
     }
 
     /** Says that there may be something to deliver. From any thread. */
     public void wake() {
-        news.release();
+        loops.forEach(loop -> loop.news.release());
     }
 
-    /** Makes {@link #run} return after the attempt that is under way. From any thread. */
-    public void stop() {
+    /** Whether all threads run. */
+    public boolean isAlive() {
+        return loops.stream().allMatch(loop -> loop.thread.isAlive());
+    }
+
+    /** Finishes the attempts that are under way. */
+    @Override
+    public void close() {
         stopping = true;
         wake();
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        loops.forEach(loop -> loop.join(deadline));
+        channels.forEach(c -> c.channel().close());
     }
 
-    @Override
-    public void run() {
-        try {
-            while (!stopping) {
-                Duration pause = turn();
-                if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
+    /** What is done again and again. */
+    @FunctionalInterface
+    private interface Turn {
+        /** @return whether there may be more to do at once */
+        boolean take() throws InterruptedException;
+    }
+
+    /** Says once which channels there are, then tells of those that fail. */
+    private final class Housekeeping implements Turn {
+        private final ChannelStates states;
+        private final NoticeTeller notices;
+        private final InstantSource clock;
+        private boolean said;
+
+        Housekeeping(ChannelStates states, NoticeTeller notices, InstantSource clock) {
+            this.states = states;
+            this.notices = notices;
+            this.clock = clock;
+        }
+
+        @Override
+        public boolean take() throws InterruptedException {
+            if (!said) {
+                states.configuredAre(channels.stream().map(NamedChannel::name).toList(), clock.instant());
+                said = true;
+            }
+            return notices.turn();
+        }
+    }
+
+    private final class Loop implements Runnable {
+        private final String name;
+        private final Turn turn;
+        private final Semaphore news = new Semaphore(0);
+        private final Thread thread;
+        private int outages;
+
+        Loop(String name, Turn turn) {
+            this.name = name;
+            this.turn = turn;
+            this.thread = Thread.ofVirtual().name("dateline-deliver-" + name).unstarted(this);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!stopping) {
+                    Duration pause = turns();
+                    if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                        news.drainPermits();
+                    }
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-    }
 
-    /** Delivers what is due; returns how long there is nothing to do. */
-    private Duration turn() throws InterruptedException {
-        try {
-            while (!stopping && deliverNext()) {
-                outages = 0;
+        /** Does what there is to do; returns how long there is nothing. */
+        private Duration turns() throws InterruptedException {
+            try {
+                boolean more = true;
+                while (!stopping && more) {
+                    more = turn.take();
+                    outages = 0;
+                }
+                return LOOK_AGAIN;
+            } catch (StorageUnavailable e) {
+                return DATABASE.after(++outages);
+            } catch (RuntimeException e) {
+                LOG.atError()
+                        .addKeyValue("channel", name)
+                        .setCause(e)
+                        .log("the delivery of alerts failed unexpectedly and is tried again");
+                return DATABASE.after(++outages);
             }
-            outages = 0;
-            return LOOK_AGAIN;
-        } catch (StorageUnavailable e) {
-            return DATABASE.after(++outages);
-        } catch (RuntimeException e) {
-            LOG.error("the delivery of alerts failed unexpectedly and is tried again", e);
-            return DATABASE.after(++outages);
         }
-    }
 
-    private boolean deliverNext() throws InterruptedException {
-        Optional<Outbox.Delivery> due = outbox.take(clock.instant());
-        if (due.isEmpty()) {
-            return false;
-        }
-        deliver(due.get());
-        return true;
-    }
-
-    private void deliver(Outbox.Delivery delivery) throws InterruptedException {
-        String id = delivery.alert().id();
-        switch (webhook.post(delivery.alert(), clock.instant())) {
-            case Delivered delivered -> {
-                sent.increment();
-                outbox.delivered(id, clock.instant());
-            }
-            case Failed failure -> {
-                failed.increment();
-                Instant next = clock.instant().plus(backoff.after(delivery.attempt()));
-                LOG.atWarn()
-                        .addKeyValue("alert", id)
-                        .addKeyValue("attempt", delivery.attempt())
-                        .addKeyValue("next", next)
-                        .addKeyValue("error", failure.error())
-                        .log("an alert could not be delivered to the webhook");
-                outbox.failed(id, next, failure.error());
+        private void join(long deadline) {
+            try {
+                if (thread.isAlive() && !thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+                    thread.interrupt();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Tells people about alerts: a line in the log, a request to a webhook. */
+/** Tells channels of alerts from the outbox: when, how often, and what becomes of those that do not answer. */
 @NullMarked
 package dateline.sink.notify;
 

@@ -2,83 +2,130 @@ package dateline.sink.store;
 
 import dateline.contract.Alert;
 import dateline.sink.store.Change.Alerted;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Writes alerts and, in the same transaction, who is still to be told of them. */
+/** Writes alerts with their history and, in the same transaction, who is still to be told of them. */
 final class AlertWriter {
     private static final String ALERT = """
             insert into alert (id, watch_id, watch_version, watch_name, state, country, country_name, episode, at,
-              last_mention, window_s, why, articles)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+              last_mention, window_s, why, articles, revision, updated, mode, scope, level, publishers, mentions,
+              held_back, deliver_after, silent, digest, channels, reason, record)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (id) do update set
               watch_id = excluded.watch_id, watch_version = excluded.watch_version, watch_name = excluded.watch_name,
               state = excluded.state, country = excluded.country, country_name = excluded.country_name,
               episode = excluded.episode, at = excluded.at, last_mention = excluded.last_mention,
               window_s = excluded.window_s, why = excluded.why, articles = excluded.articles,
-              seq = nextval('alert_seq'), stored_at = now()
-            where (alert.watch_id, alert.watch_version, alert.watch_name, alert.state, alert.country,
-                   alert.country_name, alert.episode, alert.at, alert.last_mention, alert.window_s, alert.why,
-                   alert.articles)
-              is distinct from
-                  (excluded.watch_id, excluded.watch_version, excluded.watch_name, excluded.state, excluded.country,
-                   excluded.country_name, excluded.episode, excluded.at, excluded.last_mention, excluded.window_s,
-                   excluded.why, excluded.articles)""";
+              revision = excluded.revision, updated = excluded.updated, mode = excluded.mode, scope = excluded.scope,
+              level = excluded.level, publishers = excluded.publishers, mentions = excluded.mentions,
+              held_back = excluded.held_back, deliver_after = excluded.deliver_after, silent = excluded.silent,
+              digest = excluded.digest, channels = excluded.channels, reason = excluded.reason,
+              record = excluded.record, seq = nextval('alert_seq'), stored_at = now()
+            where excluded.revision > alert.revision""";
 
-    // what was in the news long before this database began is history, not news
-    private static final String DELIVERY = """
-            insert into delivery (alert_id, channel)
-            select ?, ? from installation where ?::timestamptz >= started - interval '24 hours'
+    private static final String EVENT = """
+            insert into alert_event (alert_id, revision, state, updated, silent, record)
+            values (?, ?, ?, ?, ?, ?::jsonb)
             on conflict do nothing""";
 
-    private final List<String> channels;
+    /** A rewritten batch has no update counts, but a row's xmin is the transaction that wrote it. */
+    private static final String WRITTEN = """
+            select alert_id, revision from alert_event
+             where alert_id = any (?) and xmin = pg_current_xact_id()::xid""";
 
-    /** @param channels who is told of alerts */
-    AlertWriter(List<String> channels) {
-        this.channels = List.copyOf(channels);
+    private final DeliveryWriter deliveries;
+
+    /** @param routes who is told of alerts */
+    AlertWriter(List<Route> routes) {
+        this.deliveries = new DeliveryWriter(routes);
     }
 
-    /** @return those that are new or differ from what was kept */
+    /** An alert's identity in its history. Records from before schema 2 have no revision and are the first. */
+    record Key(String id, int revision) implements Comparable<Key> {
+        static Key of(Alert alert) {
+            Integer revision = alert.revision();
+            return new Key(StorableText.of(alert.id()), revision == null ? 1 : revision);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int byId = id.compareTo(other.id);
+            return byId != 0 ? byId : Integer.compare(revision, other.revision);
+        }
+    }
+
+    /** @return those that nobody had stored yet; of several with one id and revision the first */
     List<Alerted> write(Connection connection, List<Alerted> changes) throws SQLException {
         if (changes.isEmpty()) {
             return List.of();
         }
-        SortedMap<String, Alert> last = new TreeMap<>();
-        changes.forEach(c -> last.put(StorableText.of(c.alert().id()), c.alert()));
-        Sql.batch(connection, ALERT, last.values(), AlertWriter::bind);
-        Set<String> written = Sql.written(connection, "alert", last.keySet());
-        List<Alerted> stored = new ArrayList<>();
-        for (Alerted change : changes) {
-            String id = StorableText.of(change.alert().id());
-            if (written.contains(id) && last.get(id) == change.alert()) {
-                stored.add(change);
-            }
-        }
-        writeDeliveries(connection, stored);
+        SortedMap<Key, Alerted> events = new TreeMap<>();
+        changes.forEach(c -> events.putIfAbsent(Key.of(c.alert()), c));
+        SortedMap<String, Alert> latest = new TreeMap<>();
+        events.forEach((key, change) -> latest.put(key.id(), change.alert()));
+        Sql.batch(connection, ALERT, latest.values(), AlertWriter::bind);
+        Sql.batch(connection, EVENT, events.values(), (row, c) -> bindEvent(row, c.alert()));
+        Set<Key> written = written(connection, latest.keySet());
+        List<Alerted> stored = events.entrySet().stream()
+                .filter(e -> written.contains(e.getKey()))
+                .map(SortedMap.Entry::getValue)
+                .toList();
+        deliveries.write(connection, stored);
         return stored;
     }
 
-    private void writeDeliveries(Connection connection, List<Alerted> stored) throws SQLException {
-        for (String channel : channels) {
-            Sql.batch(
-                    connection,
-                    DELIVERY,
-                    stored,
-                    (row, c) -> row.text(c.alert().id())
-                            .text(channel)
-                            .time(c.alert().at()));
+    private static Set<Key> written(Connection connection, Collection<String> ids) throws SQLException {
+        Set<Key> written = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(WRITTEN)) {
+            Array any = Sql.textArray(connection, ids);
+            statement.setArray(1, any);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    written.add(new Key(rows.getString(1), rows.getInt(2)));
+                }
+            }
         }
+        return written;
     }
 
     private static void bind(Row row, Alert a) throws SQLException {
         row.text(a.id()).text(a.watchId()).number(a.watchVersion()).text(a.watchName());
         row.text(a.state().name()).text(a.country()).text(a.countryName()).number(a.episode());
         row.time(a.at()).time(a.lastMention()).number(a.window().toSeconds()).text(a.why());
-        row.json(a.articles());
+        row.json(a.articles()).number(Key.of(a).revision()).time(updated(a));
+        row.text(name(a.mode())).text(a.scope()).text(name(a.level()));
+        row.numberOrNull(a.publishers()).numberOrNull(a.mentions()).numberOrNull(a.heldBack());
+        row.time(a.deliverAfter()).bool(isTrue(a.silent())).bool(isTrue(a.digest()));
+        row.textsOrNull(a.channels()).text(a.reason()).json(a);
+    }
+
+    private static void bindEvent(Row row, Alert a) throws SQLException {
+        row.text(a.id()).number(Key.of(a).revision()).text(a.state().name()).time(updated(a));
+        row.bool(isTrue(a.silent())).json(a);
+    }
+
+    private static Instant updated(Alert alert) {
+        Instant updated = alert.updated();
+        return updated == null ? alert.at() : updated;
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    static boolean isTrue(@Nullable Boolean value) {
+        return Boolean.TRUE.equals(value);
     }
 }

@@ -1,157 +1,179 @@
 package dateline.sink.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import dateline.contract.Alert;
-import dateline.contract.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts that someone is still to be told of: the table {@code delivery}, filled in the same transaction as the
- * alerts. Safe for any number of threads and processes: an alert that was taken is nobody else's until its lease ends.
+ * What channels are still to be told of: the table {@code delivery}, filled in the same transaction as the alerts. A
+ * later revision of an alert waits until the earlier one was told or given up. Safe for any number of threads and
+ * processes: what was taken is nobody else's until its lease ends.
  *
  * <p>Every method throws {@link StorageUnavailable} where the database cannot be reached.
  */
 public final class Outbox {
-    private static final TypeReference<List<Alert.Source>> SOURCES = new TypeReference<>() {};
+    private static final String DUE =
+            "select 1 from delivery where channel = ? and state = 'PENDING' and next_attempt <= ? limit 1";
 
-    private static final String TAKE = """
-            with due as (
-              select alert_id, channel from delivery
-               where channel = ? and delivered_at is null and next_attempt <= ?
-               order by next_attempt
-               limit 1 for update skip locked),
-            taken as (
-              update delivery d set attempts = d.attempts + 1, next_attempt = ?
-                from due where d.alert_id = due.alert_id and d.channel = due.channel
-              returning d.alert_id, d.attempts)
-            select a.*, taken.attempts from taken join alert a on a.id = taken.alert_id""";
+    private static final String CLAIM = """
+            update delivery set attempts = attempts + 1, next_attempt = ?
+             where channel = ? and alert_id = ? and revision = ?""";
+
+    // whoever's lease has ended says nothing any more
+    private static final String MINE =
+            " where channel = ? and alert_id = ? and revision = ? and attempts = ? and state = 'PENDING'";
 
     private static final String DELIVERED =
-            "update delivery set delivered_at = ?, last_error = null where alert_id = ? and channel = ?";
+            "update delivery set state = 'DELIVERED', delivered_at = ?, last_error = null" + MINE;
 
-    private static final String FAILED =
-            "update delivery set next_attempt = ?, last_error = ? where alert_id = ? and channel = ?";
+    private static final String LATER = "update delivery set next_attempt = ?, last_error = ?" + MINE;
 
-    private final DataSource database;
-    private final String channel;
-    private final Duration lease;
+    private static final String GIVEN_UP = "update delivery set state = 'GIVEN_UP', last_error = ?" + MINE;
 
-    /**
-     * @param database gives connections with auto-commit off
-     * @param channel whose deliveries
-     * @param lease longer than any attempt takes; after it an alert is due again if nobody said what became of it
-     */
-    public Outbox(DataSource database, String channel, Duration lease) {
-        this.database = database;
-        this.channel = channel;
-        this.lease = lease;
+    private final Transactions transactions;
+    private final Retries retries;
+
+    public Outbox(Transactions transactions, Retries retries) {
+        this.transactions = transactions;
+        this.retries = retries;
     }
 
     /**
-     * An alert to be delivered now.
+     * What became of a failure.
      *
-     * @param alert the alert
-     * @param attempt which attempt this is, from 1
+     * @param next when it is tried again; null if it was given up
+     * @param disabled whether the channel gets nothing any more
      */
-    public record Delivery(Alert alert, int attempt) {}
+    public record Settled(@Nullable Instant next, boolean disabled) {}
 
-    /** Takes the alert that has been due the longest. */
-    public Optional<Delivery> take(Instant now) {
-        return inTransaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-                statement.setString(1, channel);
-                statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-                statement.setObject(3, now.plus(lease).atOffset(ZoneOffset.UTC));
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(delivery(rows)) : Optional.empty();
-                }
+    /**
+     * Takes what is due for a channel. Nothing if the channel is disabled or to be left alone for now; while it fails,
+     * one thing at a time.
+     *
+     * @param people whether what is over or out of date before it was told is left out, and digests are put together
+     * @param most messages
+     * @return lists of what goes into one message
+     */
+    public List<List<Claim>> take(String channel, boolean people, int most, Instant now) {
+        return transactions.run(connection -> {
+            if (!isDue(connection, channel, now)) {
+                return List.of();
             }
+            ChannelRow row = ChannelRow.lock(connection, channel);
+            if (row == null || !row.isOpen(now)) {
+                return List.of();
+            }
+            Due due = new Due(connection, channel, row.failures() > 0, now);
+            if (people) {
+                due.skipWhatIsOver();
+            }
+            List<List<Claim>> taken = due.find(people, most);
+            claim(connection, taken, now);
+            if (row.failures() > 0 && !taken.isEmpty()) {
+                row.holdBack(connection, now.plus(retries.lease()));
+            }
+            return taken;
         });
     }
 
-    /** The alert has arrived. */
-    public void delivered(String alertId, Instant at) {
-        settle(DELIVERED, row -> row.time(at).text(alertId).text(channel));
-    }
-
-    /** The alert has not arrived and is due again at a time. */
-    public void failed(String alertId, Instant nextAttempt, String error) {
-        settle(FAILED, row -> row.time(nextAttempt).text(error).text(alertId).text(channel));
-    }
-
-    private void settle(String sql, Settlement settlement) {
-        inTransaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                settlement.bind(new Row(statement));
-                return statement.executeUpdate();
-            }
+    /** They have arrived. */
+    public void delivered(List<Claim> claims, Instant at) {
+        transactions.update(connection -> {
+            Sql.batch(connection, DELIVERED, claims, (row, c) -> mine(row.time(at), c));
+            ChannelRow.worked(connection, claims.getFirst().channel(), at);
         });
     }
 
-    private <T> T inTransaction(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
+    /**
+     * They have not arrived, and nothing else would have.
+     *
+     * @param retryAfter how long the channel wants to be left alone; null if it did not say
+     */
+    public Settled failed(List<Claim> claims, String error, @Nullable Duration retryAfter, Instant now) {
+        return transactions.run(connection -> {
+            ChannelRow row = ChannelRow.lock(connection, claims.getFirst().channel());
+            Settled settled = later(connection, claims, error, retryAfter, row, now);
+            // of several that failed together one counts
+            boolean counts =
+                    row != null && (row.failures() == 0 || claims.getFirst().probe());
+            if (row != null && counts && !settled.disabled()) {
+                int failures = row.failures() + 1;
+                row.failed(connection, error, now.plus(wait(failures, retryAfter)), retries.warnAfter(), now);
             }
-        } catch (SQLException e) {
-            throw new StorageUnavailable(SqlErrors.describe(e), e);
+            return settled;
+        });
+    }
+
+    /** They have not arrived, but others may. */
+    public Settled rejected(List<Claim> claims, String error, Instant now) {
+        return transactions.run(connection -> {
+            ChannelRow row = ChannelRow.lock(connection, claims.getFirst().channel());
+            return later(connection, claims, error, null, row, now);
+        });
+    }
+
+    /** The channel wants no more. They stay for when it is enabled again. */
+    public Settled gone(List<Claim> claims, String error, Instant now) {
+        return transactions.run(connection -> {
+            ChannelRow row = ChannelRow.lock(connection, claims.getFirst().channel());
+            if (row != null) {
+                row.disable(connection, error, now);
+            }
+            Sql.batch(connection, LATER, claims, (r, c) -> mine(r.time(now).text(error), c));
+            return new Settled(now, true);
+        });
+    }
+
+    private Settled later(
+            Connection connection,
+            List<Claim> claims,
+            String error,
+            @Nullable Duration retryAfter,
+            @Nullable ChannelRow row,
+            Instant now)
+            throws SQLException {
+        Instant next = now.plus(wait(claims.getFirst().attempt(), retryAfter));
+        List<Claim> over = claims.stream()
+                .filter(c -> !c.due().plus(retries.giveUpAfter()).isAfter(now))
+                .toList();
+        List<Claim> others = claims.stream().filter(c -> !over.contains(c)).toList();
+        Sql.batch(connection, LATER, others, (r, c) -> mine(r.time(next).text(error), c));
+        Sql.batch(connection, GIVEN_UP, over, (r, c) -> mine(r.text(error), c));
+        if (row == null || over.stream().noneMatch(c -> row.isSilentSince(c.due()))) {
+            return new Settled(others.isEmpty() ? null : next, false);
         }
+        row.disable(
+                connection, "nothing has arrived for " + retries.giveUpAfter().toHours() + " h: " + error, now);
+        return new Settled(others.isEmpty() ? null : next, true);
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
-        Alert alert = new Alert(
-                row.getString("id"),
-                row.getString("watch_id"),
-                row.getInt("watch_version"),
-                row.getString("watch_name"),
-                Alert.State.valueOf(row.getString("state")),
-                row.getString("country"),
-                row.getString("country_name"),
-                row.getInt("episode"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("last_mention", OffsetDateTime.class)),
-                Duration.ofSeconds(row.getLong("window_s")),
-                row.getString("why"),
-                sources(row.getString("articles")));
-        return new Delivery(alert, row.getInt("attempts"));
+    private Duration wait(int failures, @Nullable Duration retryAfter) {
+        Duration own = retries.backoff().after(failures, retries.random());
+        return retryAfter != null && retryAfter.compareTo(own) > 0 ? retryAfter : own;
     }
 
-    private static List<Alert.Source> sources(String json) throws SQLException {
-        try {
-            return Json.MAPPER.readValue(json, SOURCES);
-        } catch (JsonProcessingException e) {
-            throw new SQLException("an alert's articles are not what was written", e);
+    private void claim(Connection connection, List<List<Claim>> taken, Instant now) throws SQLException {
+        Instant lease = now.plus(retries.lease());
+        List<Claim> all = taken.stream().flatMap(List::stream).toList();
+        Sql.batch(connection, CLAIM, all, (row, c) -> {
+            row.time(lease).text(c.channel()).text(c.alertId()).number(c.revision());
+        });
+    }
+
+    private static void mine(Row row, Claim c) throws SQLException {
+        row.text(c.channel()).text(c.alertId()).number(c.revision()).number(c.attempt());
+    }
+
+    private static boolean isDue(Connection connection, String channel, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+            statement.setString(1, channel);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            return statement.executeQuery().next();
         }
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Settlement {
-        Row bind(Row row) throws SQLException;
     }
 }

@@ -29,11 +29,11 @@ public final class PostgresStorage implements Storage {
     /**
      * @param database gives connections with auto-commit off and {@code reWriteBatchedInserts} on; remains the caller's
      *     to close
-     * @param channels who is told of alerts: for each, an alert gets a row in {@code delivery}
+     * @param routes who is told of alerts: for each channel, what it is to tell gets a row in {@code delivery}
      */
-    public PostgresStorage(DataSource database, List<String> channels) {
+    public PostgresStorage(DataSource database, List<Route> routes) {
         this.database = database;
-        this.alerts = new AlertWriter(channels);
+        this.alerts = new AlertWriter(routes);
     }
 
     @Override

@@ -56,6 +56,19 @@ final class Row {
         return this;
     }
 
+    Row textsOrNull(@Nullable List<String> values) throws SQLException {
+        if (values == null) {
+            statement.setNull(++index, Types.ARRAY);
+            return this;
+        }
+        return texts(values);
+    }
+
+    Row bool(boolean value) throws SQLException {
+        statement.setBoolean(++index, value);
+        return this;
+    }
+
     /** The placeholder must be {@code ?::jsonb}. */
     Row json(Object value) throws SQLException {
         statement.setString(++index, StorableText.json(value));

@@ -1,5 +1,6 @@
 package dateline.sink.store;
 
+import dateline.contract.Alert;
 import java.util.List;
 
 /** How a test looks into a storage. */
@@ -11,6 +12,11 @@ public interface Kept {
     Feed feed(String id);
 
     List<String> alerts();
+
+    Alert alert(String id);
+
+    /** Each revision of each alert: id, revision, state. */
+    List<String> alertEvents();
 
     List<String> deadLetters();
 

@@ -34,7 +34,7 @@ class PostgresContainerTest extends StorageContract {
 
     @Override
     Storage emptyStorage() {
-        Storage storage = new PostgresStorage(pool, List.of("webhook"));
+        Storage storage = new PostgresStorage(pool, List.of(new Route("webhook", true, false)));
         storage.prepare();
         new PostgresKept(pool).clear();
         return storage;

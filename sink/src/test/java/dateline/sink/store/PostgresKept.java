@@ -1,5 +1,8 @@
 package dateline.sink.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dateline.contract.Alert;
+import dateline.contract.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +22,7 @@ public final class PostgresKept implements Kept {
             "article_country",
             "article_topic",
             "alert",
+            "alert_event",
             "delivery",
             "dead_letter");
 
@@ -60,7 +64,24 @@ public final class PostgresKept implements Kept {
 
     @Override
     public List<String> alerts() {
-        return strings("select id || ' ' || why || ' ' || articles from alert order by id");
+        return strings(
+                "select id || ' ' || revision || ' ' || state || ' ' || why || ' ' || articles from alert order by id");
+    }
+
+    @Override
+    public Alert alert(String id) {
+        try {
+            return Json.MAPPER.readValue(
+                    strings("select record::text from alert where id = ?", id).getFirst(), Alert.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<String> alertEvents() {
+        return strings(
+                "select alert_id || ' ' || revision || ' ' || state from alert_event order by alert_id, revision");
     }
 
     @Override
@@ -72,8 +93,9 @@ public final class PostgresKept implements Kept {
     public List<String> everything() {
         List<String> all = new ArrayList<>();
         for (String table : TABLES) {
-            all.addAll(strings("select '" + table + " ' || (to_jsonb(t) - 'seq' - 'stored_at' - 'next_attempt')::text"
-                    + " from " + table + " t order by 1"));
+            all.addAll(strings(
+                    "select '" + table + " ' || (to_jsonb(t) - 'seq' - 'stored_at' - 'next_attempt' - 'due')::text"
+                            + " from " + table + " t order by 1"));
         }
         return all;
     }
@@ -82,7 +104,7 @@ public final class PostgresKept implements Kept {
     void clear() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate " + String.join(", ", TABLES));
+            statement.execute("truncate " + String.join(", ", TABLES) + ", channel");
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }

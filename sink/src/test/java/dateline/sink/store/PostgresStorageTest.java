@@ -8,20 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dateline.contract.Alert;
 import dateline.sink.store.Change.Alerted;
 import dateline.sink.store.Change.FeedAdded;
-import dateline.sink.store.Outbox.Delivery;
 import dateline.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 class PostgresStorageTest extends StorageContract {
+    private static final Route WEBHOOK = new Route("webhook", true, false);
+
     private static TestDatabase database;
     private static HikariDataSource pool;
 
@@ -45,7 +46,7 @@ class PostgresStorageTest extends StorageContract {
 
     @Override
     Storage emptyStorage() {
-        return emptyStorage(List.of("webhook"));
+        return emptyStorage(List.of(WEBHOOK));
     }
 
     @Override
@@ -53,9 +54,9 @@ class PostgresStorageTest extends StorageContract {
         return new PostgresKept(database.dataSource());
     }
 
-    private PostgresStorage emptyStorage(List<String> channels) {
+    private PostgresStorage emptyStorage(List<Route> routes) {
         kept().clear();
-        return new PostgresStorage(pool, channels);
+        return new PostgresStorage(pool, routes);
     }
 
     @Test
@@ -131,7 +132,7 @@ class PostgresStorageTest extends StorageContract {
 
     @Test
     void alertsFromLongBeforeTheDatabase_areNotDelivered() {
-        Storage storage = emptyStorage(List.of("webhook"));
+        Storage storage = emptyStorage(List.of(WEBHOOK));
         Instant now = Instant.now();
         storage.store(List.of(
                 new Alerted(alert("old", now.minus(Duration.ofHours(25)))),
@@ -140,22 +141,30 @@ class PostgresStorageTest extends StorageContract {
     }
 
     @Test
-    void outbox_givesAnAlertToOneTaker_untilItsLeaseEnds() {
-        Storage storage = emptyStorage(List.of("webhook"));
-        Outbox outbox = new Outbox(pool, "webhook", Duration.ofSeconds(30));
-        Instant now = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
-        storage.store(List.of(new Alerted(alert("x", now))));
+    void databaseOfTheVersionBefore_keepsItsAlerts_andWhatWasStillToBeTold() throws SQLException {
+        TestDatabase old = TestDatabase.empty();
+        try (HikariDataSource connections = Pools.of(old.jdbcUrl(), old.user(), old.password())) {
+            Flyway.configure()
+                    .dataSource(connections)
+                    .locations("classpath:db/migration")
+                    .target("3")
+                    .load()
+                    .migrate();
+            PostgresKept kept = new PostgresKept(old.dataSource());
+            try (Connection connection = old.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                Alert alert = alert("x", NOON);
+                statement.execute(
+                        "insert into alert values ('x', 'default', 1, 'Any country', 'OPEN', 'KE', 'Kenya', 1, '"
+                                + NOON + "', '" + alert.lastMention() + "', 604800, '" + alert.why() + "', '"
+                                + StorableText.json(alert.articles()) + "')");
+                statement.execute("insert into delivery (alert_id, channel) values ('x', 'webhook')");
+            }
+            new PostgresStorage(connections, List.of()).prepare();
 
-        Delivery taken = outbox.take(now).orElseThrow();
-        assertThat(taken.alert()).isEqualTo(alert("x", now));
-        assertThat(taken.attempt()).isEqualTo(1);
-        assertThat(outbox.take(now.plusSeconds(29))).isEmpty();
-        assertThat(outbox.take(now.plusSeconds(31))).map(Delivery::attempt).contains(2);
-
-        outbox.failed("x", now.plusSeconds(100), "answered with status 500");
-        assertThat(outbox.take(now.plusSeconds(99))).isEmpty();
-        assertThat(outbox.take(now.plusSeconds(100))).map(Delivery::attempt).contains(3);
-        outbox.delivered("x", now);
-        assertThat(outbox.take(now.plusSeconds(9_999))).isEqualTo(Optional.empty());
+            assertThat(kept.alert("x")).isEqualTo(alert("x", NOON));
+            assertThat(kept.alertEvents()).containsExactly("x 1 OPEN");
+            assertThat(kept.strings("select state from delivery")).containsExactly("PENDING");
+        }
     }
 }

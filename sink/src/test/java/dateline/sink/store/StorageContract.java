@@ -4,12 +4,14 @@ import static dateline.sink.Samples.NOON;
 import static dateline.sink.Samples.alert;
 import static dateline.sink.Samples.article;
 import static dateline.sink.Samples.articleId;
+import static dateline.sink.Samples.draft;
 import static dateline.sink.Samples.spec;
 import static dateline.sink.Samples.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.Alert;
+import dateline.contract.AlertAction;
 import dateline.contract.Annotation;
 import dateline.contract.Article;
 import dateline.contract.Country;
@@ -204,6 +206,55 @@ abstract class StorageContract {
     }
 
     @Test
+    void alertRevisionsInAnyOrder_leaveTheHighest_andTheWholeHistory() {
+        List<Change> changes = new ArrayList<>(List.of(
+                new Alerted(alert("x", 1, Alert.State.OPEN, NOON)),
+                new Alerted(alert("x", 2, Alert.State.UPDATED, NOON)),
+                new Alerted(alert("x", 3, Alert.State.RETRACTED, NOON))));
+        storage.store(changes);
+        List<String> alerts = kept().alerts();
+        List<String> history = List.of("x 1 OPEN", "x 2 UPDATED", "x 3 RETRACTED");
+        assertThat(kept().alertEvents()).isEqualTo(history);
+        for (long seed = 0; seed < 5; seed++) {
+            storage = emptyStorage();
+            Collections.shuffle(changes, new Random(seed));
+            storage.store(changes.subList(0, 2));
+            storage.store(changes.subList(2, 3));
+            assertThat(kept().alerts())
+                    .isEqualTo(alerts)
+                    .singleElement()
+                    .asString()
+                    .contains("RETRACTED");
+            assertThat(kept().alertEvents()).isEqualTo(history);
+        }
+    }
+
+    @Test
+    void alertRevisionThatIsKnown_staysAsItWas() {
+        Change first = new Alerted(alert("x", 1, Alert.State.OPEN, NOON));
+        Change other = new Alerted(alert("x", 1, Alert.State.UPDATED, NOON));
+        assertThat(storage.store(List.of(first, other))).containsExactly(first);
+        List<String> before = kept().everything();
+        assertThat(storage.store(List.of(other))).isEmpty();
+        assertThat(kept().everything()).isEqualTo(before);
+    }
+
+    @Test
+    void everythingThatAnAlertSays_isKept() {
+        Alert.Draft draft = draft("x", 1, Alert.State.OPEN, NOON);
+        draft.scope = "medtop:11000000";
+        draft.heldBack = 7;
+        draft.deliverAfter = NOON.plusSeconds(60);
+        draft.digest = true;
+        draft.channels = List.of("webhook", "desk");
+        draft.silent = true;
+        draft.gaps = List.of(new Alert.Gap("feed-1", NOON, null));
+        draft.feedback = new Alert.Feedback(AlertAction.Kind.SNOOZE, "Ada", NOON, NOON.plusSeconds(5), "later");
+        storage.store(List.of(new Alerted(draft.finish())));
+        assertThat(kept().alert("x")).isEqualTo(draft.finish());
+    }
+
+    @Test
     void charactersThatADatabaseRefuses_areReplaced_andOffsetsStillCount() {
         EnrichedArticle odd = article("a", 1, "rules\0-1", "Kenya\0 and \ud800 half \udc00 \ud83d\ude00");
         storage.store(List.of(annotated(odd), new Alerted(oddAlert()), letter("bad\0 key", NOON)));
@@ -276,6 +327,7 @@ abstract class StorageContract {
                 annotated(article("a")),
                 annotated(article("b")),
                 new Alerted(alert("x", NOON)),
+                new Alerted(alert("y", 1, Alert.State.OPEN, NOON)),
                 new FeedAdded(spec("f", "The Example")),
                 new FeedPolled(state("g", 3)),
                 letter("k", NOON));
@@ -292,6 +344,8 @@ abstract class StorageContract {
         changes.add(new FeedRemoved("g"));
         changes.add(new FeedAdded(spec("g", "Again")));
         changes.add(new Alerted(alert("x", NOON)));
+        changes.add(new Alerted(alert("y", 2, Alert.State.UPDATED, NOON)));
+        changes.add(new Alerted(alert("y", 3, Alert.State.RETRACTED, NOON)));
         return changes;
     }
 
@@ -307,21 +361,29 @@ abstract class StorageContract {
     private static Alert oddAlert() {
         Alert a = alert("x", NOON);
         Alert.Source s = a.articles().getFirst();
-        return new Alert(
-                a.id(),
-                a.watchId(),
-                1,
-                a.watchName(),
-                a.state(),
-                "KE",
-                "Kenya",
-                1,
-                NOON,
-                null,
-                a.window(),
-                a.why(),
-                List.of(new Alert.Source(
-                        s.articleId(), s.outlet(), "odd\0 title", s.url(), s.storyId(), NOON, s.evidence())));
+        return new Alert.Draft(
+                        a.id(),
+                        a.watchId(),
+                        1,
+                        a.watchName(),
+                        a.state(),
+                        "KE",
+                        "Kenya",
+                        1,
+                        NOON,
+                        null,
+                        a.window(),
+                        a.why(),
+                        List.of(new Alert.Source(
+                                s.articleId(),
+                                s.outlet(),
+                                "odd\0 title",
+                                s.url(),
+                                s.storyId(),
+                                NOON,
+                                s.evidence(),
+                                null)))
+                .finish();
     }
 
     private static Annotation withoutEntities(EnrichedArticle enriched) {

@@ -1,0 +1,5 @@
+/** A year of alerts in one run. */
+@NullMarked
+package dateline.bench.alert;
+
+import org.jspecify.annotations.NullMarked;

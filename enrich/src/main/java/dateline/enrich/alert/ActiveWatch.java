@@ -1,0 +1,197 @@
+package dateline.enrich.alert;
+
+import dateline.contract.ArticleIds;
+import dateline.contract.Country;
+import dateline.contract.CountryGroups;
+import dateline.contract.Watch;
+import dateline.contract.Watch.Filter;
+import dateline.contract.Watch.Mode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A watch made ready to be asked many thousand times a second. Used by one thread. */
+final class ActiveWatch {
+    private static final List<String> ONE_SCOPE = List.of("");
+    private static final long FIRST_EVER_QUIET = java.time.Duration.ofDays(7).toMillis();
+    private static final int LETTERS = 26;
+
+    final Watch watch;
+    final Watch.Limits limits;
+    final Watch.Surge surge;
+    final Mode mode;
+    final long window;
+    final long maxAge;
+    final long since;
+    final boolean wantsTwo;
+    WatchState state;
+
+    private final boolean @Nullable [] countries;
+    private final Set<String> feeds;
+    private final Set<String> outlets;
+    private final Set<String> languages;
+    private final Set<String> topics;
+    private final Set<String> entities;
+    private final Map<String, String> pairs;
+    private final Map<String, Long> seeds;
+
+    ActiveWatch(Watch watch, WatchState state) {
+        this.watch = watch;
+        this.state = state;
+        Filter filter = watch.filter();
+        this.limits = watch.limits() == null ? Watch.Limits.DEFAULT : watch.limits();
+        this.surge = watch.surge() == null ? Watch.Surge.DEFAULT : watch.surge();
+        this.mode = watch.mode();
+        this.window = watch.window().toMillis();
+        this.maxAge = watch.maxAge().toMillis();
+        this.since = watch.since().toEpochMilli();
+        this.wantsTwo = watch.level() == Watch.Level.CORROBORATED;
+        this.countries = countries(watch.countries(), filter == null ? List.of() : filter.notCountries());
+        this.feeds = filter == null ? Set.of() : Set.copyOf(filter.feeds());
+        this.outlets = filter == null ? Set.of() : folded(filter.outlets());
+        this.languages = filter == null ? Set.of() : Set.copyOf(filter.languages());
+        this.topics = filter == null ? Set.of() : Set.copyOf(filter.topics());
+        this.entities = filter == null ? Set.of() : folded(filter.entities());
+        this.pairs = pairs(watch.pair());
+        this.seeds = seeds(watch);
+    }
+
+    /** A digest of what decides which mentions it remembers: where that changes, memories begin afresh. */
+    static String looksAt(Watch watch) {
+        return ArticleIds.hash(
+                watch.mode().toString(),
+                CountryGroups.expand(watch.countries()).toString(),
+                String.valueOf(watch.filter()),
+                String.valueOf(watch.pair()));
+    }
+
+    boolean isAbout(String country) {
+        if (countries == null) {
+            return true;
+        }
+        int index = index(country);
+        return index >= 0 && countries[index];
+    }
+
+    boolean looksAt(Arrival arrival) {
+        Sighting s = arrival.sighting;
+        return (feeds.isEmpty() || feeds.contains(s.feedId()))
+                && (outlets.isEmpty() || outlets.contains(arrival.outlet()))
+                && (languages.isEmpty() || languages.contains(s.language()))
+                && (topics.isEmpty() || any(topics, s.topics()))
+                && (entities.isEmpty() || any(entities, arrival.entities()));
+    }
+
+    /** Whether it is about the country, and the evidence is strong enough. */
+    boolean isStrong(Country country) {
+        return country.confidence() >= watch.minConfidence() && country.salience() >= watch.minSalience();
+    }
+
+    /** What the article's countries come together with; one empty scope for what is no pair. */
+    List<String> scopes(Arrival arrival) {
+        if (mode != Mode.PAIR) {
+            return ONE_SCOPE;
+        }
+        List<String> found = new ArrayList<>();
+        pairs.forEach((key, scope) -> {
+            if (arrival.sighting.topics().contains(key) || arrival.entities().contains(key)) {
+                found.add(scope);
+            }
+        });
+        return found;
+    }
+
+    /** Whether it fires from its first mention on. */
+    boolean needsNotLearn() {
+        return watch.learning() == Watch.Learning.NONE || !seeds.isEmpty();
+    }
+
+    /** What it remembers of a country of which it has seen nothing itself. */
+    Memory initial(String country) {
+        return Memory.of(seeds.getOrDefault(country, Memory.NEVER), state.firstEpisode());
+    }
+
+    /** Since when what was to be seen is known, be it from before it began. */
+    long knowsFrom() {
+        return seeds.values().stream().mapToLong(Long::longValue).reduce(state.from(), Math::min);
+    }
+
+    /** How long there must be no mention until an episode has ended. */
+    long quiet() {
+        return mode == Mode.FIRST_EVER ? FIRST_EVER_QUIET : window;
+    }
+
+    /** The feeds that it looks at; empty for all. */
+    Set<String> feeds() {
+        return feeds;
+    }
+
+    MemoryKey key(String scope, String country) {
+        return new MemoryKey(watch.id(), state.generation(), scope, country);
+    }
+
+    private static boolean any(Set<String> wanted, Collection<String> there) {
+        for (String one : there) {
+            if (wanted.contains(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int index(String country) {
+        if (country.length() != 2) {
+            return -1;
+        }
+        int first = country.charAt(0) - 'A';
+        int second = country.charAt(1) - 'A';
+        boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
+        return letters ? first * LETTERS + second : -1;
+    }
+
+    private static boolean @Nullable [] countries(List<String> wanted, List<String> unwanted) {
+        if (wanted.isEmpty() && unwanted.isEmpty()) {
+            return null;
+        }
+        boolean[] set = new boolean[LETTERS * LETTERS];
+        if (wanted.isEmpty()) {
+            java.util.Arrays.fill(set, true);
+        }
+        CountryGroups.expand(wanted).forEach(c -> set[index(c)] = true);
+        CountryGroups.expand(unwanted).forEach(c -> set[index(c)] = false);
+        return set;
+    }
+
+    private static Set<String> folded(List<String> names) {
+        Set<String> folded = new HashSet<>();
+        names.forEach(n -> folded.add(fold(n)));
+        return folded;
+    }
+
+    static String fold(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> pairs(Watch.@Nullable Pair pair) {
+        Map<String, String> pairs = new java.util.LinkedHashMap<>();
+        if (pair != null) {
+            pair.topics().forEach(t -> pairs.put(t, t));
+            pair.entities().forEach(e -> pairs.put(fold(e), e));
+        }
+        return pairs;
+    }
+
+    private static Map<String, Long> seeds(Watch watch) {
+        Map<String, Long> seeds = new HashMap<>();
+        if (watch.seeds() != null) {
+            watch.seeds().forEach(s -> seeds.merge(s.country(), s.lastMention().toEpochMilli(), Math::max));
+        }
+        return seeds;
+    }
+}

@@ -1,0 +1,215 @@
+package dateline.enrich.alert;
+
+import dateline.contract.Alert;
+import dateline.contract.Alert.State;
+import dateline.contract.Country;
+import dateline.contract.Watch.Level;
+import dateline.contract.Watch.Mode;
+import dateline.enrich.alert.Tracked.Part;
+import dateline.enrich.alert.Tracked.Support;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How episodes and alerts end: by themselves, because what they rest on is taken back, or because someone says so. */
+final class Endings {
+    static final long KEPT = Duration.ofDays(30).toMillis();
+
+    private final Desk desk;
+    private final Surges surges;
+
+    Endings(Desk desk, Surges surges) {
+        this.desk = desk;
+        this.surges = surges;
+    }
+
+    /** Looks whether episodes have ended by themselves. */
+    void quiet(Tracked alert, long at) {
+        if (alert.due != at || alert.isEnded()) {
+            return;
+        }
+        alert.due = Long.MAX_VALUE;
+        desk.changed(alert);
+        for (Part part : alert.parts) {
+            if (!part.ended && desk.end(alert, part) <= at) {
+                end(alert, part, at);
+            }
+        }
+        if (!alert.parts.stream().allMatch(p -> p.ended)) {
+            desk.schedule(alert);
+        } else if (alert.isNews()) {
+            end(alert, State.RESOLVED, "The country has been quiet for " + Why.span(quiet(alert)) + ".", at);
+            desk.publish(alert, false, at);
+        } else {
+            desk.drop(alert);
+        }
+    }
+
+    private Duration quiet(Tracked alert) {
+        ActiveWatch watch = desk.watches.get(alert.alert.watchId());
+        return watch == null ? alert.alert.window() : Duration.ofMillis(watch.quiet());
+    }
+
+    private void end(Tracked alert, Part part, long at) {
+        Memory memory = desk.memory(alert, part);
+        part.ended = true;
+        if (memory != null) {
+            part.mentions = memory.mentions();
+            desk.state.remember(
+                    desk.key(alert, part), memory.ended(alert.isNews() ? calm(alert, at) : memory.quietUntil()));
+        }
+    }
+
+    /** Until when the countries of an alert that ends now are not news again. */
+    private long calm(Tracked alert, long now) {
+        ActiveWatch watch = desk.watches.get(alert.alert.watchId());
+        return watch == null ? Memory.NEVER : now + watch.limits.coolDown().toMillis();
+    }
+
+    private void end(Tracked alert, State state, String reason, long at) {
+        desk.open--;
+        alert.supports = new ArrayList<>();
+        alert.change(draft -> {
+            draft.state = state;
+            draft.reason = reason;
+        });
+        desk.state.schedule(new Due(at + KEPT, Due.Kind.ALERT, alert.id()));
+        desk.changed(alert);
+    }
+
+    /** Someone says that the alert is wrong: it counts as if it had never been. */
+    void falsePositive(Tracked alert, long now) {
+        for (Part part : alert.parts) {
+            Memory memory = desk.memory(alert, part);
+            if (memory != null) {
+                part.mentions = memory.mentions();
+                desk.state.remember(desk.key(alert, part), memory.takenBack(calm(alert, now)));
+            }
+            part.ended = true;
+        }
+        end(alert, State.FALSE_POSITIVE, "Someone said that it is wrong.", now);
+    }
+
+    /** Its watch is gone. */
+    void withoutWatch(Tracked alert, long now) {
+        if (!alert.isNews()) {
+            desk.drop(alert);
+        } else if (!alert.isEnded()) {
+            freeze(alert);
+            alert.parts.forEach(p -> p.ended = true);
+            end(alert, State.RESOLVED, "Its watch was removed.", now);
+            desk.publish(alert, false, now);
+        }
+    }
+
+    /** Takes the alert's episodes out of the memories, which begin afresh: nothing adds to it any more. */
+    void freeze(Tracked alert) {
+        for (Part part : alert.parts) {
+            Memory memory = desk.memory(alert, part);
+            if (memory != null) {
+                part.mentions = memory.mentions();
+                part.last = memory.last();
+            }
+        }
+        alert.generation = 0;
+        desk.changed(alert);
+    }
+
+    /** A later record of an article: alerts that rest on what it no longer says lose that. */
+    void revised(ArticleNote note, Arrival arrival) {
+        for (String id : note.alerts()) {
+            Tracked alert = desk.alert(id);
+            if (alert == null || alert.isEnded()) {
+                continue;
+            }
+            List<Support> gone = alert.supports.stream()
+                    .filter(s -> s.article().equals(arrival.sighting.articleId()) && !holds(alert, s, arrival))
+                    .toList();
+            if (!gone.isEmpty()) {
+                takeBack(alert, gone, arrival.now);
+            }
+        }
+    }
+
+    private boolean holds(Tracked alert, Support support, Arrival arrival) {
+        Country country = arrival.sighting.isWithdrawn() ? null : country(arrival.sighting, support.country());
+        ActiveWatch watch = desk.watches.get(alert.alert.watchId());
+        if (country == null || watch == null || !watch.isStrong(country)) {
+            return country != null && watch == null;
+        }
+        return alert.generation == 0
+                || (watch.isAbout(country.code())
+                        && watch.looksAt(arrival)
+                        && watch.scopes(arrival).contains(support.scope()));
+    }
+
+    private static @Nullable Country country(Sighting sighting, String code) {
+        for (Country country : sighting.countries()) {
+            if (country.code().equals(code)) {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    private void takeBack(Tracked alert, List<Support> gone, long now) {
+        Level level = alert.level();
+        List<Part> parts = List.copyOf(alert.parts);
+        List<Alert.Source> shown = alert.shown();
+        alert.remove(gone);
+        for (Support support : gone) {
+            Part part = alert.part(support.scope(), support.country());
+            if (part != null) {
+                takeBack(alert, part, support, now);
+            }
+        }
+        alert.parts.removeIf(p -> !p.ended && !alert.restsOn(p));
+        desk.changed(alert);
+        if (!alert.parts.isEmpty() || !alert.isNews()) {
+            reduced(alert, alert.parts.size() < parts.size() || alert.level() != level, now);
+            return;
+        }
+        alert.parts.addAll(parts);
+        alert.parts.forEach(p -> {
+            p.ended = true;
+            p.mentions = 0;
+        });
+        alert.sources.addAll(shown);
+        end(alert, State.RETRACTED, "No article behind it mentions the country any more.", now);
+        desk.publish(alert, alert.isToldBy(now), now);
+    }
+
+    private void reduced(Tracked alert, boolean tell, long now) {
+        if (alert.parts.isEmpty()) {
+            desk.drop(alert);
+            return;
+        }
+        if (alert.parts.stream().allMatch(p -> p.ended)) {
+            end(alert, State.RESOLVED, "What was left of it has been quiet.", now);
+            desk.publish(alert, false, now);
+            return;
+        }
+        desk.schedule(alert);
+        if (alert.isNews()) {
+            desk.publish(alert, tell, now);
+        }
+    }
+
+    private void takeBack(Tracked alert, Part part, Support support, long now) {
+        MemoryKey key = desk.key(alert, part);
+        ActiveWatch watch = desk.watches.get(alert.alert.watchId());
+        if (watch != null && watch.mode == Mode.SURGE && alert.generation != 0) {
+            surges.mention(key, support.seen(), -1);
+        }
+        Memory memory = desk.memory(alert, part);
+        if (memory == null) {
+            return;
+        }
+        desk.state.remember(
+                key,
+                alert.restsOn(part)
+                        ? memory.unmentioned(alert.latest(part))
+                        : memory.takenBack(alert.isNews() ? calm(alert, now) : memory.quietUntil()));
+    }
+}

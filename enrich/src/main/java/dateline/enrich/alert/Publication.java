@@ -1,0 +1,80 @@
+package dateline.enrich.alert;
+
+import dateline.contract.Alert;
+import dateline.contract.Alert.State;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the record of an alert from what is kept of it. */
+final class Publication {
+    private Publication() {}
+
+    /** The next record; what is kept of the alert becomes that record. */
+    static Alert of(Desk desk, Tracked alert, boolean tell, long updated) {
+        Integer revision = alert.alert.revision();
+        State state = alert.alert.state();
+        boolean quieted = state == State.ACKNOWLEDGED || state == State.SNOOZED;
+        boolean waits = alert.isHeldBack() && updated < alert.held;
+        boolean told = tell && !quieted && !waits;
+        alert.changed |= tell && state == State.SNOOZED;
+        desk.open += alert.published || alert.isEnded() ? 0 : 1;
+        alert.published = true;
+        alert.change(draft -> {
+            draft.revision = revision == null ? 1 : revision + 1;
+            draft.updated = Instant.ofEpochMilli(updated);
+            if (state == State.OPEN || state == State.UPDATED) {
+                draft.state = revision == null ? State.OPEN : State.UPDATED;
+            }
+            content(desk, alert, draft);
+            delivery(desk, alert, draft, told, waits);
+        });
+        if (told) {
+            Instant after = alert.alert.deliverAfter();
+            alert.told = Math.min(alert.told, after == null ? updated : after.toEpochMilli());
+        }
+        Alert record = alert.alert;
+        alert.change(draft -> {
+            draft.articles = List.of();
+            draft.entries = null;
+        });
+        return record;
+    }
+
+    private static void content(Desk desk, Tracked alert, Alert.Draft draft) {
+        draft.articles = alert.shown();
+        draft.publishers = alert.publishers;
+        draft.level = alert.level();
+        if (alert.parts.isEmpty()) {
+            return;
+        }
+        List<Alert.Entry> entries = alert.parts.stream().map(p -> p.entry).toList();
+        Alert.Entry first = entries.get(0);
+        draft.entries = entries;
+        draft.country = first.country();
+        draft.countryName = first.countryName();
+        draft.lastMention = first.lastMention();
+        draft.heldBack = alert.isHeldBack() ? entries.size() : null;
+        draft.mentions =
+                alert.parts.stream().mapToInt(p -> mentions(desk, alert, p)).sum();
+        draft.why = Why.sentence(draft);
+    }
+
+    private static int mentions(Desk desk, Tracked alert, Tracked.Part part) {
+        Memory memory = desk.memory(alert, part);
+        return memory == null ? part.mentions : memory.mentions();
+    }
+
+    private static void delivery(Desk desk, Tracked alert, Alert.Draft draft, boolean told, boolean waits) {
+        Instant now = draft.updated;
+        ActiveWatch watch = desk.watches.get(draft.watchId);
+        draft.silent = told ? null : true;
+        if (waits) {
+            draft.deliverAfter = Instant.ofEpochMilli(alert.held);
+        } else if (told && watch != null && now != null) {
+            draft.deliverAfter = DeliveryTime.of(watch.watch, now);
+            draft.digest = watch.watch.digest() == null ? null : true;
+        } else if (draft.deliverAfter != null && (told || !draft.deliverAfter.isAfter(now))) {
+            draft.deliverAfter = null;
+        }
+    }
+}

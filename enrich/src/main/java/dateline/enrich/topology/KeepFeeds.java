@@ -1,0 +1,44 @@
+package dateline.enrich.topology;
+
+import dateline.contract.FeedStatus;
+import dateline.contract.Topics;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps every instance's copy of how feeds fare. */
+final class KeepFeeds extends ContextualProcessor<String, byte[], Void, Void> {
+    private static final Logger log = LoggerFactory.getLogger(KeepFeeds.class);
+
+    private final Changes changes;
+    private final Deserializer<FeedStatus> statuses = Topics.FEED_STATUS.value().deserializer();
+
+    KeepFeeds(Changes changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        KeyValueStore<String, FeedStatus> store = context().getStateStore(EnrichTopology.FEEDS);
+        if (record.value() == null) {
+            store.delete(record.key());
+            changes.feed(record.key(), Optional.empty());
+            return;
+        }
+        try {
+            FeedStatus status = statuses.deserialize(Topics.FEED_STATUS.name(), record.value());
+            store.put(record.key(), status);
+            changes.feed(record.key(), Optional.of(status));
+        } catch (SerializationException e) {
+            log.atError()
+                    .addKeyValue("feed", record.key())
+                    .addKeyValue("error", e.getMessage())
+                    .log("a feed's status cannot be read and stays as it was");
+        }
+    }
+}

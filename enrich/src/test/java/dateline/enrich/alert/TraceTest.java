@@ -1,0 +1,80 @@
+package dateline.enrich.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.Article;
+import dateline.contract.Country;
+import dateline.contract.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TraceTest {
+    private static final Instant DAY = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void whyNot_tellsTheRuleAndTheNumbers() {
+        Trace trace = new Trace("w", "KZ", 10);
+        new BackTest(List.of(watch()), c -> c, trace).run(Stream.of(sighting("a", 0.3), sighting("b", 0.9)), a -> {});
+
+        assertThat(trace.counts()).isEqualTo(Map.of(Outcome.WEAK, 1L, Outcome.RAISED, 1L));
+        assertThat(trace.stepsOf("a")).singleElement().satisfies(step -> {
+            assertThat(step.outcome()).isEqualTo(Outcome.WEAK);
+            assertThat(step.because()).isEqualTo("confidence 0.30 (wanted 0.50), salience 0.50 (wanted 0.00)");
+        });
+    }
+
+    @Test
+    void otherCountriesAndWatches_areLeftOut_andOldStepsGo() {
+        Trace trace = new Trace("w", "KZ", 1);
+        Watch.Draft other = new Watch.Draft(watch());
+        other.id = "other";
+        new BackTest(List.of(watch(), other.finish()), c -> c, trace)
+                .run(Stream.of(sighting("a", 0.9), sighting("b", 0.9)), a -> {});
+
+        assertThat(trace.counts()).isEqualTo(Map.of(Outcome.RAISED, 1L, Outcome.ADDED, 1L));
+        assertThat(trace.steps()).extracting(Trace.Step::articleId).containsExactly("b");
+    }
+
+    private static Watch watch() {
+        return new Watch.Draft(
+                        "w",
+                        1,
+                        "w",
+                        Watch.Mode.NOVEL,
+                        Duration.ofDays(7),
+                        List.of(),
+                        0.5,
+                        0,
+                        Duration.ofDays(2),
+                        DAY,
+                        Watch.Learning.NONE)
+                .finish();
+    }
+
+    private static Sighting sighting(String id, double confidence) {
+        return new Sighting(
+                id,
+                1,
+                Article.Kind.NEW,
+                "f",
+                "o",
+                "p",
+                "en",
+                "t",
+                "u",
+                "s" + id,
+                DAY,
+                DAY,
+                DAY,
+                "1",
+                List.of(),
+                List.of(),
+                List.of(
+                        new Country("KZ", confidence, 0.5, Country.How.NAME, List.of()),
+                        new Country("UZ", 0.9, 0.5, Country.How.NAME, List.of())));
+    }
+}

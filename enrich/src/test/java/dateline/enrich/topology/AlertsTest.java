@@ -1,0 +1,164 @@
+package dateline.enrich.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.contract.Alert;
+import dateline.contract.AlertAction;
+import dateline.contract.CloudEvents;
+import dateline.contract.EnrichedArticle;
+import dateline.contract.FeedStatus;
+import dateline.contract.KafkaConnection;
+import dateline.contract.Topic;
+import dateline.contract.Topics;
+import dateline.contract.Watch;
+import dateline.enrich.AnnotationInput;
+import dateline.enrich.Annotator;
+import dateline.enrich.EnrichConfig;
+import dateline.enrich.alert.Scenario;
+import dateline.enrich.alert.ScenarioRun;
+import dateline.enrich.country.Countries;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules by example, and what is Kafka's part in them. */
+class AlertsTest {
+    private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> rulesByExample_holdInKafkaStreams() throws IOException {
+        return Scenario.all().stream()
+                .map(s -> DynamicTest.dynamicTest(s.toString(), () -> {
+                    try (Driver driver = new Driver(Files.createTempDirectory(folder, "state"))) {
+                        assertThat(s.run(driver)).isEmpty();
+                    }
+                }));
+    }
+
+    @Test
+    void whatIsNoAction_becomesADeadLetter_andStopsNothing() throws IOException {
+        try (Driver driver = new Driver(folder)) {
+            driver.input(Topics.ALERT_ACTIONS.name()).pipeInput("x", "nonsense".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(driver.driver
+                            .createOutputTopic(
+                                    Topics.DEAD_LETTERS.name(), new StringDeserializer(), new StringDeserializer())
+                            .readRecord())
+                    .satisfies(letter -> {
+                        assertThat(letter.value()).isEqualTo("nonsense");
+                        assertThat(CloudEvents.get(letter.headers(), "dateline_reason"))
+                                .isEqualTo("not-an-alert-action");
+                    });
+        }
+    }
+
+    private static final class Driver implements ScenarioRun, AutoCloseable {
+        private final TopologyTestDriver driver;
+        private final TestOutputTopic<String, Alert> alerts;
+        private final Set<String> watches = new HashSet<>();
+
+        Driver(Path state) {
+            EnrichConfig d = EnrichConfig.defaults();
+            Properties settings = StreamsSettings.of(
+                    new KafkaConnection("none:1", Map.of()),
+                    new EnrichConfig(1, d.commitInterval(), state, d.remember(), null));
+            Topology topology = new Topology();
+            topology.addSource(
+                    "enriched-in",
+                    new StringDeserializer(),
+                    Topics.ENRICHED.value().deserializer(),
+                    Topics.ENRICHED.name());
+            new EnrichTopology(new Nothing(), Countries::englishName, Duration.ofDays(30), new SimpleMeterRegistry())
+                    .watch(topology, "enriched-in");
+            driver = new TopologyTestDriver(topology, settings, START);
+            alerts = driver.createOutputTopic(
+                    Topics.ALERTS.name(),
+                    new StringDeserializer(),
+                    Topics.ALERTS.value().deserializer());
+        }
+
+        @Override
+        public List<Alert> watches(Collection<Watch> all) {
+            Set<String> gone = new HashSet<>(watches);
+            for (Watch watch : all) {
+                gone.remove(watch.id());
+                watches.add(watch.id());
+                input(Topics.WATCHES).pipeInput(watch.id(), watch);
+            }
+            gone.forEach(id -> input(Topics.WATCHES).pipeInput(id, (Watch) null));
+            watches.removeAll(gone);
+            return List.of();
+        }
+
+        @Override
+        public List<Alert> article(EnrichedArticle article) {
+            input(Topics.ENRICHED)
+                    .pipeInput(
+                            article.article().id(), article, article.article().seen());
+            return alerts.readValuesToList();
+        }
+
+        @Override
+        public List<Alert> action(AlertAction action) {
+            input(Topics.ALERT_ACTIONS).pipeInput(action.alertId(), action, action.at());
+            return alerts.readValuesToList();
+        }
+
+        @Override
+        public void feed(FeedStatus status) {
+            input(Topics.FEED_STATUS).pipeInput(status.feedId(), status);
+        }
+
+        private <V> TestInputTopic<String, V> input(Topic<String, V> topic) {
+            return driver.createInputTopic(
+                    topic.name(), new StringSerializer(), topic.value().serializer());
+        }
+
+        private TestInputTopic<String, byte[]> input(String topic) {
+            return driver.createInputTopic(
+                    topic, new StringSerializer(), new org.apache.kafka.common.serialization.ByteArraySerializer());
+        }
+
+        @Override
+        public void close() {
+            driver.close();
+        }
+    }
+
+    /** Is not asked: the articles come annotated. */
+    private static final class Nothing implements Annotator {
+        @Override
+        public dateline.contract.Annotation annotate(AnnotationInput input) {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public String version() {
+            return "none";
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dateline.sink.notify;
+
+import dateline.sink.channel.Channel;
+import dateline.sink.channel.Delivery;
+import dateline.sink.channel.DeliveryResult;
+import dateline.sink.channel.DeliveryResult.Delivered;
+import dateline.sink.channel.DeliveryResult.Failed;
+import dateline.sink.channel.DeliveryResult.Gone;
+import dateline.sink.channel.DeliveryResult.Rejected;
+import dateline.sink.store.ChannelStates;
+import dateline.sink.store.Claim;
+import dateline.sink.store.Outbox;
+import dateline.sink.store.Outbox.Settled;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells one channel what is due for it, a few messages at a time. Nobody else waits for it. {@link #turn} is called by
+ * one thread.
+ */
+final class ChannelWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelWorker.class);
+    private static final int AT_ONCE = 4;
+    /** An attempt that takes longer is interrupted; shorter than a lease. */
+    static final Duration LONGEST_ATTEMPT = Channel.TIMEOUT.multipliedBy(2);
+
+    private final NamedChannel channel;
+    private final Outbox outbox;
+    private final ChannelStates states;
+    private final DeliveryMeters meters;
+    private final InstantSource clock;
+    private boolean isKnown;
+
+    ChannelWorker(
+            NamedChannel channel, Outbox outbox, ChannelStates states, DeliveryMeters meters, InstantSource clock) {
+        this.channel = channel;
+        this.outbox = outbox;
+        this.states = states;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    String name() {
+        return channel.name();
+    }
+
+    /**
+     * Tells what is due, as much as may be told at once.
+     *
+     * @return whether there was anything
+     * @throws dateline.sink.store.StorageUnavailable if the database is away; what was told then may be told again
+     */
+    boolean turn() throws InterruptedException {
+        if (!isKnown) {
+            states.configured(channel.name(), channel.type(), channel.configuration(), clock.instant());
+            isKnown = true;
+        }
+        List<List<Claim>> messages = outbox.take(channel.name(), channel.forPeople(), AT_ONCE, clock.instant());
+        List<Thread> attempts = new ArrayList<>();
+        AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+        for (List<Claim> message : messages) {
+            attempts.add(Thread.ofVirtual()
+                    .name("dateline-channel-" + channel.name())
+                    .start(() -> attempt(message, broken)));
+        }
+        await(attempts);
+        RuntimeException e = broken.get();
+        if (e != null) {
+            throw e;
+        }
+        return !messages.isEmpty();
+    }
+
+    private static void await(List<Thread> attempts) throws InterruptedException {
+        try {
+            long deadline = System.nanoTime() + LONGEST_ATTEMPT.toNanos();
+            for (Thread attempt : attempts) {
+                if (!attempt.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+                    attempt.interrupt();
+                    attempt.join();
+                }
+            }
+        } catch (InterruptedException e) {
+            attempts.forEach(Thread::interrupt);
+            throw e;
+        }
+    }
+
+    private void attempt(List<Claim> message, AtomicReference<@Nullable RuntimeException> broken) {
+        try {
+            settle(message, tell(message));
+        } catch (RuntimeException e) {
+            broken.set(e);
+        }
+    }
+
+    private DeliveryResult tell(List<Claim> message) {
+        try {
+            return channel.channel().tell(new Delivery.Alerts(events(message)), clock.instant());
+        } catch (InterruptedException e) {
+            return new Failed("did not finish within " + LONGEST_ATTEMPT.toSeconds() + " s", null);
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("channel", channel.name()).setCause(e).log("a message cannot be made or sent");
+            return new Rejected("cannot be sent: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static List<Delivery.Event> events(List<Claim> message) {
+        return message.stream()
+                .map(c -> new Delivery.Event(Delivery.Event.id(c.alertId(), c.revision()), c.alert(), c.texts()))
+                .toList();
+    }
+
+    private void settle(List<Claim> message, DeliveryResult result) {
+        Instant now = clock.instant();
+        switch (result) {
+            case Delivered delivered -> {
+                meters.sent().increment();
+                outbox.delivered(message, now);
+            }
+            case Failed failed ->
+                report(message, failed.error(), outbox.failed(message, failed.error(), failed.retryAfter(), now));
+            case Rejected rejected ->
+                report(message, rejected.error(), outbox.rejected(message, rejected.error(), now));
+            case Gone gone -> report(message, gone.error(), outbox.gone(message, gone.error(), now));
+        }
+    }
+
+    private void report(List<Claim> message, String error, Settled settled) {
+        Claim first = message.getFirst();
+        meters.failed().increment();
+        if (settled.next() == null) {
+            meters.givenUp().increment(message.size());
+        }
+        LOG.atWarn()
+                .addKeyValue("channel", channel.name())
+                .addKeyValue("alert", first.alertId())
+                .addKeyValue("attempt", first.attempt())
+                .addKeyValue("next", settled.next() == null ? "given up" : settled.next())
+                .addKeyValue("error", error)
+                .log("an alert could not be delivered");
+        if (settled.disabled()) {
+            LOG.atError()
+                    .addKeyValue("channel", channel.name())
+                    .addKeyValue("error", error)
+                    .log("a channel is disabled; after the reason was mended: dateline channels enable");
+        }
+    }
+}
