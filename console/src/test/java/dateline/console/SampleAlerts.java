@@ -8,7 +8,6 @@ import dateline.contract.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Alerts in each state that people see. */
 final class SampleAlerts {
