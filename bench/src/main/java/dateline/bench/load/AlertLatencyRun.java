@@ -57,8 +57,8 @@ public final class AlertLatencyRun {
     private void run(int rate, int seconds, int commitMillis) throws Exception {
         Path state = Files.createTempDirectory("dateline-alerts");
         EnrichConfig d = EnrichConfig.defaults();
-        EnrichConfig config =
-                new EnrichConfig(d.threads(), Duration.ofMillis(commitMillis), state, d.remember(), d.instanceId());
+        EnrichConfig config = new EnrichConfig(
+                d.threads(), Duration.ofMillis(commitMillis), state, d.remember(), d.contested(), d.instanceId());
         Findings findings = new Findings();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (Cluster cluster = new Cluster();

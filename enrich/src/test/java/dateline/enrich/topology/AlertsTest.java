@@ -85,7 +85,13 @@ class AlertsTest {
             EnrichConfig d = EnrichConfig.defaults();
             Properties settings = StreamsSettings.of(
                     new KafkaConnection("none:1", Map.of()),
-                    new EnrichConfig(1, d.commitInterval(), state, d.remember(), dateline.enrich.country.CountryPolicy.defaults(), null));
+                    new EnrichConfig(
+                            1,
+                            d.commitInterval(),
+                            state,
+                            d.remember(),
+                            dateline.enrich.country.CountryPolicy.defaults(),
+                            null));
             Topology topology = new Topology();
             topology.addSource(
                     "enriched-in",
