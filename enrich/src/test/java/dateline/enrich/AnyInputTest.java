@@ -6,12 +6,20 @@ import dateline.contract.Annotation;
 import dateline.contract.Country;
 import dateline.contract.Entity;
 import dateline.contract.Field;
+import dateline.contract.KeyEntity;
+import dateline.contract.Place;
+import dateline.enrich.country.Countries;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -116,7 +124,10 @@ class AnyInputTest {
         for (Entity e : a.entities()) {
             stands(title, text, e.field(), e.start(), e.end(), e.text());
             assertThat(e.salience()).isBetween(0.0, 1.0);
+            lies(e.place());
+            assertThat(e.place() == null || e.type() == Entity.Type.LOCATION).isTrue();
         }
+        checkKeyEntities(a);
         for (Country c : a.countries()) {
             assertThat(c.confidence()).isBetween(0.0, 1.0);
             assertThat(c.salience()).isBetween(0.0, 1.0);
@@ -126,6 +137,36 @@ class AnyInputTest {
         assertThat(a.countries()).extracting(Country::code).containsAll(a.aboutCountries());
         assertThat(a.languageConfidence()).isBetween(0.0, 1.0);
         assertThat(a.topics()).allSatisfy(t -> assertThat(t.score()).isBetween(0.0, 1.0));
+    }
+
+    private static void checkKeyEntities(Annotation a) {
+        List<KeyEntity> key = Objects.requireNonNull(a.keyEntities());
+        assertThat(key).hasSizeLessThanOrEqualTo(50);
+        assertThat(key)
+                .isSortedAccordingTo(Comparator.comparingDouble(KeyEntity::salience)
+                        .thenComparingInt(KeyEntity::count)
+                        .reversed());
+        for (KeyEntity k : key) {
+            assertThat(k.salience()).isBetween(0.0, 1.0);
+            lies(k.place());
+        }
+        if (a.entities().size() < 5_000) {
+            Map<List<Object>, Long> counts = a.entities().stream()
+                    .collect(Collectors.groupingBy(e -> List.of(e.type(), e.name()), Collectors.counting()));
+            assertThat(key).hasSize(Math.min(50, counts.size()));
+            assertThat(key)
+                    .allSatisfy(k -> assertThat(counts).containsEntry(List.of(k.type(), k.name()), (long) k.count()));
+        }
+    }
+
+    /** A place is on Earth, in a country. */
+    private static void lies(@Nullable Place place) {
+        if (place != null) {
+            assertThat(place.geonamesId()).isPositive();
+            assertThat(place.latitude()).isBetween(-90.0, 90.0);
+            assertThat(place.longitude()).isBetween(-180.0, 180.0);
+            assertThat(Countries.isKnown(place.country())).isTrue();
+        }
     }
 
     private static void stands(String title, String text, Field field, int start, int end, String said) {
@@ -181,7 +222,8 @@ class AnyInputTest {
         texts.put("full stops after letters", fill("U.S.A.", MEGABYTE));
         texts.put("hyphens", fill("Al-Kenya-", MEGABYTE));
         texts.put("apostrophes", fill("O'Kenya'", MEGABYTE));
-        texts.put("line ends", "\n".repeat(MEGABYTE));
+        texts.put("line ends", "\n".repeat(5 * MEGABYTE));
+        texts.put("credits without an end", "(Photo by ".repeat(100_000));
         texts.put("spaces", " ".repeat(MEGABYTE));
         texts.put("nuls", "\u0000".repeat(MEGABYTE));
         texts.put("half pairs", "\ud83d".repeat(MEGABYTE));

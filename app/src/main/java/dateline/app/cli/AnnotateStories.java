@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds to each answer of {@code dateline annotate} the story that the article tells, in the lines' order. Used by one thread. */
 final class AnnotateStories implements AnnotatedLine.Sequence {
-    private static final long MOST_MILLIS =
-            Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final StoryClusterer clusterer = new StoryClusterer(StoryStore.NONE);
     private final Publishers publishers = Publishers.load();
@@ -46,15 +45,20 @@ final class AnnotateStories implements AnnotatedLine.Sequence {
         return "";
     }
 
-    /** Milliseconds or ISO 8601; what is neither is no date. */
+    /** Milliseconds or ISO 8601, from 1970 to 9999; what is neither is no date. */
     private static @Nullable Instant date(JsonNode date) {
         if (date.isIntegralNumber()) {
-            return Instant.ofEpochMilli(Math.clamp(date.asLong(), 0, MOST_MILLIS));
+            return bounded(Instant.ofEpochMilli(date.asLong()));
         }
         try {
-            return OffsetDateTime.parse(date.asText()).toInstant();
+            return bounded(OffsetDateTime.parse(date.asText()).toInstant());
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** Milliseconds do not hold all that ISO 8601 can say. */
+    private static Instant bounded(Instant date) {
+        return date.isBefore(Instant.EPOCH) ? Instant.EPOCH : date.isAfter(LAST) ? LAST : date;
     }
 }

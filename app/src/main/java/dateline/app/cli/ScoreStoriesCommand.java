@@ -51,6 +51,9 @@ public final class ScoreStoriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (folds < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--folds must be at least 1, not " + folds);
+        }
         List<Labelled> articles = read(TextAnnotator.load());
         print("all", articles);
         for (int fold = 0; folds > 1 && fold < folds; fold++) {

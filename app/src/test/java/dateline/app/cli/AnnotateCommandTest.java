@@ -140,6 +140,17 @@ class AnnotateCommandTest {
     }
 
     @Test
+    void dateThatMillisecondsCannotHold_isBounded() throws Exception {
+        assertThat(run("""
+                {"id":"1","title":"Volcano Sarubi erupts","date":"+999999999-01-01T00:00:00Z"}
+                {"id":"2","title":"Marovia votes","date":"-999999999-01-01T00:00:00Z"}
+                """)).isZero();
+        assertThat(answers())
+                .extracting(a -> a.at("/story/began").asText())
+                .containsExactly("9999-12-31T00:00:00Z", "1970-01-01T00:00:00Z");
+    }
+
+    @Test
     void halfASurrogatePair_isWrittenEscaped() throws Exception {
         assertThat(run("{\"id\":\"1\",\"title\":\"\\ud83dKeny\",\"text\":\"\"}\n"))
                 .isZero();

@@ -2,8 +2,9 @@ package dateline.enrich.country;
 
 import dateline.contract.Country.Context;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Contexts {
     private static final int LONGEST_DATELINE = 90;
     private static final int LONGEST_LINE = 300;
+    private static final int MOST_PARTS = 100;
     private static final List<String> RELATED = List.of(
             "read also",
             "also read",
@@ -46,8 +48,8 @@ final class Contexts {
             "קראו גם",
             "קרא גם",
             "ayrıca okuyun",
-            "i̇lgili haber",
             "ilgili haber",
+            "İlgili haber",
             "czytaj też",
             "czytaj także",
             "baca juga",
@@ -93,6 +95,11 @@ final class Contexts {
             "sign up for",
             "follow us");
 
+    /** What lines and brackets of a kind begin with, by the first letter, small and capital. */
+    private static final Map<Character, List<Mark>> MARKS = marks();
+
+    private record Mark(String words, Context context) {}
+
     private record Part(int start, int end, Context context) {}
 
     private final List<Part> parts = new ArrayList<>(2);
@@ -123,15 +130,16 @@ final class Contexts {
     }
 
     private void line(String text, int from, int end) {
+        if (parts.size() >= MOST_PARTS) {
+            return;
+        }
         int start = from;
         while (start < end && !Character.isLetter(text.charAt(start)) && text.charAt(start) != '©') {
             start++;
         }
-        String begin = text.substring(start, Math.min(end, start + 40)).toLowerCase(Locale.ROOT);
-        if (parts.size() < 100 && end - from <= LONGEST_LINE && startsWithAny(begin, RELATED)) {
-            parts.add(new Part(from, end, Context.RELATED));
-        } else if (parts.size() < 100 && end - from <= LONGEST_LINE && startsWithAny(begin, CREDIT)) {
-            parts.add(new Part(from, end, Context.CREDIT));
+        Context whole = end - from <= LONGEST_LINE ? marked(text, start, end) : null;
+        if (whole != null) {
+            parts.add(new Part(from, end, whole));
         } else {
             brackets(text, from, end);
         }
@@ -139,22 +147,44 @@ final class Contexts {
 
     /** "(Photo by Anna Muster/AFP via Getty Images)", "(Reporting by … in London; …)". */
     private void brackets(String text, int from, int end) {
-        for (int open = text.indexOf('(', from); open >= 0 && open < end; open = text.indexOf('(', open + 1)) {
-            String begin = text.substring(open + 1, Math.min(end, open + 41)).toLowerCase(Locale.ROOT);
-            int close = startsWithAny(begin, CREDIT) ? text.indexOf(')', open) : -1;
-            if (close > 0 && close <= end && close - open <= LONGEST_LINE && parts.size() < 100) {
-                parts.add(new Part(open, close, Context.CREDIT));
+        for (int open = text.indexOf('(', from, end); open >= 0; open = text.indexOf('(', open + 1, end)) {
+            if (parts.size() < MOST_PARTS && marked(text, open + 1, end) == Context.CREDIT) {
+                int close = text.indexOf(')', open, Math.min(end, open + LONGEST_LINE + 1));
+                if (close > 0) {
+                    parts.add(new Part(open, close, Context.CREDIT));
+                }
             }
         }
     }
 
-    private static boolean startsWithAny(String begin, List<String> marks) {
-        for (String mark : marks) {
-            if (begin.startsWith(mark)) {
-                return true;
+    /** What the words at a place say, null for nothing. */
+    private static @Nullable Context marked(String text, int at, int end) {
+        if (at == end) {
+            return null;
+        }
+        for (Mark mark : MARKS.getOrDefault(text.charAt(at), List.of())) {
+            int length = mark.words().length();
+            if (length <= end - at && text.regionMatches(true, at, mark.words(), 0, length)) {
+                return mark.context();
             }
         }
-        return false;
+        return null;
+    }
+
+    private static Map<Character, List<Mark>> marks() {
+        Map<Character, List<Mark>> marks = new HashMap<>();
+        RELATED.forEach(words -> add(new Mark(words, Context.RELATED), marks));
+        CREDIT.forEach(words -> add(new Mark(words, Context.CREDIT), marks));
+        return marks;
+    }
+
+    private static void add(Mark mark, Map<Character, List<Mark>> marks) {
+        char first = mark.words().charAt(0);
+        char capital = Character.toUpperCase(first);
+        marks.computeIfAbsent(first, any -> new ArrayList<>(1)).add(mark);
+        if (capital != first) {
+            marks.computeIfAbsent(capital, any -> new ArrayList<>(1)).add(mark);
+        }
     }
 
     /** The end of "ASTANA —", "LONDON (Reuters) -" or "Nairobi, Kenya (AP) –" at the text's start, 0 if there is none. */

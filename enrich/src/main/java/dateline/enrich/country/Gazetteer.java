@@ -1,6 +1,7 @@
 package dateline.enrich.country;
 
 import dateline.contract.Place;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class Gazetteer {
         return Optional.ofNullable(countries.get(code));
     }
 
-    /** How many places have a name, by its key. */
+    /** The first of the places that have a name, by its key; {@link #has} says whether there is one. */
     int first(long key) {
         int at = Arrays.binarySearch(keys, key);
         while (at > 0 && keys[at - 1] == key) {
@@ -186,7 +187,7 @@ public final class Gazetteer {
             Words words = new Words(name);
             if (words.size() > 0) {
                 divisions
-                        .computeIfAbsent(words.key(0, words.size() - 1), key -> new java.util.ArrayList<>(1))
+                        .computeIfAbsent(words.key(0, words.size() - 1), key -> new ArrayList<>(1))
                         .add(code);
             }
         }

@@ -58,7 +58,7 @@ final class Neighbours {
         Set<String> codes = new HashSet<>(2);
         for (int a = from; a < from + ones; a++) {
             for (int b = otherFrom; b < otherFrom + others; b++) {
-                if (gazetteer.kilometres(a, b) < NEAR && gazetteer.code(a).equals(gazetteer.code(b))) {
+                if (gazetteer.code(a).equals(gazetteer.code(b)) && gazetteer.kilometres(a, b) < NEAR) {
                     codes.add(gazetteer.code(a));
                 }
             }

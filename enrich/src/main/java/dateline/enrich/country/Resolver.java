@@ -237,13 +237,14 @@ final class Resolver {
     }
 
     private double weight(Sense chosen, List<Sense> senses, long key) {
+        String code = contested.code(key, chosen.code());
         double all = 0;
         double mine = 0;
         double known = 0;
         for (Sense sense : senses) {
             double score = setting.score(sense, key);
             all += score;
-            mine += sense.code().equals(chosen.code()) ? score : 0;
+            mine += contested.code(key, sense.code()).equals(code) ? score : 0;
             known += sense.isHint() ? 0 : sense.weight();
         }
         boolean named = chosen.kind() == Kind.NAME || chosen.kind() == Kind.DEMONYM;

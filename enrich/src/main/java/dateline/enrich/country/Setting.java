@@ -1,6 +1,7 @@
 package dateline.enrich.country;
 
 import dateline.enrich.country.Sense.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,14 +126,10 @@ final class Setting {
         return switch (kind) {
             case NAME, STATE_MARK -> 2;
             case DEMONYM -> 1.5;
-            case STATE, PLACE, CAPITAL -> 1;
-            case SETTING -> 1;
+            case STATE, PLACE, CAPITAL, SETTING, LEADER, INSTITUTION -> 1;
             case CITY -> 0.6;
-            case TOWN -> 0.5;
-            case CUE -> 0.5;
-            case LEADER, INSTITUTION -> 1;
-            case SURNAME -> 0;
-            case BLOCK -> 0;
+            case TOWN, CUE -> 0.5;
+            case SURNAME, BLOCK -> 0;
         };
     }
 
@@ -175,15 +172,16 @@ final class Setting {
     }
 
     private List<Sense> withNamesakes(Match match, long key) {
-        List<Sense> senses = new java.util.ArrayList<>(match.senses());
         double known = 0;
-        for (Sense sense : senses) {
+        for (Sense sense : match.senses()) {
             known += sense.isHint() ? 0 : sense.weight();
         }
-        if (known == 0) {
-            return senses;
+        List<Sense> towns = known == 0 ? List.of() : Towns.senses(gazetteer, key);
+        if (towns.isEmpty()) {
+            return match.senses();
         }
-        for (Sense town : Towns.senses(gazetteer, key)) {
+        List<Sense> senses = new ArrayList<>(match.senses());
+        for (Sense town : towns) {
             if (match.senses().stream().noneMatch(sense -> sense.code().equals(town.code()))) {
                 senses.add(new Sense(
                         town.code(),

@@ -16,6 +16,9 @@ import java.util.Map;
 final class Tally {
     /** Below this a country is not worth saying. */
     private static final double LEAST_CONFIDENCE = 0.5;
+    /** The same where only places speak for it: they are misread more often than anything else. */
+    private static final double LEAST_OF_PLACES = 0.55;
+
     /** Evidence kept a country; what is more counts but is not listed. */
     private static final int MOST_EVIDENCE = 100;
 
@@ -36,6 +39,7 @@ final class Tally {
 
         private double salience;
         private How how = How.INSTITUTION;
+        private boolean onlyPlaces = true;
         private final List<Evidence> evidence = new ArrayList<>(4);
     }
 
@@ -53,7 +57,7 @@ final class Tally {
                 doubt *= left;
             }
             double confidence = Math.min(MOST_CONFIDENCE, 1 - doubt);
-            if (confidence >= LEAST_CONFIDENCE) {
+            if (confidence >= (sum.onlyPlaces ? LEAST_OF_PLACES : LEAST_CONFIDENCE)) {
                 countries.add(new Country(code, round(confidence), round(sum.salience / all), sum.how, sum.evidence));
             }
         });
@@ -82,19 +86,16 @@ final class Tally {
         Sum sum = sums.computeIfAbsent(reading.code(), code -> new Sum());
         sum.salience += reading.strength() * reading.weight() * position(reading);
         sum.how = reading.how().compareTo(sum.how) < 0 ? reading.how() : sum.how;
+        sum.onlyPlaces &= reading.how() == How.PLACE || reading.how() == How.CAPITAL_METONYM;
         String source = reading.field() == Field.TITLE ? input.title() : input.text();
+        String said = source.substring(reading.start(), reading.end());
         sum.doubts.merge(
-                source.substring(reading.start(), reading.end()).toLowerCase(Locale.ROOT),
+                said.toLowerCase(Locale.ROOT),
                 1 - reading.weight(),
                 (one, other) -> Math.min(one, other) * (1 - AGAIN * Math.min(1 - one, 1 - other)));
         if (sum.evidence.size() < MOST_EVIDENCE) {
             sum.evidence.add(new Evidence(
-                    reading.field(),
-                    reading.start(),
-                    reading.end(),
-                    source.substring(reading.start(), reading.end()),
-                    reading.how(),
-                    reading.context()));
+                    reading.field(), reading.start(), reading.end(), said, reading.how(), reading.context()));
         }
     }
 

@@ -57,6 +57,9 @@ final class Towns {
     /** The countries with a town of this name; the weights say how much of all who live in such a town live there. */
     static List<Sense> senses(Gazetteer gazetteer, long key) {
         int from = gazetteer.first(key);
+        if (!gazetteer.has(from, key)) {
+            return List.of();
+        }
         double all = 0;
         for (int at = from; gazetteer.has(at, key); at++) {
             all += Math.sqrt(gazetteer.people(at));

@@ -1,13 +1,19 @@
 package dateline.enrich.language;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What one stretch of text says: its script's language or, where the script has several, the score of each language. */
 final class Stretch {
+    /** Different words that are kept: so many are not few. */
+    static final int MOST_WORDS = 3;
+
     private final Script script;
     private final @Nullable String byScript;
     private final int[] scores;
-    private int words;
+    private final int[] words = new int[MOST_WORDS];
+    private int different;
 
     Stretch(String text, NgramModel model) {
         this.script = new Script(text);
@@ -21,14 +27,19 @@ final class Stretch {
     private void read(String text, NgramModel model) {
         char[] word = new char[text.length()];
         int length = 0;
+        boolean letters = false;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
             if (Character.isLetter(c) || isMark(c)) {
                 word[length++] = Character.toLowerCase(c);
+                letters |= Character.isLetter(c);
                 addRuns(word, length, model);
-            } else if (length > 0) {
-                addWord(word, length, model);
+            } else {
+                if (letters) {
+                    addWord(word, length, model);
+                }
                 length = 0;
+                letters = false;
             }
         }
     }
@@ -57,7 +68,18 @@ final class Stretch {
             hash = NgramModel.before(hash, word[i]);
         }
         model.add(NgramModel.word(hash), scores);
-        words++;
+        count(hash);
+    }
+
+    private void count(int word) {
+        for (int i = 0; i < different; i++) {
+            if (words[i] == word) {
+                return;
+            }
+        }
+        if (different < MOST_WORDS) {
+            words[different++] = word;
+        }
     }
 
     /** The language that the script decides, null if it decides none. */
@@ -74,8 +96,9 @@ final class Stretch {
         return script.count(of);
     }
 
-    int words() {
-        return words;
+    /** A hash of each different word, of the first ones. */
+    IntStream words() {
+        return Arrays.stream(words, 0, different);
     }
 
     /** The score of each of the model's languages. */

@@ -22,7 +22,6 @@ final class Verdict {
 
     private static final double NEAR_PER_LETTER = 0.25;
     private static final int FEW_LETTERS = 12;
-    private static final int FEW_WORDS = 2;
     private static final int FEWEST_OF_A_SCRIPT = 2;
     /** How far ahead a language must be for a few words to be taken for it, in Latin letters and in others. */
     private static final double CLEAR_OF_FEW_WORDS = 16;
@@ -136,7 +135,7 @@ final class Verdict {
         if (is(part, UnicodeScript.ETHIOPIC)) {
             return Double.NEGATIVE_INFINITY;
         }
-        if (words(part) <= FEW_WORDS) {
+        if (isFewWords(part)) {
             return isLatin(part) ? CLEAR_OF_FEW_WORDS : CLEAR_OF_FEW_OTHERS;
         }
         return isLatin(part) && letters(part) < FEW_LETTERS ? CLEAR_OF_FEW_LETTERS : Double.NEGATIVE_INFINITY;
@@ -181,7 +180,8 @@ final class Verdict {
         return part.stream().mapToInt(Stretch::letters).sum();
     }
 
-    private static int words(List<Stretch> part) {
-        return part.stream().mapToInt(Stretch::words).sum();
+    /** A word said again tells nothing new. */
+    private static boolean isFewWords(List<Stretch> part) {
+        return part.stream().flatMapToInt(Stretch::words).distinct().count() < Stretch.MOST_WORDS;
     }
 }

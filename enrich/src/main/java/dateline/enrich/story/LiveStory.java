@@ -26,6 +26,11 @@ final class LiveStory {
     /** When an article last joined it, in the time of the stream, milliseconds. */
     long touched;
 
+    /** What {@link StoryIndex} found it to share with the text of its latest query, and which query that was. */
+    double mass;
+
+    long query;
+
     int articles;
     final List<String> publishers = new ArrayList<>();
     int size;

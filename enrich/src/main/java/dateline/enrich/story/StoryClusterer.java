@@ -4,12 +4,15 @@ import dateline.contract.ArticleIds;
 import dateline.contract.Story;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts articles into stories as they come. A story's id is a digest of its first article's, so the same articles in the
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * fresher ones. Used by one thread.
  */
 public final class StoryClusterer {
+    private static final Logger log = LoggerFactory.getLogger(StoryClusterer.class);
+
     /** A story ends when no article joined it for this long. */
     static final Duration QUIET = Duration.ofDays(4);
 
@@ -32,6 +37,9 @@ public final class StoryClusterer {
     private final StoryIndex index;
     private final Likeness likeness;
     private final Map<String, LiveStory> live = new HashMap<>();
+    /** Deleted with the next article, for a store may not be writable before there is one. */
+    private final List<String> unreadable = new ArrayList<>();
+
     private final TreeSet<LiveStory> byAge =
             new TreeSet<>(Comparator.comparingLong((LiveStory s) -> s.touched).thenComparingLong(s -> s.number));
     private long number;
@@ -49,7 +57,12 @@ public final class StoryClusterer {
         this.mostStories = mostStories;
         this.index = new StoryIndex(WordFrequencies.load());
         this.likeness = new Likeness(index);
-        store.forEach((id, bytes) -> restore(StoryCodec.decode(id, bytes)));
+        store.forEach(this::restore);
+        if (!unreadable.isEmpty()) {
+            log.atWarn()
+                    .addKeyValue("stories", unreadable.size())
+                    .log("stories that another version stored cannot be read and end");
+        }
     }
 
     /**
@@ -64,6 +77,8 @@ public final class StoryClusterer {
      */
     public Story assign(String articleId, StoryText text, String publisher, Instant time, Instant seen) {
         now = Math.max(now, seen.toEpochMilli());
+        unreadable.forEach(store::delete);
+        unreadable.clear();
         endQuiet();
         LiveStory story = join(text, time.toEpochMilli());
         if (story == null) {
@@ -74,14 +89,12 @@ public final class StoryClusterer {
     }
 
     /**
-     * A story that an earlier revision of an article was put into, as it is now.
-     *
-     * @param publisher whose report the article is; all that is known of the publishers where the story has ended
-     * @param began what is said where the story has ended
+     * A story that an earlier revision of an article was put into: as it is now, or as it was then where it has ended or
+     * gone into another.
      */
-    public Story recall(String storyId, String publisher, Instant began) {
-        LiveStory story = live.get(storyId);
-        return story == null ? new Story(storyId, began, 1, List.of(publisher)) : known(story);
+    public Story recall(Story then) {
+        LiveStory story = live.get(then.id());
+        return story == null ? then : known(story);
     }
 
     /** How many stories are alive. */
@@ -172,7 +185,12 @@ public final class StoryClusterer {
         story.addTerm(term, articles, asName);
     }
 
-    private void restore(LiveStory story) {
+    private void restore(String id, byte[] bytes) {
+        LiveStory story = StoryCodec.decode(id, bytes);
+        if (story == null) {
+            unreadable.add(id);
+            return;
+        }
         live.put(story.id, story);
         byAge.add(story);
         index.addStory();

@@ -3,6 +3,7 @@ package dateline.enrich.story;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link LiveStory} as bytes, about a kilobyte: one version byte, fixed fields, publishers, terms. */
 final class StoryCodec {
@@ -23,12 +24,11 @@ final class StoryCodec {
         return out.array();
     }
 
-    /** @throws IllegalArgumentException if the bytes are of a version that this one does not know */
-    static LiveStory decode(String id, byte[] bytes) {
+    /** The story, null if another version of Dateline wrote it in a way that this one does not know. */
+    static @Nullable LiveStory decode(String id, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte version = in.get();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("story " + id + " was stored in the unknown version " + version);
+        if (in.get() != VERSION) {
+            return null;
         }
         LiveStory story = new LiveStory(id, in.getLong(), Instant.ofEpochMilli(in.getLong()), in.getLong());
         story.latest = in.getLong();

@@ -1,9 +1,9 @@
 package dateline.enrich.story;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +21,13 @@ final class StoryIndex {
 
     private static final int MOST_CANDIDATES = 24;
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingDouble((Candidate c) -> -c.mass).thenComparingLong(c -> c.story.number);
+    private static final Comparator<LiveStory> BEST_FIRST =
+            Comparator.comparingDouble((LiveStory s) -> -s.mass).thenComparingLong(s -> s.number);
 
     private final WordFrequencies frequencies;
     private final Map<Integer, Postings> postings = new HashMap<>();
     private int stories;
+    private long query;
 
     /** The stories of a term, in no order. */
     private static final class Postings {
@@ -52,15 +53,6 @@ final class StoryIndex {
         }
     }
 
-    private static final class Candidate {
-        final LiveStory story;
-        double mass;
-
-        Candidate(LiveStory story) {
-            this.story = story;
-        }
-    }
-
     StoryIndex(WordFrequencies frequencies) {
         this.frequencies = frequencies;
     }
@@ -74,20 +66,24 @@ final class StoryIndex {
 
     /** The stories that share most with a text, most first. */
     List<LiveStory> candidates(StoryText text, double[] weights) {
-        Map<LiveStory, Candidate> found = new IdentityHashMap<>();
+        query++;
+        List<LiveStory> found = new ArrayList<>();
         for (int i = 0; i < text.size(); i++) {
             Postings of = postings.get(text.terms[i]);
             if (of != null && of.size <= COMMON) {
                 for (int p = 0; p < of.size; p++) {
-                    found.computeIfAbsent(of.stories[p], Candidate::new).mass += weights[i];
+                    LiveStory story = of.stories[p];
+                    if (story.query != query) {
+                        story.query = query;
+                        story.mass = 0;
+                        found.add(story);
+                    }
+                    story.mass += weights[i];
                 }
             }
         }
-        return found.values().stream()
-                .sorted(BEST_FIRST)
-                .limit(MOST_CANDIDATES)
-                .map(c -> c.story)
-                .toList();
+        found.sort(BEST_FIRST);
+        return found.subList(0, Math.min(found.size(), MOST_CANDIDATES));
     }
 
     void addStory() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Classifies by a trained linear model in English and by lists of cue words in nine more languages; a text in any other
+ * Classifies by a trained linear model in English and by lists of cue words in others that have one; a text in any other
  * language gets no topics. The score of a top-level concept is the model's probability that it is what the text is mainly
  * about, so scores of top-level concepts add up to at most 1. Below an accepted top-level concept come those of its
  * concepts that the English cues speak for, with less than its score. Immutable, safe for any number of threads.

@@ -80,8 +80,8 @@ final class Stories implements Processor<String, EnrichedArticle, String, Enrich
                         publisher,
                         article.published(),
                         article.seen())
-                : clusterer.recall(before.id(), publisher, before.began());
-        storyOfArticle.put(article.id(), new StoryOfArticle(story.id(), story.began(), article.seen()));
+                : clusterer.recall(before.story());
+        storyOfArticle.put(article.id(), new StoryOfArticle(story, article.seen()));
         return story;
     }
 

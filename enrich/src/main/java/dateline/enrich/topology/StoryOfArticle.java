@@ -1,12 +1,12 @@
 package dateline.enrich.topology;
 
+import dateline.contract.Story;
 import java.time.Instant;
 
 /**
  * Which story an article was put into; all its revisions stay there.
  *
- * @param id the story's id
- * @param began when the story began
- * @param seen when the article's latest revision came
+ * @param story as it was known when the article's latest revision came
+ * @param seen when that came
  */
-record StoryOfArticle(String id, Instant began, Instant seen) {}
+record StoryOfArticle(Story story, Instant seen) {}

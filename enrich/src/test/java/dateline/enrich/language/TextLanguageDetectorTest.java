@@ -82,7 +82,11 @@ class TextLanguageDetectorTest {
                 "https://example.org/le/monde/est/grand",
                 "@minister #Grenzplan",
                 "...",
-                "\u200f\u200e"
+                "\u200f\u200e",
+                "Kenya \u200b votes \u200e \u200d",
+                "\u200b\u200b Kenya \u0301 votes",
+                "Kenya votes\n\ud83d Kenya \ude00",
+                "Kenya\ude00 Kenya Kenya\ude00"
             })
     void tooShort_saysSo(String text) {
         assertThat(DETECTOR.detect("", text, null)).isEqualTo(Language.TOO_SHORT);

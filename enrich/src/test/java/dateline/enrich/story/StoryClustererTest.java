@@ -124,12 +124,34 @@ class StoryClustererTest {
     }
 
     @Test
-    void endedStory_isRecalledByItsId() {
-        Story story = headline("Volcano Sarubi erupts");
+    void endedStory_isRecalledAsItWas() {
+        headline("Volcano Sarubi erupts");
+        Story story = assign("Sarubi volcano erupts on Kelang", "Reach");
         headline("Something else entirely", NOON.plus(Duration.ofDays(9)));
 
-        assertThat(clusterer.recall(story.id(), "Reach", story.began()))
-                .isEqualTo(new Story(story.id(), story.began(), 1, List.of("Reach")));
+        assertThat(clusterer.size()).isEqualTo(1);
+        assertThat(clusterer.recall(story)).isEqualTo(story);
+        assertThat(story.publishers()).containsExactly("P", "Reach");
+    }
+
+    @Test
+    void liveStory_isRecalledAsItIs() {
+        Story story = headline("Volcano Sarubi erupts on Kelang");
+        Story grown = assign("Sarubi volcano erupts, Kelang evacuated", "Reach");
+
+        assertThat(clusterer.recall(story)).isEqualTo(grown);
+    }
+
+    @Test
+    void storyOfAnUnknownVersion_endsAndStopsNothing() {
+        Story known = headline("Volcano Sarubi erupts on Kelang");
+        kept.stories.put("of another version", new byte[] {99, 1, 2});
+        clusterer = new StoryClusterer(kept);
+
+        Story grown = headline("Sarubi volcano erupts, Kelang evacuated");
+
+        assertThat(grown.id()).isEqualTo(known.id());
+        assertThat(kept.stories).containsOnlyKeys(known.id());
     }
 
     private static List<String> headlines() {
