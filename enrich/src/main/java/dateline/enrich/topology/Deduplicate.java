@@ -4,6 +4,7 @@ import dateline.contract.Article;
 import dateline.contract.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KeyValue;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class Deduplicate implements Processor<String, byte[], String, Object> {
     private static final Duration SWEEP = Duration.ofHours(1);
+    /** What Kafka can stamp a record with, and everybody's calendar can show. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Deserializer<Article> articles = Topics.ARTICLES.value().deserializer();
     private final EnrichMetrics metrics;
@@ -77,7 +82,13 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
             throw new SerializationException(
                     "a record without a value; articles are withdrawn by a record that says so");
         }
-        return articles.deserialize(Topics.ARTICLES.name(), bytes);
+        Article article = articles.deserialize(Topics.ARTICLES.name(), bytes);
+        for (Instant time : List.of(article.published(), article.firstSeen(), article.seen())) {
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new SerializationException("the time " + time + " is not between 1970 and 9999");
+            }
+        }
+        return article;
     }
 
     private static boolean isDuplicate(Article article, Known before) {

@@ -257,6 +257,20 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void timeThatNoCalendarHas_becomesADeadLetter_andStopsNothing() {
+        Article.Draft far = new Article.Draft(article("far", 1, "feed1", "about ML", DAY));
+        far.published = Instant.MAX;
+        articles.pipeInput("far", new JsonSerde<>(Article.class).encode(far.finish()));
+        far.published = DAY;
+        far.seen = Instant.MIN;
+        articles.pipeInput("far", new JsonSerde<>(Article.class).encode(far.finish()));
+        send(article("a", 1, "feed1", "about ML", DAY));
+
+        assertThat(read(Topics.DEAD_LETTERS)).extracting(TestRecord::key).containsExactly("far", "far");
+        assertThat(values(Topics.ENRICHED)).hasSize(1);
+    }
+
+    @Test
     void oldIds_areForgotten() {
         send(article("a", 1, "feed1", "x", DAY));
         send(article("b", 1, "feed1", "x", DAY.plus(Duration.ofDays(40))));
