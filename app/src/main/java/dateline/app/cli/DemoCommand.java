@@ -15,6 +15,7 @@ import dateline.app.run.Role;
 import dateline.app.run.Shutdown;
 import dateline.contract.Topics;
 import dateline.embedded.Ports;
+import dateline.enrich.topology.EnrichTopology;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
      */
     private static boolean isQuiet(Backends backends) {
         Lag lag = new Lag(backends.kafka());
-        return lag.isCaughtUp("dateline-enrich", List.of(Topics.ARTICLES))
+        return lag.isCaughtUp("dateline-enrich", List.of(Topics.ARTICLES, EnrichTopology.ANNOTATED))
                 && lag.isCaughtUp("dateline-sink", List.of(Topics.ENRICHED, Topics.ALERTS, Topics.DEAD_LETTERS));
     }
 

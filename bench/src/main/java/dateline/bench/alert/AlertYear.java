@@ -56,7 +56,11 @@ public final class AlertYear {
         System.out.printf(
                 "%d articles, 50 watches: %.0f s on the clock, %.0f s of processor time, of which %.0f s to make the"
                         + " articles; %.0f articles a second of processor time%n",
-                articles, (System.nanoTime() - began) / 1e9, used, generating, articles / Math.max(0.1, used - generating));
+                articles,
+                (System.nanoTime() - began) / 1e9,
+                used,
+                generating,
+                articles / Math.max(0.1, used - generating));
         System.out.printf("%d alerts, %d countries held back, records %s%n", alerts, heldBack, records);
         System.out.printf("heap in use after collecting, at most: %d MB%n", most / MEGABYTE);
     }
@@ -86,8 +90,16 @@ public final class AlertYear {
 
     private static List<Watch> watches() {
         List<String> groups = List.of(
-                "EU", "nato", "g7", "mena", "central-asia", "western-africa", "eastern-africa", "south-america",
-                "south-eastern-asia", "oceania");
+                "EU",
+                "nato",
+                "g7",
+                "mena",
+                "central-asia",
+                "western-africa",
+                "eastern-africa",
+                "south-america",
+                "south-eastern-asia",
+                "oceania");
         List<Watch> watches = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Watch.Mode mode = Watch.Mode.values()[i % 4];

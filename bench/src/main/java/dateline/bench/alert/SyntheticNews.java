@@ -190,7 +190,9 @@ final class SyntheticNews implements Iterator<Sighting> {
                 s.annotator(),
                 s.topics(),
                 s.entities(),
-                s.countries().size() > 1 ? s.countries().subList(1, s.countries().size()) : s.countries());
+                s.countries().size() > 1
+                        ? s.countries().subList(1, s.countries().size())
+                        : s.countries());
     }
 
     private static List<String> names(String prefix, int count) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,7 @@ public final class AlertEngine {
     private final Surges surges;
     private final Episodes episodes;
     private final Endings endings;
+    private final WatchChanges changes;
 
     /**
      * @param state what is remembered; whose watches are made known again with {@link #watches}
@@ -46,69 +46,14 @@ public final class AlertEngine {
         this.surges = new Surges(state);
         this.episodes = new Episodes(desk, surges);
         this.endings = new Endings(desk, surges);
+        this.changes = new WatchChanges(desk, endings);
     }
 
     /** The watches there are from now on. What is not among them any more ends. */
     public List<Alert> watches(Collection<Watch> all) {
-        TreeMap<String, Watch> wanted = new TreeMap<>();
-        all.forEach(w -> wanted.put(w.id(), w));
-        state.eachWatch(w -> {
-            if (!w.removed() && !wanted.containsKey(w.id())) {
-                remove(w);
-            }
-        });
-        wanted.values().forEach(this::watch);
+        changes.take(all);
         desk.settle();
         return desk.take();
-    }
-
-    private void remove(WatchState gone) {
-        desk.watches.remove(gone.id());
-        each(gone.id(), alert -> endings.withoutWatch(alert, state.time()));
-        state.forget(gone.id(), gone.generation());
-        state.watch(gone.gone());
-    }
-
-    private void watch(Watch watch) {
-        ActiveWatch before = desk.watches.get(watch.id());
-        if (before != null && before.watch.equals(watch)) {
-            return;
-        }
-        WatchState kept = state.watch(watch.id());
-        WatchState next = kept == null ? WatchState.first(watch) : next(kept, watch);
-        state.watch(next);
-        desk.watches.put(watch.id(), new ActiveWatch(watch, next));
-        if (kept != null && kept.version() != watch.version()) {
-            each(watch.id(), desk::schedule);
-        }
-    }
-
-    private WatchState next(WatchState kept, Watch watch) {
-        if (!kept.removed() && kept.looksAt().equals(ActiveWatch.looksAt(watch))) {
-            return kept.withVersion(watch.version());
-        }
-        each(watch.id(), alert -> {
-            if (alert.isNews()) {
-                endings.freeze(alert);
-            } else {
-                desk.drop(alert);
-            }
-        });
-        desk.settle();
-        state.forget(kept.id(), kept.generation());
-        return kept.afresh(watch);
-    }
-
-    private void each(String watch, java.util.function.Consumer<Tracked> action) {
-        state.eachAlert(a -> {
-            if (a.alert.watchId().equals(watch) && !a.isEnded()) {
-                Tracked alert = desk.alert(a.id());
-                if (alert != null) {
-                    action.accept(alert);
-                }
-            }
-        });
-        desk.settle();
     }
 
     /** How a feed fares. */

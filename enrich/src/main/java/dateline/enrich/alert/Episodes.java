@@ -13,6 +13,7 @@ import java.util.List;
 /** Decides what a mention that counts is to a watch: known, more of what is open, or the beginning of an episode. */
 final class Episodes {
     private static final int PUBLISHERS_TOLD = 6;
+    private static final int EVIDENCE = 3;
 
     private final Desk desk;
     private final Surges surges;
@@ -146,17 +147,21 @@ final class Episodes {
         Sighting s = arrival.sighting;
         Support support =
                 new Support(s.articleId(), s.publisher(), arrival.time, arrival.now, key.scope(), key.country());
-        Alert.Source source = new Alert.Source(
+        desk.link(s.articleId(), alert.id());
+        return alert.add(support, source(s, country));
+    }
+
+    private static Alert.Source source(Sighting s, Country country) {
+        List<Country.Evidence> evidence = country.evidence();
+        return new Alert.Source(
                 s.articleId(),
                 s.outlet(),
                 s.title(),
                 s.url(),
                 s.storyId(),
                 s.seen(),
-                country.evidence(),
+                evidence.subList(0, Math.min(EVIDENCE, evidence.size())),
                 s.publisher());
-        desk.link(s.articleId(), alert.id());
-        return alert.add(support, source);
     }
 
     /** A surge is made of the last two hours only. */

@@ -79,6 +79,19 @@ public final class EnrichTopology implements Supplier<Topology> {
     static final String WATCHES = "watches";
     static final String FEEDS = "feeds";
 
+    /** What is annotated and not yet put into stories; Kafka Streams makes and names this topic, and empties it. */
+    public static final Topic<String, EnrichedArticle> ANNOTATED = new Topic<>(
+            StreamsSettings.APPLICATION + "-" + STORIES + "-repartition",
+            Serdes.String(),
+            Topics.ENRICHED.value(),
+            1,
+            Topic.Cleanup.DELETE,
+            null,
+            Topic.Owner.ENRICH,
+            "Annotated articles on their way to stories and watches",
+            "article id",
+            null);
+
     private final Annotator annotator;
     private final Publishers publishers = Publishers.load();
     private final UnaryOperator<String> countryNames;

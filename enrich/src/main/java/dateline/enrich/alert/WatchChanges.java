@@ -1,0 +1,78 @@
+package dateline.enrich.alert;
+
+import dateline.contract.Watch;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What becomes of memories and open alerts when watches come, change and go. */
+final class WatchChanges {
+    private final Desk desk;
+    private final Endings endings;
+
+    WatchChanges(Desk desk, Endings endings) {
+        this.desk = desk;
+        this.endings = endings;
+    }
+
+    /** The watches there are from now on. */
+    void take(Collection<Watch> all) {
+        TreeMap<String, Watch> wanted = new TreeMap<>();
+        all.forEach(w -> wanted.put(w.id(), w));
+        desk.state.eachWatch(w -> {
+            if (!w.removed() && !wanted.containsKey(w.id())) {
+                remove(w);
+            }
+        });
+        wanted.values().forEach(this::watch);
+    }
+
+    private void remove(WatchState gone) {
+        desk.watches.remove(gone.id());
+        each(gone.id(), alert -> endings.withoutWatch(alert, desk.state.time()));
+        desk.state.forget(gone.id(), gone.generation());
+        desk.state.watch(gone.gone());
+    }
+
+    private void watch(Watch watch) {
+        ActiveWatch before = desk.watches.get(watch.id());
+        if (before != null && before.watch.equals(watch)) {
+            return;
+        }
+        WatchState kept = desk.state.watch(watch.id());
+        WatchState next = kept == null ? WatchState.first(watch) : next(kept, watch);
+        desk.state.watch(next);
+        desk.watches.put(watch.id(), new ActiveWatch(watch, next));
+        if (kept != null && kept.version() != watch.version()) {
+            each(watch.id(), desk::schedule);
+        }
+    }
+
+    private WatchState next(WatchState kept, Watch watch) {
+        if (!kept.removed() && kept.looksAt().equals(ActiveWatch.looksAt(watch))) {
+            return kept.withVersion(watch.version());
+        }
+        each(watch.id(), alert -> {
+            if (alert.isNews()) {
+                endings.freeze(alert);
+            } else {
+                desk.drop(alert);
+            }
+        });
+        desk.settle();
+        desk.state.forget(kept.id(), kept.generation());
+        return kept.afresh(watch);
+    }
+
+    private void each(String watch, Consumer<Tracked> action) {
+        desk.state.eachAlert(a -> {
+            if (a.alert.watchId().equals(watch) && !a.isEnded()) {
+                Tracked alert = desk.alert(a.id());
+                if (alert != null) {
+                    action.accept(alert);
+                }
+            }
+        });
+        desk.settle();
+    }
+}
