@@ -88,7 +88,7 @@ function editor(id, watch, fresh) {
   const wrong = el('ul', { class: 'wrong', role: 'alert' });
   const done = el('span', { role: 'status' });
   const tell = (e) => wrong.replaceChildren(el('li', null, e.message), ...(e.problems ?? []).map((p) =>
-    el('li', null, el('code', null, p.path), ` ${p.wrong}`, p.meant && [' Did you mean ', el('b', null, p.meant), '?'])));
+    el('li', null, el('code', null, p.path), ` ${p.wrong}`, p.meant && ['. Did you mean ', el('b', null, p.meant), '?'])));
   const save = async () => {
     wrong.replaceChildren();
     try {

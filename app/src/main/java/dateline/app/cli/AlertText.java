@@ -168,9 +168,12 @@ final class AlertText {
     }
 
     private static String level(Alert a) {
-        return (a.level() == null ? "unknown" : word(a.level())) + ": "
-                + (a.publishers() == null ? "?" : a.publishers()) + " publishers, "
-                + (a.mentions() == null ? "?" : a.mentions()) + " articles";
+        return (a.level() == null ? "unknown" : word(a.level())) + ": " + count(a.publishers(), "publisher") + ", "
+                + count(a.mentions(), "article");
+    }
+
+    private static String count(@Nullable Integer n, String noun) {
+        return n == null ? "? " + noun + "s" : n + " " + noun + (n == 1 ? "" : "s");
     }
 
     private static String gap(Alert.Gap g) {

@@ -115,7 +115,10 @@ final class DemoCommand implements Callable<Integer> {
         return account.addsUp() ? 0 : 1;
     }
 
-    /** Whether everything has been worked off, also what articles set off: mentions, alerts, rows. */
+    /**
+     * Whether everything has been worked off, also what articles set off. Alerts are written together with the enriched
+     * article that raised them.
+     */
     private static boolean isQuiet(Backends backends) {
         Lag lag = new Lag(backends.kafka());
         return lag.isCaughtUp("dateline-enrich", List.of(Topics.ARTICLES, EnrichTopology.ANNOTATED))
