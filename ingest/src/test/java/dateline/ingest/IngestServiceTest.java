@@ -80,10 +80,8 @@ class IngestServiceTest {
         assertThat(articles()).extracting(Article::revision).containsOnly(1);
         assertThat(state(feed).articles()).isEqualTo(3);
         // each of the two stops may cut a poll short that has asked already: then nothing of it is kept
-        assertThat(state(feed).polls())
-                .isBetween(
-                        server.requests("/feed").size() - 2L,
-                        (long) server.requests("/feed").size());
+        assertThat(state(feed).polls()).isBetween(server.requests("/feed").size() - 2L, (long)
+                server.requests("/feed").size());
         assertThat(counted("received")).isEqualTo(counted("sent") + counted("duplicate"));
     }
 
