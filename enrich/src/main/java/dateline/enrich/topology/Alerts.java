@@ -113,6 +113,9 @@ final class Alerts implements Processor<String, Object, String, Object> {
             throw new SerializationException(
                     "the times " + action.at() + " and " + action.until() + " are not between 1970 and 9999");
         }
+        if (action != null && Outgoing.isAhead(context, action.at())) {
+            throw new SerializationException("it was said at " + action.at() + ", which is still to come");
+        }
         return action;
     }
 

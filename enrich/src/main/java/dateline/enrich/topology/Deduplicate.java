@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class Deduplicate implements Processor<String, byte[], String, Object> {
     private static final Duration SWEEP = Duration.ofHours(1);
-    /** An article from further ahead would move the time of all that follow it, and that never goes back. */
-    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Deserializer<Article> articles = Topics.ARTICLES.value().deserializer();
     private final EnrichMetrics metrics;
@@ -87,10 +85,10 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
                 throw new SerializationException("the time " + time + " is not between 1970 and 9999");
             }
         }
-        Instant latest = Instant.ofEpochMilli(context.currentSystemTimeMs()).plus(AHEAD);
-        if (article.seen().isAfter(latest)) {
-            throw new SerializationException("it was seen at " + article.seen() + ", more than a day after it was read:"
-                    + " the clock of whoever read the feed, or of this machine, is wrong");
+        if (Outgoing.isAhead(context, article.seen())) {
+            throw new SerializationException(
+                    "it was seen at " + article.seen() + ", which is still to come: the clock of"
+                            + " whoever read the feed, or of this machine, is wrong");
         }
         return article;
     }

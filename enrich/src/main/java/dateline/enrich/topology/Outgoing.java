@@ -3,6 +3,7 @@ package dateline.enrich.topology;
 import dateline.contract.CloudEvents;
 import dateline.contract.DeadLetter;
 import dateline.contract.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,7 +12,17 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Outgoing {
     static final String SOURCE = "/dateline/enrich";
 
+    private static final Duration AHEAD = Duration.ofMinutes(30);
+
     private Outgoing() {}
+
+    /**
+     * Whether a record of that time would come from the future. Brokers refuse what is stamped more than an hour ahead
+     * ({@code message.timestamp.after.max.ms}), which stops the stream; and stream time, once moved, never goes back.
+     */
+    static boolean isAhead(ProcessingContext context, Instant time) {
+        return time.isAfter(Instant.ofEpochMilli(context.currentSystemTimeMs()).plus(AHEAD));
+    }
 
     static <V> Record<String, V> event(Topic<String, V> topic, String key, V value, String id, Instant time) {
         return new Record<>(key, value, time.toEpochMilli(), CloudEvents.headers(topic, id, SOURCE, key, time));

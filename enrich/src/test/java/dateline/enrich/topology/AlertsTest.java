@@ -77,16 +77,19 @@ class AlertsTest {
     }
 
     @Test
-    void actionOfATimeThatNoCalendarHas_becomesADeadLetter() throws IOException {
+    void actionOfATimeThatIsStillToCome_orNoCalendarHas_becomesADeadLetter() throws IOException {
         try (Driver driver = new Driver(folder)) {
             driver.input(Topics.ALERT_ACTIONS)
                     .pipeInput("x", new AlertAction("x", AlertAction.Kind.SNOOZE, "x", START, Instant.MAX, null));
+            Instant ahead = START.plus(Duration.ofMinutes(31));
+            driver.input(Topics.ALERT_ACTIONS)
+                    .pipeInput("x", new AlertAction("x", AlertAction.Kind.REOPEN, "x", ahead, null, null));
 
             assertThat(driver.driver
                             .createOutputTopic(
                                     Topics.DEAD_LETTERS.name(), new StringDeserializer(), new StringDeserializer())
                             .readKeyValuesToList())
-                    .hasSize(1);
+                    .hasSize(2);
         }
     }
 
@@ -113,6 +116,7 @@ class AlertsTest {
         private final TopologyTestDriver driver;
         private final TestOutputTopic<String, Alert> alerts;
         private final Set<String> watches = new HashSet<>();
+        private Instant clock = START;
 
         Driver(Path state) {
             EnrichConfig d = EnrichConfig.defaults();
@@ -163,6 +167,11 @@ class AlertsTest {
 
         @Override
         public List<Alert> action(AlertAction action) {
+            Duration later = Duration.between(clock, action.at());
+            if (later.isPositive()) {
+                driver.advanceWallClockTime(later);
+                clock = action.at();
+            }
             input(Topics.ALERT_ACTIONS).pipeInput(action.alertId(), action, action.at());
             return alerts.readValuesToList();
         }

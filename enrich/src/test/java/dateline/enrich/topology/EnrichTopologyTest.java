@@ -239,8 +239,8 @@ class EnrichTopologyTest {
 
     @Test
     void articleFromTheFuture_isPutAside_andMovesNoClock() {
-        pipe(article("ahead", 1, "feed1", "about KE", DAY.plus(Duration.ofHours(25))));
-        pipe(article("nearly", 1, "feed1", "about ML", DAY.plus(Duration.ofHours(23))));
+        pipe(article("ahead", 1, "feed1", "about KE", DAY.plus(Duration.ofMinutes(31))));
+        pipe(article("nearly", 1, "feed1", "about ML", DAY.plus(Duration.ofMinutes(29))));
 
         assertThat(read(Topics.DEAD_LETTERS)).singleElement().satisfies(letter -> {
             assertThat(letter.key()).isEqualTo("ahead");
