@@ -2,6 +2,7 @@ package dateline.app.config;
 
 import dateline.console.ConsoleConfig;
 import dateline.contract.ActionLinks;
+import dateline.contract.CountryGroups;
 import dateline.contract.DatabaseConnection;
 import dateline.contract.InvalidSetting;
 import dateline.contract.KafkaConnection;
@@ -160,16 +161,25 @@ public record DatelineConfig(
         /** The watch's id. */
         public static final String ID = "default";
 
+        private static final Duration LONGEST = Duration.ofDays(3660);
+
         public DefaultWatch {
             countries = List.copyOf(countries);
             InvalidSetting.unless(
-                    !window.isNegative() && !window.isZero(), "window", "must be longer than nothing, such as 7d");
+                    isSpan(window), "window", "must be longer than nothing and at most ten years, such as 7d");
+            InvalidSetting.unless(
+                    isSpan(maxAge), "maxAge", "must be longer than nothing and at most ten years, such as 48h");
             InvalidSetting.unless(minConfidence >= 0 && minConfidence <= 1, "minConfidence", "must be between 0 and 1");
             InvalidSetting.unless(minSalience >= 0 && minSalience <= 1, "minSalience", "must be between 0 and 1");
             InvalidSetting.unless(
-                    countries.stream().allMatch(c -> c.matches("[A-Z]{2}")),
+                    countries.stream().allMatch(CountryGroups::isCountry),
                     "countries",
-                    "must be two-letter codes in capitals, such as ML");
+                    "must be countries' two-letter codes in capitals, such as ML");
+        }
+
+        /** Enrich refuses others, as does everybody who writes watches. */
+        private static boolean isSpan(Duration span) {
+            return span.isPositive() && span.compareTo(LONGEST) <= 0;
         }
 
         /** The record on the wire. */

@@ -55,6 +55,17 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void defaultWatchThatEnrichWouldNotUse_isRefused() throws Exception {
+        for (String wrong : List.of("window: 4000d", "max-age: 0s", "countries: [ZZ]")) {
+            Files.writeString(file, "watch:\n  " + wrong + "\n");
+            assertThat(problems(Map.of()))
+                    .singleElement()
+                    .asString()
+                    .contains("watch." + wrong.substring(0, wrong.indexOf(':')) + ": must be");
+        }
+    }
+
+    @Test
     void environmentWinsOverTheFile_andTheCommandLineOverBoth() throws Exception {
         Files.writeString(file, "ingest:\n  min-interval: 2m\n  default-interval: 20m\nenrich:\n  threads: 3\n");
         DatelineConfig config = load(
