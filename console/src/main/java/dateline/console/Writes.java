@@ -5,6 +5,7 @@ import dateline.contract.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -21,6 +22,7 @@ final class Writes {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BEARER = "Bearer ";
+    private static final List<String> PROXIES = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
     private final ConsoleConfig config;
     private final boolean hasKafka;
@@ -59,7 +61,12 @@ final class Writes {
         if (signed) {
             return type(request, FORM);
         }
-        return areOn() ? allowed(request) : off();
+        return areOn() && !(config.token() == null && isPassedOn(request)) ? allowed(request) : off();
+    }
+
+    /** A proxy on this machine lets others in who would look like this machine. */
+    private static boolean isPassedOn(Request request) {
+        return PROXIES.stream().anyMatch(request.getHeaders()::contains);
     }
 
     private @Nullable Problem allowed(Request request) {

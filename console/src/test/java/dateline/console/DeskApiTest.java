@@ -193,6 +193,8 @@ class DeskApiTest {
         "Sec-Fetch-Site, none, 403",
         "Origin, https://evil.example, 403",
         "Origin, null, 403",
+        "X-Forwarded-For, 203.0.113.7, 403",
+        "Via, 1.1 proxy, 403",
         "Content-Type, text/plain, 415",
         "Content-Type, application/x-www-form-urlencoded, 415",
     })

@@ -184,8 +184,7 @@ public final class WatchesTestCommand implements Callable<Integer> {
             if (ids.add(alert.id()) && !Boolean.TRUE.equals(alert.silent())) {
                 told++;
             }
-            Watch.Level before = alert.level();
-            if (before == Watch.Level.CORROBORATED && alert.state() == Alert.State.OPEN) {
+            if (alert.level() == Watch.Level.CORROBORATED && alert.state() == Alert.State.OPEN) {
                 corroborated++;
             }
             if (alert.state() == Alert.State.RETRACTED) {
@@ -198,15 +197,14 @@ public final class WatchesTestCommand implements Callable<Integer> {
             err.printf(
                     Locale.ROOT,
                     "%d alerts (%d told when they came, %d corroborated at once, %d retracted; %d records)"
-                            + " of %d articles from %s to %s, in %.1f s.%n",
+                            + " of %d articles%s, in %.1f s.%n",
                     ids.size(),
                     told,
                     corroborated,
                     retracted,
                     records,
                     source.articles(),
-                    first,
-                    last,
+                    first == null ? "" : " from " + first + " to " + last,
                     millis / 1000.0);
             for (Watch watch : watches) {
                 long learning = reasons.count(watch.id(), Outcome.LEARNING);
