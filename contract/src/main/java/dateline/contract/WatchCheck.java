@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,7 @@ public final class WatchCheck {
     private void times(Watch watch) {
         positive("$.window", watch.window());
         positive("$.maxAge", watch.maxAge());
+        time("$.since", watch.since());
     }
 
     private void filter(Watch.@Nullable Filter filter) {
@@ -187,6 +189,7 @@ public final class WatchCheck {
             if (!CountryGroups.isCountry(country)) {
                 wrong("$.seeds[" + i + "].country", "is no country's code: " + country, meant(country));
             }
+            time("$.seeds[" + i + "].lastMention", seeds.get(i).lastMention());
         }
     }
 
@@ -236,6 +239,10 @@ public final class WatchCheck {
             String meant = value > 1 && value <= 100 ? Double.toString(value / 100) : null;
             wrong(path, "must be between 0 and 1, not " + value, meant);
         }
+    }
+
+    private void time(String path, Instant time) {
+        require(Times.canBeKept(time), path, "must be between 1970 and 9999, not " + time);
     }
 
     private void positive(String path, Duration duration) {

@@ -37,12 +37,16 @@ class WatchCheckTest {
                     d.maxAge = Duration.ofDays(-1);
                     d.minConfidence = 80;
                     d.minSalience = Double.NaN;
+                    d.since = Instant.MAX;
+                    d.seeds = List.of(new Watch.Seed("ML", Instant.MIN));
                 }))
                 .containsExactly(
                         "$.window: must be more than nothing and at most ten years, not PT0S",
                         "$.maxAge: must be more than nothing and at most ten years, not PT-24H",
+                        "$.since: must be between 1970 and 9999, not " + Instant.MAX,
                         "$.minConfidence: must be between 0 and 1, not 80.0; did you mean 0.8?",
-                        "$.minSalience: must be between 0 and 1, not NaN");
+                        "$.minSalience: must be between 0 and 1, not NaN",
+                        "$.seeds[0].lastMention: must be between 1970 and 9999, not " + Instant.MIN);
     }
 
     @Test

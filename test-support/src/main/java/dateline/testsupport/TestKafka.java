@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,6 +24,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  * #emptyTopics()}.
  */
 public final class TestKafka {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+
     private TestKafka() {}
 
     private static final class Shared {
@@ -59,7 +64,9 @@ public final class TestKafka {
                     .map(g -> g.groupId())
                     .collect(Collectors.toSet());
             admin.deleteConsumerGroups(groups).all().get();
-            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            Set<String> topics = admin.listTopics().names().get();
+            admin.deleteTopics(topics).all().get();
+            await(admin, there -> topics.stream().noneMatch(there::contains));
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -74,8 +81,21 @@ public final class TestKafka {
                     .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(Map.copyOf(t.config())))
                     .toList();
             admin.createTopics(missing).all().get();
+            await(admin, now -> missing.stream().map(NewTopic::name).allMatch(now::contains));
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The controller has answered before the broker knows, and whoever asks the broker next would be told what was. */
+    private static void await(Admin admin, Predicate<Set<String>> condition)
+            throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.test(admin.listTopics().names().get())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the broker has not heard of the topics within " + LONGEST);
+            }
+            Thread.sleep(BETWEEN);
         }
     }
 }

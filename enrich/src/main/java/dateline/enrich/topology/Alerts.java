@@ -4,6 +4,7 @@ import dateline.contract.Alert;
 import dateline.contract.AlertAction;
 import dateline.contract.EnrichedArticle;
 import dateline.contract.FeedStatus;
+import dateline.contract.Times;
 import dateline.contract.Topics;
 import dateline.contract.Watch;
 import dateline.enrich.alert.AlertEngine;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the alert engine decide, in one task: articles come from the step before, what people say of alerts as bytes from
@@ -93,7 +95,7 @@ final class Alerts implements Processor<String, Object, String, Object> {
     private void act(Record<String, byte[]> record) {
         AlertAction action;
         try {
-            action = actions.deserialize(Topics.ALERT_ACTIONS.name(), record.value());
+            action = decode(record.value());
         } catch (SerializationException e) {
             context.forward(
                     Outgoing.deadLetter(context, record, "not-an-alert-action", String.valueOf(e.getMessage())),
@@ -103,6 +105,15 @@ final class Alerts implements Processor<String, Object, String, Object> {
         if (action != null) {
             forward(engine.action(action));
         }
+    }
+
+    private @Nullable AlertAction decode(byte @Nullable [] bytes) {
+        AlertAction action = actions.deserialize(Topics.ALERT_ACTIONS.name(), bytes);
+        if (action != null && !(Times.canBeKept(action.at()) && Times.canBeKept(action.until()))) {
+            throw new SerializationException(
+                    "the times " + action.at() + " and " + action.until() + " are not between 1970 and 9999");
+        }
+        return action;
     }
 
     private void forward(List<Alert> alerts) {

@@ -1,6 +1,7 @@
 package dateline.enrich.topology;
 
 import dateline.contract.Article;
+import dateline.contract.Times;
 import dateline.contract.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 final class Deduplicate implements Processor<String, byte[], String, Object> {
     private static final Duration SWEEP = Duration.ofHours(1);
-    /** What Kafka can stamp a record with, and everybody's calendar can show. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    /** An article from further ahead would move the time of all that follow it, and that never goes back. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Deserializer<Article> articles = Topics.ARTICLES.value().deserializer();
     private final EnrichMetrics metrics;
@@ -84,9 +83,14 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
         }
         Article article = articles.deserialize(Topics.ARTICLES.name(), bytes);
         for (Instant time : List.of(article.published(), article.firstSeen(), article.seen())) {
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            if (!Times.canBeKept(time)) {
                 throw new SerializationException("the time " + time + " is not between 1970 and 9999");
             }
+        }
+        Instant latest = Instant.ofEpochMilli(context.currentSystemTimeMs()).plus(AHEAD);
+        if (article.seen().isAfter(latest)) {
+            throw new SerializationException("it was seen at " + article.seen() + ", more than a day after it was read:"
+                    + " the clock of whoever read the feed, or of this machine, is wrong");
         }
         return article;
     }

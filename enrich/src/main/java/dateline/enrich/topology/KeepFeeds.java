@@ -1,7 +1,10 @@
 package dateline.enrich.topology;
 
 import dateline.contract.FeedStatus;
+import dateline.contract.Times;
 import dateline.contract.Topics;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -31,7 +34,7 @@ final class KeepFeeds extends ContextualProcessor<String, byte[], Void, Void> {
             return;
         }
         try {
-            FeedStatus status = statuses.deserialize(Topics.FEED_STATUS.name(), record.value());
+            FeedStatus status = decode(record.value());
             store.put(record.key(), status);
             changes.feed(record.key(), Optional.of(status));
         } catch (SerializationException e) {
@@ -40,5 +43,15 @@ final class KeepFeeds extends ContextualProcessor<String, byte[], Void, Void> {
                     .addKeyValue("error", e.getMessage())
                     .log("a feed's status cannot be read and stays as it was");
         }
+    }
+
+    private FeedStatus decode(byte[] bytes) {
+        FeedStatus status = statuses.deserialize(Topics.FEED_STATUS.name(), bytes);
+        for (Instant time : Arrays.asList(status.since(), status.lastPoll(), status.lastSuccess())) {
+            if (!Times.canBeKept(time)) {
+                throw new SerializationException("the time " + time + " is not between 1970 and 9999");
+            }
+        }
+        return status;
     }
 }

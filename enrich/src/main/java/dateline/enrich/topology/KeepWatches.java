@@ -2,6 +2,8 @@ package dateline.enrich.topology;
 
 import dateline.contract.Topics;
 import dateline.contract.Watch;
+import dateline.contract.WatchCheck;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -10,7 +12,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps every instance's copy of the watches. A watch that cannot be read is left as it was, and says so in the log. */
+/**
+ * Keeps every instance's copy of the watches. One that cannot be read, or that the command line would have refused, is
+ * left as it was and said in the log: whoever may write to the topic may not stop the stream.
+ */
 final class KeepWatches extends ContextualProcessor<String, byte[], Void, Void> {
     private static final Logger log = LoggerFactory.getLogger(KeepWatches.class);
 
@@ -30,13 +35,22 @@ final class KeepWatches extends ContextualProcessor<String, byte[], Void, Void> 
             return;
         }
         try {
-            store.put(record.key(), watches.deserialize(Topics.WATCHES.name(), record.value()));
+            store.put(record.key(), decode(record.value()));
             changes.watches();
         } catch (SerializationException e) {
             log.atError()
                     .addKeyValue("watch", record.key())
                     .addKeyValue("error", e.getMessage())
-                    .log("a watch cannot be read and stays as it was");
+                    .log("a watch cannot be used and stays as it was");
         }
+    }
+
+    private Watch decode(byte[] bytes) {
+        Watch watch = watches.deserialize(Topics.WATCHES.name(), bytes);
+        List<WatchCheck.Problem> problems = WatchCheck.problems(watch);
+        if (!problems.isEmpty()) {
+            throw new SerializationException(problems.toString());
+        }
+        return watch;
     }
 }

@@ -76,6 +76,39 @@ class AlertsTest {
         }
     }
 
+    @Test
+    void actionOfATimeThatNoCalendarHas_becomesADeadLetter() throws IOException {
+        try (Driver driver = new Driver(folder)) {
+            driver.input(Topics.ALERT_ACTIONS)
+                    .pipeInput("x", new AlertAction("x", AlertAction.Kind.SNOOZE, "x", START, Instant.MAX, null));
+
+            assertThat(driver.driver
+                            .createOutputTopic(
+                                    Topics.DEAD_LETTERS.name(), new StringDeserializer(), new StringDeserializer())
+                            .readKeyValuesToList())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void watchAndFeedStatusThatCannotBeUsed_stayAsTheyWere_andStopNothing() throws IOException {
+        Scenario any = Scenario.all().getFirst();
+        try (Driver driver = new Driver(folder)) {
+            for (String wrong : List.of(
+                    "\"window\":\"PT2562047788015215H\",\"since\":\"2026-01-01T00:00:00Z\"",
+                    "\"window\":\"PT24H\",\"since\":\"+999999999-01-01T00:00:00Z\"")) {
+                driver.input(Topics.WATCHES.name())
+                        .pipeInput("wrong", """
+                                {"id":"wrong","version":1,"name":"wrong","mode":"NOVEL","countries":[],\
+                                "minConfidence":0.5,"minSalience":0,"maxAge":"PT48H","learning":"NONE",%s}""".formatted(wrong).getBytes(StandardCharsets.UTF_8));
+            }
+            driver.input(Topics.FEED_STATUS.name()).pipeInput("f", """
+                            {"feedId":"f","url":"https://f.example/","condition":"FAILING",\
+                            "since":"+999999999-01-01T00:00:00Z","nextPoll":"2026-01-01T00:00:00Z","failures":1}""".getBytes(StandardCharsets.UTF_8));
+            assertThat(any.run(driver)).isEmpty();
+        }
+    }
+
     private static final class Driver implements ScenarioRun, AutoCloseable {
         private final TopologyTestDriver driver;
         private final TestOutputTopic<String, Alert> alerts;

@@ -49,6 +49,7 @@ class EnrichTopologyTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> articles;
+    private Instant clock = DAY;
 
     @BeforeEach
     void start(@TempDir Path state) {
@@ -237,6 +238,18 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void articleFromTheFuture_isPutAside_andMovesNoClock() {
+        pipe(article("ahead", 1, "feed1", "about KE", DAY.plus(Duration.ofHours(25))));
+        pipe(article("nearly", 1, "feed1", "about ML", DAY.plus(Duration.ofHours(23))));
+
+        assertThat(read(Topics.DEAD_LETTERS)).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isEqualTo("ahead");
+            assertThat(CloudEvents.get(letter.headers(), "dateline_reason")).isEqualTo("not-an-article");
+        });
+        assertThat(values(Topics.ENRICHED)).hasSize(1);
+    }
+
+    @Test
     void whatIsNoArticle_becomesADeadLetter_andStopsNothing() {
         byte[] bytes = "{\"id\":".getBytes(StandardCharsets.UTF_8);
         articles.pipeInput("broken", bytes);
@@ -380,7 +393,17 @@ class EnrichTopologyTest {
                 .pipeInput("default", watch);
     }
 
+    /** Sends an article when it was seen. */
     private void send(Article article) {
+        Duration later = Duration.between(clock, article.seen());
+        if (later.isPositive()) {
+            driver.advanceWallClockTime(later);
+            clock = article.seen();
+        }
+        pipe(article);
+    }
+
+    private void pipe(Article article) {
         articles.pipeInput(article.id(), new JsonSerde<>(Article.class).encode(article), article.seen());
     }
 

@@ -49,7 +49,7 @@ final class NoticeTeller {
             throws InterruptedException {
         String subject = "Dateline: the channel " + notice.channel() + " needs a look";
         String text = "The channel " + notice.channel() + " " + notice.text();
-        String id = "notice-" + notice.channel() + "-"
+        String id = "notice-" + notice.channel() + "-" + notice.since().getEpochSecond() + "-"
                 + Integer.toHexString(notice.text().hashCode());
         DeliveryResult result = on.channel().tell(new Delivery.Notice(id, subject, text), now);
         return result instanceof DeliveryResult.Delivered;

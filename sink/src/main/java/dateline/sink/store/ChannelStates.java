@@ -52,7 +52,7 @@ public final class ChannelStates {
             update channel set notice_after = ? where name = (
               select name from channel where notice is not null and (notice_after is null or notice_after <= ?)
                order by name limit 1 for update skip locked)
-            returning name, notice""";
+            returning name, notice, since""";
 
     private static final String NOTICED =
             "update channel set notice = null, notice_after = null where name = ? and notice = ?";
@@ -71,8 +71,9 @@ public final class ChannelStates {
      *
      * @param channel the channel
      * @param text goes on after its name
+     * @param since when the channel came into its state: the same words may be told again another time
      */
-    public record Notice(String channel, String text) {}
+    public record Notice(String channel, String text, Instant since) {}
 
     /**
      * A channel is configured. With other settings than before it is enabled again.
@@ -131,12 +132,15 @@ public final class ChannelStates {
             try (PreparedStatement statement = connection.prepareStatement(NOTICE)) {
                 new Row(statement).time(now.plus(lease)).time(now);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(new Notice(rows.getString(1), rows.getString(2)))
-                            : Optional.<Notice>empty();
+                    return rows.next() ? Optional.of(notice(rows)) : Optional.<Notice>empty();
                 }
             }
         });
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        Instant since = ChannelRow.instant(row, "since");
+        return new Notice(row.getString("name"), row.getString("notice"), since == null ? Instant.EPOCH : since);
     }
 
     /** People were told. */

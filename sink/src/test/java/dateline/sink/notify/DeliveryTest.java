@@ -216,6 +216,29 @@ class DeliveryTest {
     }
 
     @Test
+    void noticeOfTheSameWords_isAnotherOne_whenItHappensAgain_butNotWhenItIsRepeated() throws Exception {
+        Receiver gone = receiver();
+        Receiver other = receiver();
+        ChannelWorker worker = worker("hook", gone.secretUrl());
+        NoticeTeller notices = new NoticeTeller(states, channel("other", other.secretUrl()), clock);
+        gone.answer(410);
+        store(alert("x", 1, State.OPEN));
+        turnFor(worker, Duration.ofSeconds(2));
+        other.answer(500);
+        notices.turn();
+        other.answer(204);
+        time.updateAndGet(t -> t.plus(Duration.ofMinutes(5)));
+        notices.turn();
+        assertThat(other.ids()).hasSize(2).containsOnly(other.ids().getFirst());
+
+        states.enable("hook", clock.instant());
+        turnFor(worker, Duration.ofSeconds(2));
+        notices.turn();
+        assertThat(other.ids()).hasSize(3);
+        assertThat(other.ids().getLast()).isNotEqualTo(other.ids().getFirst());
+    }
+
+    @Test
     void retryAfter_isWaitedFor() throws Exception {
         Receiver receiver = receiver();
         ChannelWorker worker = worker("hook", receiver.secretUrl());
