@@ -2,11 +2,11 @@ package dateline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Article;
-import dateline.contract.Country;
-import dateline.contract.JsonSerde;
-import dateline.contract.Mention;
-import dateline.contract.Topics;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
+import dateline.contract.record.Mention;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.Topics;
 import dateline.testsupport.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

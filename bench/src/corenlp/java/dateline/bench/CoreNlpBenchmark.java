@@ -1,6 +1,6 @@
 package dateline.bench;
 
-import dateline.enrich.AnnotationInput;
+import dateline.annotate.AnnotationInput;
 import edu.stanford.nlp.pipeline.CoreDocument;
 import edu.stanford.nlp.pipeline.CoreEntityMention;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;

@@ -1,6 +1,6 @@
 package dateline.bench;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

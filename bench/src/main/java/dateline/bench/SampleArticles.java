@@ -1,6 +1,6 @@
 package dateline.bench;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dateline.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.EnrichedArticle;
+import dateline.annotate.TextAnnotator;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.record.EnrichedArticle;
 import dateline.embedded.EmbeddedDatabase;
-import dateline.enrich.TextAnnotator;
 import dateline.sink.store.Change;
 import dateline.sink.store.Change.Annotated;
 import dateline.sink.store.PostgresPool;

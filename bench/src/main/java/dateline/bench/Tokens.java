@@ -1,6 +1,6 @@
 package dateline.bench;
 
-import dateline.enrich.AnnotationInput;
+import dateline.annotate.AnnotationInput;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dateline.console;
 
-import dateline.contract.ActionLinks;
-import dateline.contract.AlertAction;
-import dateline.contract.WatchRegistry;
+import dateline.contract.record.AlertAction;
+import dateline.contract.watch.ActionLinks;
+import dateline.contract.watch.WatchRegistry;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dateline.console;
 
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;

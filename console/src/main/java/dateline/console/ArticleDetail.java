@@ -2,11 +2,11 @@ package dateline.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dateline.contract.Country;
-import dateline.contract.Entity;
-import dateline.contract.Field;
-import dateline.contract.KeyEntity;
-import dateline.contract.Place;
+import dateline.contract.record.Country;
+import dateline.contract.record.Entity;
+import dateline.contract.record.Field;
+import dateline.contract.record.KeyEntity;
+import dateline.contract.record.Place;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

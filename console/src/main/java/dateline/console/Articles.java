@@ -2,8 +2,8 @@ package dateline.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dateline.contract.Country;
-import dateline.contract.TopicScore;
+import dateline.contract.record.Country;
+import dateline.contract.record.TopicScore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dateline.console;
 
-import dateline.contract.ArticleIds;
+import dateline.contract.record.ArticleIds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;

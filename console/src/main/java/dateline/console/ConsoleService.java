@@ -1,10 +1,10 @@
 package dateline.console;
 
-import dateline.contract.ActionLinks;
-import dateline.contract.Component;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.KafkaConnection;
-import dateline.contract.WatchRegistry;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.life.Component;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.watch.ActionLinks;
+import dateline.contract.watch.WatchRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dateline.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

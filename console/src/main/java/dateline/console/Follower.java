@@ -1,6 +1,6 @@
 package dateline.console;
 
-import dateline.contract.Component.Status;
+import dateline.contract.life.Component.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

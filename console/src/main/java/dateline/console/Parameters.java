@@ -73,7 +73,7 @@ final class Parameters {
         if (given == null) {
             return List.of();
         }
-        List<String> known = java.util.Arrays.stream(dateline.contract.Alert.State.values())
+        List<String> known = java.util.Arrays.stream(dateline.contract.record.Alert.State.values())
                 .map(Enum::name)
                 .toList();
         List<String> states = List.of(given.toUpperCase(Locale.ROOT).split(",", 20));

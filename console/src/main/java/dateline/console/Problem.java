@@ -1,7 +1,7 @@
 package dateline.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dateline.contract.WatchCheck;
+import dateline.contract.watch.WatchCheck;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;

@@ -2,7 +2,7 @@ package dateline.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package dateline.console;
 
-import dateline.contract.Country;
-import dateline.contract.Field;
+import dateline.contract.record.Country;
+import dateline.contract.record.Field;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dateline.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dateline.contract.Watch;
-import dateline.contract.WatchWords;
+import dateline.contract.record.Watch;
+import dateline.contract.watch.WatchWords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

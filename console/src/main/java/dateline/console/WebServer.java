@@ -1,6 +1,6 @@
 package dateline.console;
 
-import dateline.contract.WatchRegistry;
+import dateline.contract.watch.WatchRegistry;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

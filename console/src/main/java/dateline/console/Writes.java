@@ -1,7 +1,7 @@
 package dateline.console;
 
-import dateline.contract.ActionLinks;
-import dateline.contract.Secret;
+import dateline.contract.config.Secret;
+import dateline.contract.watch.ActionLinks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package dateline.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

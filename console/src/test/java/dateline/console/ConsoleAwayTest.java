@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dateline.console.Client.Following;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.Secret;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.config.Secret;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dateline.console;
 
 import dateline.console.SampleRows.Story;
-import dateline.contract.ActionLinks;
-import dateline.contract.Secret;
-import dateline.contract.Watch;
-import dateline.contract.WatchRegistry;
+import dateline.contract.config.Secret;
+import dateline.contract.record.Watch;
+import dateline.contract.watch.ActionLinks;
+import dateline.contract.watch.WatchRegistry;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,10 +1,10 @@
 package dateline.console;
 
 import dateline.console.SampleRows.Story;
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.ArticleIds;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dateline.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dateline.contract.Alert;
-import dateline.contract.ArticleIds;
-import dateline.contract.Country;
-import dateline.contract.Field;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
+import dateline.contract.record.Alert;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.Country;
+import dateline.contract.record.Field;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

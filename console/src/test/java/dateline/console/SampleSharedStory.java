@@ -1,11 +1,11 @@
 package dateline.console;
 
 import dateline.console.SampleRows.Story;
-import dateline.contract.Country.Context;
-import dateline.contract.Country.Evidence;
-import dateline.contract.Country.How;
-import dateline.contract.Field;
-import dateline.contract.Place;
+import dateline.contract.record.Country.Context;
+import dateline.contract.record.Country.Evidence;
+import dateline.contract.record.Country.How;
+import dateline.contract.record.Field;
+import dateline.contract.record.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dateline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.console.Snippet.Mark;
-import dateline.contract.Country;
-import dateline.contract.Field;
+import dateline.contract.record.Country;
+import dateline.contract.record.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dateline.enrich;
 
-import dateline.contract.InvalidSetting;
-import dateline.enrich.country.CountryPolicy;
+import dateline.annotate.country.CountryPolicy;
+import dateline.contract.config.InvalidSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

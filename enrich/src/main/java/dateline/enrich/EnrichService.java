@@ -1,7 +1,8 @@
 package dateline.enrich;
 
-import dateline.contract.Component;
-import dateline.contract.KafkaConnection;
+import dateline.annotate.Annotator;
+import dateline.contract.life.Component;
+import dateline.contract.topic.KafkaConnection;
 import dateline.enrich.topology.EnrichTopology;
 import dateline.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;

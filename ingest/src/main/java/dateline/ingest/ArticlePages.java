@@ -1,8 +1,8 @@
 package dateline.ingest;
 
-import dateline.contract.Article;
-import dateline.contract.Article.PublishedStatus;
-import dateline.contract.Article.TextStatus;
+import dateline.contract.record.Article;
+import dateline.contract.record.Article.PublishedStatus;
+import dateline.contract.record.Article.TextStatus;
 import dateline.ingest.feed.ArticlePage;
 import dateline.ingest.feed.Claims;
 import dateline.ingest.fetch.FetchRequest;

@@ -1,9 +1,9 @@
 package dateline.ingest;
 
-import dateline.contract.FeedSpec;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dateline.ingest;
 
-import dateline.contract.ArticleIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
-import dateline.contract.FeedState.Push;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedState.Push;
 import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;

@@ -1,7 +1,7 @@
 package dateline.ingest;
 
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import dateline.ingest.feed.FeedProgress;
 import java.time.Duration;
 import java.time.Instant;

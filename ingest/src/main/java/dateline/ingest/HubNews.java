@@ -1,8 +1,8 @@
 package dateline.ingest;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.FeedState;
-import dateline.contract.FeedState.Push;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedState.Push;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.websub.Subscriptions;
 

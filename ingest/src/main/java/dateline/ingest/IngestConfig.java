@@ -1,8 +1,8 @@
 package dateline.ingest;
 
-import dateline.contract.AddressGuard;
-import dateline.contract.ByteSize;
-import dateline.contract.InvalidSetting;
+import dateline.contract.config.ByteSize;
+import dateline.contract.config.InvalidSetting;
+import dateline.contract.net.AddressGuard;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.websub.WebSubConfig;

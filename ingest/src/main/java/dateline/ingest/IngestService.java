@@ -1,7 +1,7 @@
 package dateline.ingest;
 
-import dateline.contract.Component;
-import dateline.contract.KafkaConnection;
+import dateline.contract.life.Component;
+import dateline.contract.topic.KafkaConnection;
 import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;

@@ -1,8 +1,8 @@
 package dateline.ingest;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import dateline.ingest.publish.ArticlePublisher;
 import dateline.ingest.publish.Fenced;
 import dateline.ingest.publish.FinishedPoll;

@@ -1,9 +1,9 @@
 package dateline.ingest;
 
-import dateline.contract.DeadLetter;
-import dateline.contract.FeedRequest;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.publish.FinishedPoll;

@@ -1,9 +1,9 @@
 package dateline.ingest;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

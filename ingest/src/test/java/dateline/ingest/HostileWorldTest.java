@@ -3,11 +3,11 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.Article;
-import dateline.contract.ByteSize;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
-import dateline.contract.Topics;
+import dateline.contract.config.ByteSize;
+import dateline.contract.record.Article;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
+import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedParser;

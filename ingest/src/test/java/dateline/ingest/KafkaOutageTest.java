@@ -3,10 +3,10 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.embedded.EmbeddedBroker;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.testsupport.Answers;

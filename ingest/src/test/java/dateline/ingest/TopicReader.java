@@ -1,7 +1,7 @@
 package dateline.ingest;
 
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topic;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
 import dateline.testsupport.TestKafka;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dateline.sink;
 
-import dateline.contract.DeadLetter;
-import dateline.contract.KafkaConnection;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dateline.sink;
 
-import dateline.contract.Component.Status;
+import dateline.contract.life.Component.Status;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;

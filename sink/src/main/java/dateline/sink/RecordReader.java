@@ -1,8 +1,8 @@
 package dateline.sink;
 
-import dateline.contract.DeadLetter;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.sink.store.Change;
 import java.util.List;
 import java.util.Objects;

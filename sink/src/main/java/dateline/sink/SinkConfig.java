@@ -1,7 +1,7 @@
 package dateline.sink;
 
-import dateline.contract.InvalidSetting;
-import dateline.contract.Secret;
+import dateline.contract.config.InvalidSetting;
+import dateline.contract.config.Secret;
 import dateline.sink.channel.ChannelConfig;
 import java.util.Map;
 import java.util.Set;

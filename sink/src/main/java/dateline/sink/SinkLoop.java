@@ -1,10 +1,10 @@
 package dateline.sink;
 
-import dateline.contract.Alert;
-import dateline.contract.Component.Status;
-import dateline.contract.DeadLetter;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.life.Component.Status;
+import dateline.contract.record.Alert;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.sink.BatchStore.Outcome;
 import dateline.sink.BatchStore.Refused;
 import dateline.sink.SinkMeters.Fate;

@@ -1,6 +1,6 @@
 package dateline.sink;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,9 +1,9 @@
 package dateline.sink;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.Component;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.KafkaConnection;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.life.Component;
+import dateline.contract.topic.KafkaConnection;
 import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;

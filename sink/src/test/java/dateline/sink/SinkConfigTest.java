@@ -3,8 +3,8 @@ package dateline.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.contract.InvalidSetting;
-import dateline.contract.Secret;
+import dateline.contract.config.InvalidSetting;
+import dateline.contract.config.Secret;
 import dateline.sink.channel.ChannelConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

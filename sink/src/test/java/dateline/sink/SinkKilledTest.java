@@ -4,8 +4,8 @@ import static dateline.sink.Samples.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.Alert;
-import dateline.contract.Topics;
+import dateline.contract.record.Alert;
+import dateline.contract.topic.Topics;
 import dateline.sink.channel.Receiver;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;

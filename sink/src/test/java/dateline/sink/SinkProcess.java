@@ -1,8 +1,8 @@
 package dateline.sink;
 
-import dateline.contract.DatabaseConnection;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Secret;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.config.Secret;
+import dateline.contract.topic.KafkaConnection;
 import dateline.sink.channel.Links;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;

@@ -9,12 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.DatabaseConnection;
-import dateline.contract.DeadLetter;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.Secret;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.config.Secret;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.sink.channel.Links;
 import dateline.sink.store.PostgresKept;
 import dateline.testsupport.TestDatabase;

@@ -5,10 +5,10 @@ import static dateline.sink.Samples.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.DatabaseConnection;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.Secret;
-import dateline.contract.Topics;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.config.Secret;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.topic.Topics;
 import dateline.sink.channel.Links;
 import dateline.sink.channel.Receiver;
 import dateline.sink.store.PostgresKept;

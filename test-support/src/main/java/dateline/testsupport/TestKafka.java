@@ -1,8 +1,8 @@
 package dateline.testsupport;
 
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.embedded.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;

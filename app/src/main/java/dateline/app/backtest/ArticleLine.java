@@ -1,8 +1,8 @@
 package dateline.app.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Article;
-import dateline.contract.Country;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

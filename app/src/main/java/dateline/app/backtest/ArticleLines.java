@@ -3,19 +3,19 @@ package dateline.app.backtest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dateline.annotate.AnnotationInput;
+import dateline.annotate.Annotator;
+import dateline.annotate.story.Publishers;
+import dateline.annotate.story.StoryText;
 import dateline.app.backtest.ArticleLine.Code;
 import dateline.app.backtest.ArticleLine.Found;
 import dateline.app.backtest.ArticleLine.Head;
 import dateline.app.backtest.ArticleLine.Name;
-import dateline.contract.Annotation;
-import dateline.contract.Article;
-import dateline.contract.Json;
-import dateline.contract.TopicScore;
-import dateline.enrich.AnnotationInput;
-import dateline.enrich.Annotator;
+import dateline.contract.json.Json;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Article;
+import dateline.contract.record.TopicScore;
 import dateline.enrich.alert.Sighting;
-import dateline.enrich.story.Publishers;
-import dateline.enrich.story.StoryText;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -150,7 +150,7 @@ final class ArticleLines {
             String annotator,
             List<String> topics,
             List<String> entities,
-            List<dateline.contract.Country> countries) {
+            List<dateline.contract.record.Country> countries) {
         Instant seen = line.seen() == null ? published : line.seen();
         Article.Kind kind = line.kind() == null ? Article.Kind.NEW : line.kind();
         return new Sighting(

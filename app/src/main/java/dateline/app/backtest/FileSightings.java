@@ -1,12 +1,12 @@
 package dateline.app.backtest;
 
+import dateline.annotate.Annotator;
+import dateline.annotate.story.StoryClusterer;
+import dateline.annotate.story.StoryStore;
+import dateline.annotate.story.StoryText;
 import dateline.app.backtest.ArticleLines.Outcome;
-import dateline.contract.Story;
-import dateline.enrich.Annotator;
+import dateline.contract.record.Story;
 import dateline.enrich.alert.Sighting;
-import dateline.enrich.story.StoryClusterer;
-import dateline.enrich.story.StoryStore;
-import dateline.enrich.story.StoryText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dateline.app.backtest;
 
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import dateline.enrich.alert.Decisions;
 import dateline.enrich.alert.Outcome;
 import dateline.enrich.alert.Sighting;

@@ -2,10 +2,10 @@ package dateline.app.backtest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dateline.contract.Article;
-import dateline.contract.Country;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.Json;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.json.Json;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
 import dateline.enrich.alert.Sighting;
 import java.sql.Connection;
 import java.sql.DriverManager;

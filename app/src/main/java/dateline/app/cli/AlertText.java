@@ -1,8 +1,8 @@
 package dateline.app.cli;
 
-import dateline.contract.Alert;
-import dateline.contract.Watch;
-import dateline.contract.WatchWords;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch;
+import dateline.contract.watch.WatchWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,18 +1,18 @@
 package dateline.app.cli;
 
+import dateline.annotate.country.name.Countries;
 import dateline.app.backtest.Reasons;
 import dateline.app.config.TimeSpan;
 import dateline.app.run.TopicReader;
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.Json;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
-import dateline.contract.Watch;
-import dateline.contract.WatchRegistry;
+import dateline.contract.json.Json;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
+import dateline.contract.watch.WatchRegistry;
 import dateline.enrich.alert.BackTest;
-import dateline.enrich.country.Countries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

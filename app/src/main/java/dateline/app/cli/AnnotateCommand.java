@@ -1,8 +1,8 @@
 package dateline.app.cli;
 
-import dateline.enrich.Annotator;
-import dateline.enrich.TextAnnotator;
-import dateline.enrich.country.CountryPolicy;
+import dateline.annotate.Annotator;
+import dateline.annotate.TextAnnotator;
+import dateline.annotate.country.CountryPolicy;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -2,10 +2,10 @@ package dateline.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Annotation;
-import dateline.contract.Json;
-import dateline.enrich.AnnotationInput;
-import dateline.enrich.Annotator;
+import dateline.annotate.AnnotationInput;
+import dateline.annotate.Annotator;
+import dateline.contract.json.Json;
+import dateline.contract.record.Annotation;
 import org.jspecify.annotations.Nullable;
 
 /** One line of {@code dateline annotate}: from the text of a JSON object to an annotation. Safe for threads. */

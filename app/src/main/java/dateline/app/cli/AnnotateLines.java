@@ -1,6 +1,6 @@
 package dateline.app.cli;
 
-import dateline.enrich.Annotator;
+import dateline.annotate.Annotator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

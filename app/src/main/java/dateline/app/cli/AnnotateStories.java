@@ -3,12 +3,12 @@ package dateline.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Annotation;
-import dateline.contract.Story;
-import dateline.enrich.story.Publishers;
-import dateline.enrich.story.StoryClusterer;
-import dateline.enrich.story.StoryStore;
-import dateline.enrich.story.StoryText;
+import dateline.annotate.story.Publishers;
+import dateline.annotate.story.StoryClusterer;
+import dateline.annotate.story.StoryStore;
+import dateline.annotate.story.StoryText;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Story;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dateline.contract.Annotation;
-import dateline.contract.Json;
-import dateline.contract.Story;
+import dateline.contract.json.Json;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Story;
 
 /**
  * What {@code dateline annotate} prints of an article.

@@ -1,9 +1,9 @@
 package dateline.app.cli;
 
+import dateline.annotate.Annotator;
+import dateline.annotate.TextAnnotator;
 import dateline.app.backtest.FileSightings;
 import dateline.app.backtest.StoredSightings;
-import dateline.enrich.Annotator;
-import dateline.enrich.TextAnnotator;
 import dateline.enrich.alert.Sighting;
 import java.io.BufferedInputStream;
 import java.io.IOException;

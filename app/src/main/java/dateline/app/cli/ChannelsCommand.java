@@ -2,7 +2,7 @@ package dateline.app.cli;
 
 import dateline.app.config.DatelineConfig;
 import dateline.app.config.Nearest;
-import dateline.contract.KafkaConnection;
+import dateline.contract.topic.KafkaConnection;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
 import dateline.sink.notify.Channels;

@@ -1,10 +1,10 @@
 package dateline.app.cli;
 
 import dateline.app.run.TopicReader;
-import dateline.contract.DeadLetter;
-import dateline.contract.FeedRequest;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedRequests;
 import java.io.IOException;
 import java.time.Instant;

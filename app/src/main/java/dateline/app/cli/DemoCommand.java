@@ -13,7 +13,7 @@ import dateline.app.run.Logging;
 import dateline.app.run.Pipeline;
 import dateline.app.run.Role;
 import dateline.app.run.Shutdown;
-import dateline.contract.Topics;
+import dateline.contract.topic.Topics;
 import dateline.embedded.Ports;
 import dateline.enrich.topology.EnrichTopology;
 import java.io.IOException;

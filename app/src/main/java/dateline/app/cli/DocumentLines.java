@@ -3,7 +3,7 @@ package dateline.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import dateline.ingest.parse.FeedDocument;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dateline.app.cli;
 
-import dateline.contract.AddressGuard;
-import dateline.contract.ByteSize;
+import dateline.contract.config.ByteSize;
+import dateline.contract.net.AddressGuard;
 import dateline.ingest.IngestConfig;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;

@@ -1,6 +1,6 @@
 package dateline.app.cli;
 
-import dateline.contract.FeedStatus;
+import dateline.contract.record.FeedStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

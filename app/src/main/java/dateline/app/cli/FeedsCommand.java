@@ -1,13 +1,13 @@
 package dateline.app.cli;
 
 import dateline.app.run.TopicReader;
-import dateline.contract.FeedIds;
-import dateline.contract.FeedRequest;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedStatus;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.feed.FeedRequests;

@@ -2,7 +2,7 @@ package dateline.app.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;

@@ -1,7 +1,7 @@
 package dateline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Topic;
+import dateline.contract.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package dateline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Json;
-import dateline.enrich.AnnotationInput;
-import dateline.enrich.Annotator;
-import dateline.enrich.TextAnnotator;
-import dateline.enrich.story.BCubed;
-import dateline.enrich.story.StoryClusterer;
-import dateline.enrich.story.StoryStore;
-import dateline.enrich.story.StoryText;
+import dateline.annotate.AnnotationInput;
+import dateline.annotate.Annotator;
+import dateline.annotate.TextAnnotator;
+import dateline.annotate.story.BCubed;
+import dateline.annotate.story.StoryClusterer;
+import dateline.annotate.story.StoryStore;
+import dateline.annotate.story.StoryText;
+import dateline.contract.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

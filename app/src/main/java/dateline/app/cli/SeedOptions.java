@@ -1,10 +1,10 @@
 package dateline.app.cli;
 
+import dateline.annotate.country.name.Countries;
 import dateline.app.config.TimeSpan;
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import dateline.enrich.alert.BackTest;
 import dateline.enrich.alert.Outcome;
-import dateline.enrich.country.Countries;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -2,8 +2,8 @@ package dateline.app.cli;
 
 import dateline.app.run.TopicPlan;
 import dateline.app.run.TopicPlan.Step;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

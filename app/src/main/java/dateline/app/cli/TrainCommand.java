@@ -1,8 +1,8 @@
 package dateline.app.cli;
 
-import dateline.enrich.entity.EntityModel;
-import dateline.enrich.entity.Weights;
-import dateline.enrich.entity.train.NerTrainer;
+import dateline.annotate.entity.EntityModel;
+import dateline.annotate.entity.Weights;
+import dateline.annotate.train.entity.NerTrainer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dateline.app.cli;
 
-import dateline.enrich.language.train.LanguageTrainer;
+import dateline.annotate.train.language.LanguageTrainer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

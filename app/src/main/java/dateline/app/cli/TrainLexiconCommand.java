@@ -1,8 +1,8 @@
 package dateline.app.cli;
 
-import dateline.enrich.entity.EntityModel;
-import dateline.enrich.entity.Lexicon;
-import dateline.enrich.entity.train.LexiconBuilder;
+import dateline.annotate.entity.EntityModel;
+import dateline.annotate.entity.Lexicon;
+import dateline.annotate.train.entity.LexiconBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dateline.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Json;
-import dateline.enrich.story.StoryWords;
+import dateline.annotate.story.StoryWords;
+import dateline.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package dateline.app.cli;
 
-import dateline.enrich.topic.MediaTopics;
-import dateline.enrich.topic.TopicModel;
-import dateline.enrich.topic.train.TopicTrainer;
-import dateline.enrich.topic.train.TrainingSettings;
+import dateline.annotate.topic.MediaTopics;
+import dateline.annotate.topic.TopicModel;
+import dateline.annotate.train.topic.TopicTrainer;
+import dateline.annotate.train.topic.TrainingSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -1,17 +1,17 @@
 package dateline.app.cli;
 
+import dateline.annotate.country.name.Countries;
 import dateline.app.backtest.Reasons;
 import dateline.app.config.TimeSpan;
 import dateline.app.watch.WatchFile;
 import dateline.app.watch.WatchText;
-import dateline.contract.Alert;
-import dateline.contract.JsonSerde;
-import dateline.contract.Watch;
-import dateline.contract.WatchCheck;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.watch.WatchCheck;
 import dateline.enrich.alert.BackTest;
 import dateline.enrich.alert.Outcome;
 import dateline.enrich.alert.Sighting;
-import dateline.enrich.country.Countries;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dateline.app.config;
 
-import dateline.contract.InvalidSetting;
+import dateline.contract.config.InvalidSetting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dateline.app.config;
 
 import dateline.console.ConsoleConfig;
-import dateline.contract.ActionLinks;
-import dateline.contract.CountryGroups;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.InvalidSetting;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Secret;
-import dateline.contract.Watch;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.config.InvalidSetting;
+import dateline.contract.config.Secret;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.watch.ActionLinks;
+import dateline.contract.watch.CountryGroups;
 import dateline.enrich.EnrichConfig;
 import dateline.ingest.IngestConfig;
 import dateline.sink.SinkConfig;

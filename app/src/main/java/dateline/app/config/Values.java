@@ -1,7 +1,7 @@
 package dateline.app.config;
 
-import dateline.contract.ByteSize;
-import dateline.contract.Secret;
+import dateline.contract.config.ByteSize;
+import dateline.contract.config.Secret;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -64,8 +64,8 @@ final class Values {
             case "boolean", "java.lang.Boolean" -> bool(text);
             case "java.time.Duration" -> duration(text);
             case "java.nio.file.Path" -> Path.of(text);
-            case "dateline.contract.ByteSize" -> ByteSize.parse(text);
-            case "dateline.contract.Secret" -> new Secret(text);
+            case "dateline.contract.config.ByteSize" -> ByteSize.parse(text);
+            case "dateline.contract.config.Secret" -> new Secret(text);
             default -> throw new IllegalStateException("no configuration can be of type " + type);
         };
     }

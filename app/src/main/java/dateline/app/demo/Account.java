@@ -1,11 +1,11 @@
 package dateline.app.demo;
 
 import dateline.app.run.TopicReader;
-import dateline.contract.CloudEvents;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.DeadLetter;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dateline.app.demo;
 
-import dateline.contract.DatabaseConnection;
+import dateline.contract.config.DatabaseConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package dateline.app.demo;
 
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import dateline.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dateline.app.demo;
 
-import dateline.contract.FeedIds;
+import dateline.contract.record.FeedIds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,8 +2,8 @@ package dateline.app.run;
 
 import dateline.app.config.ConfigException;
 import dateline.app.config.DatelineConfig;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.KafkaConnection;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.topic.KafkaConnection;
 import dateline.embedded.DataDirectory;
 import dateline.embedded.EmbeddedBroker;
 import dateline.embedded.EmbeddedDatabase;

@@ -2,7 +2,7 @@ package dateline.app.run;
 
 import dateline.app.config.ConfigException;
 import dateline.app.config.DatelineConfig;
-import dateline.contract.FeedSpec;
+import dateline.contract.record.FeedSpec;
 import dateline.ingest.feed.Opml;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dateline.app.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dateline.app.run;
 
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topic;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

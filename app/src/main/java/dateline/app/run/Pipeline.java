@@ -1,14 +1,14 @@
 package dateline.app.run;
 
+import dateline.annotate.Annotator;
+import dateline.annotate.TextAnnotator;
+import dateline.annotate.country.name.Countries;
 import dateline.app.config.DatelineConfig;
 import dateline.console.ConsoleService;
-import dateline.contract.Component;
-import dateline.contract.FeedSpec;
-import dateline.enrich.Annotator;
+import dateline.contract.life.Component;
+import dateline.contract.record.FeedSpec;
 import dateline.enrich.EnrichConfig;
 import dateline.enrich.EnrichService;
-import dateline.enrich.TextAnnotator;
-import dateline.enrich.country.Countries;
 import dateline.ingest.IngestService;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedParser;

@@ -1,7 +1,7 @@
 package dateline.app.run;
 
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topic;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

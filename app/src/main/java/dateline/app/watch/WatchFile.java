@@ -1,9 +1,9 @@
 package dateline.app.watch;
 
 import dateline.app.config.Nearest;
-import dateline.contract.Watch;
-import dateline.contract.WatchCheck;
-import dateline.contract.WatchCheck.Problem;
+import dateline.contract.record.Watch;
+import dateline.contract.watch.WatchCheck;
+import dateline.contract.watch.WatchCheck.Problem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.app.config.Nearest;
 import dateline.app.config.TimeSpan;
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dateline.app.watch;
 
 import dateline.app.config.TimeSpan;
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package dateline.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.app.cli.FeedFinder.Found;
-import dateline.contract.AddressGuard;
-import dateline.contract.ByteSize;
+import dateline.contract.config.ByteSize;
+import dateline.contract.net.AddressGuard;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.testsupport.Answers;

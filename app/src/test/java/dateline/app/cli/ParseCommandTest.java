@@ -2,7 +2,7 @@ package dateline.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dateline.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import org.junit.jupiter.api.Test;
 
 class RecordFilterTest {

@@ -2,10 +2,10 @@ package dateline.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Alert;
-import dateline.contract.JsonSerde;
-import dateline.contract.Watch;
-import dateline.contract.WatchRegistry;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.watch.WatchRegistry;
 import dateline.testsupport.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dateline.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dateline.contract.Secret;
-import dateline.contract.Watch;
+import dateline.contract.config.Secret;
+import dateline.contract.record.Watch;
 import dateline.ingest.websub.WebSubConfig;
 import dateline.sink.channel.ChannelConfig;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.app.demo.Expected.FinalArticle;
 import dateline.app.demo.WalkingReader.Poll;
-import dateline.contract.FeedSpec;
+import dateline.contract.record.FeedSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.app.demo.Expected.FinalArticle;
 import dateline.app.demo.WalkingReader.Poll;
-import dateline.contract.Article;
-import dateline.contract.Article.PublishedStatus;
-import dateline.contract.FeedState;
+import dateline.contract.record.Article;
+import dateline.contract.record.Article.PublishedStatus;
+import dateline.contract.record.FeedState;
 import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;

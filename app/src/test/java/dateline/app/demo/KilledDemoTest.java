@@ -2,7 +2,7 @@ package dateline.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import dateline.embedded.EmbeddedDatabase;
 import dateline.embedded.Ports;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dateline.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dateline.app.demo;
 
 import dateline.app.demo.Expected.FinalArticle;
-import dateline.contract.ArticleIds;
-import dateline.contract.FeedSpec;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.FeedSpec;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,7 @@ package dateline.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.Topics;
+import dateline.contract.topic.Topics;
 import dateline.testsupport.TestKafka;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dateline.app.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -1,11 +1,11 @@
 package dateline.bench.alert;
 
 import com.sun.management.OperatingSystemMXBean;
-import dateline.contract.Alert;
-import dateline.contract.Watch;
+import dateline.annotate.country.name.Countries;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch;
 import dateline.enrich.alert.BackTest;
 import dateline.enrich.alert.Sighting;
-import dateline.enrich.country.Countries;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dateline.bench.alert;
 
-import dateline.contract.Article;
-import dateline.contract.Country;
-import dateline.contract.Field;
+import dateline.annotate.country.name.Countries;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
+import dateline.contract.record.Field;
 import dateline.enrich.alert.Sighting;
-import dateline.enrich.country.Countries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,16 +1,16 @@
 package dateline.bench.load;
 
+import dateline.annotate.TextAnnotator;
+import dateline.annotate.country.name.Countries;
 import dateline.app.run.Logging;
-import dateline.contract.Alert;
-import dateline.contract.Article;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Article;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
 import dateline.enrich.EnrichService;
-import dateline.enrich.TextAnnotator;
-import dateline.enrich.country.Countries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;

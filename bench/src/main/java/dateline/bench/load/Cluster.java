@@ -1,14 +1,14 @@
 package dateline.bench.load;
 
 import dateline.app.run.TopicReader;
-import dateline.contract.Article;
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
+import dateline.contract.record.Article;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.embedded.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dateline.bench.load;
 
 import com.sun.management.OperatingSystemMXBean;
-import dateline.contract.KafkaConnection;
+import dateline.contract.topic.KafkaConnection;
 import dateline.ingest.IngestConfig;
 import dateline.ingest.IngestService;
 import dateline.ingest.page.PageReader;

@@ -2,9 +2,9 @@ package dateline.bench.load;
 
 import dateline.app.run.Logging;
 import dateline.bench.load.FeedFarm.Request;
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

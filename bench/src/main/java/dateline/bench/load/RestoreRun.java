@@ -1,8 +1,8 @@
 package dateline.bench.load;
 
 import dateline.app.run.Logging;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dateline.bench.load;
 
-import dateline.contract.Article;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.Article;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;

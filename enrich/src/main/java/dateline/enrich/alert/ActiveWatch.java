@@ -1,11 +1,11 @@
 package dateline.enrich.alert;
 
-import dateline.contract.ArticleIds;
-import dateline.contract.Country;
-import dateline.contract.CountryGroups;
-import dateline.contract.Watch;
-import dateline.contract.Watch.Filter;
-import dateline.contract.Watch.Mode;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.Country;
+import dateline.contract.record.Watch;
+import dateline.contract.record.Watch.Filter;
+import dateline.contract.record.Watch.Mode;
+import dateline.contract.watch.CountryGroups;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.Country;
-import dateline.contract.FeedStatus;
-import dateline.contract.Watch;
-import dateline.contract.Watch.Mode;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.Country;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.record.Watch;
+import dateline.contract.record.Watch.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

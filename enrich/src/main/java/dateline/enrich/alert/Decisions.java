@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Is told of every decision, on the engine's thread: for counts, and for people who ask why. */

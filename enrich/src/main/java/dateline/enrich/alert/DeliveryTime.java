@@ -1,8 +1,8 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Watch;
-import dateline.contract.Watch.Digest;
-import dateline.contract.Watch.QuietHours;
+import dateline.contract.record.Watch;
+import dateline.contract.record.Watch.Digest;
+import dateline.contract.record.Watch.QuietHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

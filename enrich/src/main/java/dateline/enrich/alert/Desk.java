@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -129,7 +129,7 @@ final class Desk {
         if (watch == null || memory == null) {
             return part.last + (watch == null ? alert.alert.window().toMillis() : watch.quiet());
         }
-        if (watch.mode == dateline.contract.Watch.Mode.SURGE) {
+        if (watch.mode == dateline.contract.record.Watch.Mode.SURGE) {
             return alert.isNews()
                     ? memory.surging() + watch.window
                     : Surges.collectedUntil(alert.supports.get(alert.supports.size() - 1));

@@ -1,10 +1,10 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
-import dateline.contract.Alert.State;
-import dateline.contract.Country;
-import dateline.contract.Watch.Level;
-import dateline.contract.Watch.Mode;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Alert.State;
+import dateline.contract.record.Country;
+import dateline.contract.record.Watch.Level;
+import dateline.contract.record.Watch.Mode;
 import dateline.enrich.alert.Tracked.Part;
 import dateline.enrich.alert.Tracked.Support;
 import java.time.Duration;

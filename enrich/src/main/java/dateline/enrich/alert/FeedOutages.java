@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.FeedStatus;
+import dateline.contract.record.FeedStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Watch.Mode;
+import dateline.contract.record.Watch.Mode;
 
 /** Whether a country has been absent for long enough to be news. */
 final class Novelty {

@@ -1,7 +1,7 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
-import dateline.contract.Alert.State;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Alert.State;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Country;
+import dateline.contract.record.Country;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a mention counts for a watch. */

@@ -1,7 +1,7 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
-import dateline.contract.Watch.Mode;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch.Mode;
 import dateline.enrich.alert.Tracked.Part;
 import dateline.enrich.alert.Tracked.Support;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Country;
-import dateline.contract.Watch;
+import dateline.contract.record.Country;
+import dateline.contract.record.Watch;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Article;
-import dateline.contract.Country;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
 import java.time.Instant;
 import java.util.List;
 

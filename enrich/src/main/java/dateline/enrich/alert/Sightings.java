@@ -1,11 +1,11 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Annotation;
-import dateline.contract.Article;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.Entity;
-import dateline.contract.KeyEntity;
-import dateline.contract.TopicScore;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Article;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.Entity;
+import dateline.contract.record.KeyEntity;
+import dateline.contract.record.TopicScore;
 import java.util.List;
 
 /** What the watches see of records. */

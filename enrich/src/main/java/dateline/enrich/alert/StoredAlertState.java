@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.JsonSerde;
+import dateline.contract.topic.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

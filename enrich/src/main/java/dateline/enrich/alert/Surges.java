@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import org.jspecify.annotations.Nullable;
 
 /** Counts mentions by the hour and says whether they surge. */

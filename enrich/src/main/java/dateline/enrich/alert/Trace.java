@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

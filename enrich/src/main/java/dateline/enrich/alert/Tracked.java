@@ -2,8 +2,8 @@ package dateline.enrich.alert;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import dateline.contract.Alert;
-import dateline.contract.Watch.Level;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

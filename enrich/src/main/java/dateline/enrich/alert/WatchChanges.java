@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Watch;
+import dateline.contract.record.Watch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
-import dateline.contract.Watch.Mode;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.FeedStatus;
-import dateline.contract.Times;
-import dateline.contract.Topics;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.Topics;
+import dateline.contract.watch.Times;
 import dateline.enrich.alert.AlertEngine;
 import dateline.enrich.alert.Sightings;
 import dateline.enrich.alert.StoredAlertState;

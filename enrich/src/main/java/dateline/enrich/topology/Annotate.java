@@ -1,12 +1,12 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Annotation;
-import dateline.contract.Article;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.JsonSerde;
-import dateline.contract.Topics;
-import dateline.enrich.AnnotationInput;
-import dateline.enrich.Annotator;
+import dateline.annotate.AnnotationInput;
+import dateline.annotate.Annotator;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Article;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

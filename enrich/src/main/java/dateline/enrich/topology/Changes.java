@@ -1,6 +1,6 @@
 package dateline.enrich.topology;
 
-import dateline.contract.FeedStatus;
+import dateline.contract.record.FeedStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

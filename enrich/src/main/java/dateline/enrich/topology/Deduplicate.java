@@ -1,8 +1,8 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Article;
-import dateline.contract.Times;
-import dateline.contract.Topics;
+import dateline.contract.record.Article;
+import dateline.contract.topic.Topics;
+import dateline.contract.watch.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import dateline.enrich.alert.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

@@ -4,12 +4,12 @@ import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 
-import dateline.contract.EnrichedArticle;
-import dateline.contract.JsonSerde;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
-import dateline.enrich.Annotator;
-import dateline.enrich.story.Publishers;
+import dateline.annotate.Annotator;
+import dateline.annotate.story.Publishers;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 
 /**
  * An article that passed deduplication.

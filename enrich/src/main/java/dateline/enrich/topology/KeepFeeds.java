@@ -1,8 +1,8 @@
 package dateline.enrich.topology;
 
-import dateline.contract.FeedStatus;
-import dateline.contract.Times;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.topic.Topics;
+import dateline.contract.watch.Times;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Topics;
-import dateline.contract.Watch;
-import dateline.contract.WatchCheck;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.Topics;
+import dateline.contract.watch.WatchCheck;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;

@@ -1,14 +1,14 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Annotation;
-import dateline.contract.Article;
-import dateline.contract.Country;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.Entity;
-import dateline.contract.KeyEntity;
-import dateline.contract.Mention;
-import dateline.contract.TopicScore;
-import dateline.contract.Topics;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.Entity;
+import dateline.contract.record.KeyEntity;
+import dateline.contract.record.Mention;
+import dateline.contract.record.TopicScore;
+import dateline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dateline.enrich.topology;
 
-import dateline.contract.CloudEvents;
-import dateline.contract.DeadLetter;
-import dateline.contract.Topic;
+import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessingContext;

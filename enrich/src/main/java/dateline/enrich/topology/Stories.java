@@ -1,13 +1,13 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Article;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.Story;
-import dateline.contract.Topics;
-import dateline.enrich.story.Publishers;
-import dateline.enrich.story.StoryClusterer;
-import dateline.enrich.story.StoryStore;
-import dateline.enrich.story.StoryText;
+import dateline.annotate.story.Publishers;
+import dateline.annotate.story.StoryClusterer;
+import dateline.annotate.story.StoryStore;
+import dateline.annotate.story.StoryText;
+import dateline.contract.record.Article;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.Story;
+import dateline.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.KeyValue;

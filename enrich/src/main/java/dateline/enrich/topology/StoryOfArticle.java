@@ -1,6 +1,6 @@
 package dateline.enrich.topology;
 
-import dateline.contract.Story;
+import dateline.contract.record.Story;
 import java.time.Instant;
 
 /**

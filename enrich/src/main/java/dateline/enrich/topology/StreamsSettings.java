@@ -1,7 +1,7 @@
 package dateline.enrich.topology;
 
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Alert;
-import dateline.contract.Article;
-import dateline.contract.Country;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
+import dateline.contract.record.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Watch;
-import dateline.contract.Watch.Digest;
-import dateline.contract.Watch.QuietHours;
+import dateline.contract.record.Watch;
+import dateline.contract.record.Watch.Digest;
+import dateline.contract.record.Watch.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

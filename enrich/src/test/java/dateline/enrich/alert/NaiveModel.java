@@ -1,11 +1,11 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert.State;
-import dateline.contract.AlertAction;
-import dateline.contract.ArticleIds;
-import dateline.contract.Country;
-import dateline.contract.Watch;
-import dateline.contract.Watch.Mode;
+import dateline.contract.record.Alert.State;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.Country;
+import dateline.contract.record.Watch;
+import dateline.contract.record.Watch.Mode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -251,7 +251,7 @@ final class NaiveModel {
     }
 
     private static boolean withdrawn(Sighting s) {
-        return s.kind() == dateline.contract.Article.Kind.WITHDRAWN;
+        return s.kind() == dateline.contract.record.Article.Kind.WITHDRAWN;
     }
 
     private static List<String> scopes(Watch w, Sighting s) {

@@ -2,9 +2,9 @@ package dateline.enrich.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dateline.enrich.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dateline.enrich.alert;
 
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.FeedStatus;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.record.Watch;
 import java.util.Collection;
 import java.util.List;
 

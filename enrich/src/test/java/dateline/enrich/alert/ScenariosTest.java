@@ -2,13 +2,13 @@ package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.CountryGroups;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.FeedStatus;
-import dateline.contract.Watch;
-import dateline.enrich.country.Countries;
+import dateline.annotate.country.name.Countries;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.record.Watch;
+import dateline.contract.watch.CountryGroups;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Article;
-import dateline.contract.Country;
-import dateline.contract.Watch;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
+import dateline.contract.record.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,21 +2,21 @@ package dateline.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Alert;
-import dateline.contract.AlertAction;
-import dateline.contract.CloudEvents;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.FeedStatus;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
-import dateline.contract.Watch;
-import dateline.enrich.AnnotationInput;
-import dateline.enrich.Annotator;
+import dateline.annotate.AnnotationInput;
+import dateline.annotate.Annotator;
+import dateline.annotate.country.name.Countries;
+import dateline.contract.record.Alert;
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.record.Watch;
+import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
 import dateline.enrich.alert.Scenario;
 import dateline.enrich.alert.ScenarioRun;
-import dateline.enrich.country.Countries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +127,7 @@ class AlertsTest {
                             d.commitInterval(),
                             state,
                             d.remember(),
-                            dateline.enrich.country.CountryPolicy.defaults(),
+                            dateline.annotate.country.CountryPolicy.defaults(),
                             null));
             Topology topology = new Topology();
             topology.addSource(
@@ -200,7 +200,7 @@ class AlertsTest {
     /** Is not asked: the articles come annotated. */
     private static final class Nothing implements Annotator {
         @Override
-        public dateline.contract.Annotation annotate(AnnotationInput input) {
+        public dateline.contract.record.Annotation annotate(AnnotationInput input) {
             throw new IllegalStateException("not asked");
         }
 

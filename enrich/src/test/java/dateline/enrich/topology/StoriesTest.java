@@ -2,11 +2,11 @@ package dateline.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Annotation;
-import dateline.contract.Article;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.JsonSerde;
-import dateline.enrich.story.Publishers;
+import dateline.annotate.story.Publishers;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Article;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.topic.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

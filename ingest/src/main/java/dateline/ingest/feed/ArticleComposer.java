@@ -1,9 +1,9 @@
 package dateline.ingest.feed;
 
-import dateline.contract.Article;
-import dateline.contract.Article.PublishedStatus;
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
+import dateline.contract.record.Article;
+import dateline.contract.record.Article.PublishedStatus;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
 import dateline.ingest.feed.KnownItems.Item;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;

@@ -1,7 +1,7 @@
 package dateline.ingest.feed;
 
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Instant;

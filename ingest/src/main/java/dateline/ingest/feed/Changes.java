@@ -1,6 +1,6 @@
 package dateline.ingest.feed;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dateline.ingest.feed;
 
-import dateline.contract.Article;
-import dateline.contract.ArticleIds;
+import dateline.contract.record.Article;
+import dateline.contract.record.ArticleIds;
 import dateline.ingest.feed.KnownItems.Item;
 import dateline.ingest.parse.ParsedEntry;
 import java.time.Instant;

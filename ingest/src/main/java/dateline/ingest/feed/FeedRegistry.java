@@ -1,11 +1,11 @@
 package dateline.ingest.feed;
 
-import dateline.contract.CloudEvents;
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,7 +1,8 @@
 package dateline.ingest.feed;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.KafkaConnection;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Requests;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class FeedRequests {
             return;
         }
         try (Producer<String, byte[]> producer = kafka.producer(Map.of("max.block.ms", PATIENCE.toMillis()))) {
-            all.forEach(request -> producer.send(request.toRecord(SOURCE)));
+            all.forEach(request -> producer.send(Requests.record(request, SOURCE)));
             producer.flush();
         }
     }

@@ -1,12 +1,12 @@
 package dateline.ingest.feed;
 
-import dateline.contract.FeedState;
-import dateline.contract.FeedState.Failure;
-import dateline.contract.FeedState.Hints;
-import dateline.contract.FeedState.KnownItem;
-import dateline.contract.FeedState.Push;
-import dateline.contract.FeedState.Redirect;
-import dateline.contract.FeedState.Status;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedState.Failure;
+import dateline.contract.record.FeedState.Hints;
+import dateline.contract.record.FeedState.KnownItem;
+import dateline.contract.record.FeedState.Push;
+import dateline.contract.record.FeedState.Redirect;
+import dateline.contract.record.FeedState.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

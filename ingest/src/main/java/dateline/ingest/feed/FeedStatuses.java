@@ -1,11 +1,11 @@
 package dateline.ingest.feed;
 
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
-import dateline.contract.FeedState.Failure;
-import dateline.contract.FeedState.Push;
-import dateline.contract.FeedStatus;
-import dateline.contract.FeedStatus.Condition;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedState.Failure;
+import dateline.contract.record.FeedState.Push;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.record.FeedStatus.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dateline.ingest.feed;
 
-import dateline.contract.ArticleIds;
+import dateline.contract.record.ArticleIds;
 import java.util.ArrayList;
 import java.util.List;
 

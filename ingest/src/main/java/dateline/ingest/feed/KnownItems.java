@@ -1,8 +1,8 @@
 package dateline.ingest.feed;
 
-import dateline.contract.ArticleIds;
-import dateline.contract.FeedState;
-import dateline.contract.FeedState.KnownItem;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedState.KnownItem;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

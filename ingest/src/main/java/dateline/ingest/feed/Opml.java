@@ -1,8 +1,8 @@
 package dateline.ingest.feed;
 
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedSpec.TextSource;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedSpec.TextSource;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;

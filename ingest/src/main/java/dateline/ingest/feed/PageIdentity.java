@@ -1,6 +1,6 @@
 package dateline.ingest.feed;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import dateline.ingest.feed.KnownItems.Item;
 import java.util.ArrayList;
 import java.util.HashMap;

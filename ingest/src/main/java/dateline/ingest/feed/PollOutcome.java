@@ -1,6 +1,6 @@
 package dateline.ingest.feed;
 
-import dateline.contract.FeedState.Hints;
+import dateline.contract.record.FeedState.Hints;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dateline.ingest.feed;
 
-import dateline.contract.ArticleIds;
-import dateline.contract.FeedState.Hints;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.FeedState.Hints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dateline.ingest.fetch;
 
-import dateline.contract.AddressGuard;
-import dateline.contract.GuardedSockets;
+import dateline.contract.net.AddressGuard;
+import dateline.contract.net.GuardedSockets;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.parse.FeedDocument;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dateline.ingest.fetch;
 
-import dateline.contract.ByteSize;
+import dateline.contract.config.ByteSize;
 import java.time.Duration;
 
 /**

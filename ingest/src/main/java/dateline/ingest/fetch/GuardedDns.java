@@ -1,7 +1,7 @@
 package dateline.ingest.fetch;
 
-import dateline.contract.AddressGuard;
-import dateline.contract.RefusedAddress;
+import dateline.contract.net.AddressGuard;
+import dateline.contract.net.RefusedAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dateline.ingest.fetch;
 
-import dateline.contract.FeedIds;
+import dateline.contract.record.FeedIds;
 import dateline.ingest.fetch.HostGate.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package dateline.ingest.page;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

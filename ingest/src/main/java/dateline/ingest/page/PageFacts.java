@@ -2,7 +2,7 @@ package dateline.ingest.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import dateline.ingest.parse.SafeHtml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dateline.ingest.page;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import dateline.ingest.parse.DocumentText;
 import dateline.ingest.parse.FeedDates;
 import net.dankito.readability4j.Readability4J;

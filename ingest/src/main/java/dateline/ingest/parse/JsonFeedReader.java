@@ -2,8 +2,8 @@ package dateline.ingest.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Article;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
+import dateline.contract.record.Article;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Entities;

@@ -17,7 +17,7 @@ import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

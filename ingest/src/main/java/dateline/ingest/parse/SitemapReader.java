@@ -10,7 +10,7 @@ import crawlercommons.sitemaps.extension.Extension;
 import crawlercommons.sitemaps.extension.ExtensionMetadata;
 import crawlercommons.sitemaps.extension.ImageAttributes;
 import crawlercommons.sitemaps.extension.NewsAttributes;
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

@@ -1,7 +1,7 @@
 package dateline.ingest.publish;
 
-import dateline.contract.FeedState;
-import dateline.contract.KafkaConnection;
+import dateline.contract.record.FeedState;
+import dateline.contract.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

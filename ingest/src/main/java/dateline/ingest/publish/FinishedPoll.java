@@ -1,6 +1,6 @@
 package dateline.ingest.publish;
 
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedState;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 

@@ -1,13 +1,13 @@
 package dateline.ingest.publish;
 
-import dateline.contract.Article;
-import dateline.contract.CloudEvents;
-import dateline.contract.DeadLetter;
-import dateline.contract.FeedState;
-import dateline.contract.FeedStatus;
-import dateline.contract.JsonSerde;
-import dateline.contract.Topic;
-import dateline.contract.Topics;
+import dateline.contract.record.Article;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.publish.FinishedPoll.Account;

@@ -1,7 +1,7 @@
 package dateline.ingest.publish;
 
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 
 /**
  * A feed as a poll finds it.

@@ -1,9 +1,9 @@
 package dateline.ingest.publish;
 
-import dateline.contract.FeedState;
-import dateline.contract.JsonSerde;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedState;
+import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

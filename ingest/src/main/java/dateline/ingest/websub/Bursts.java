@@ -1,7 +1,7 @@
 package dateline.ingest.websub;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.FeedRequest.Kind;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.record.FeedRequest.Kind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

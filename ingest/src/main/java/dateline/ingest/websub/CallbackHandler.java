@@ -1,7 +1,7 @@
 package dateline.ingest.websub;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.FeedRequest.Kind;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.record.FeedRequest.Kind;
 import dateline.ingest.websub.Callbacks.Callback;
 import dateline.ingest.websub.WebSubMeters.Event;
 import io.javalin.http.Context;

@@ -1,7 +1,7 @@
 package dateline.ingest.websub;
 
-import dateline.contract.Component;
-import dateline.contract.KafkaConnection;
+import dateline.contract.life.Component;
+import dateline.contract.topic.KafkaConnection;
 import dateline.ingest.websub.WebSubMeters.Event;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

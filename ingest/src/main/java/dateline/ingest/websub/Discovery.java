@@ -1,6 +1,6 @@
 package dateline.ingest.websub;
 
-import dateline.contract.FeedState.Push;
+import dateline.contract.record.FeedState.Push;
 import dateline.ingest.fetch.WebLinks;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,7 +1,8 @@
 package dateline.ingest.websub;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.KafkaConnection;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Requests;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +35,7 @@ final class RequestWriter implements AutoCloseable {
     /** Whether Kafka has it; false if not within seconds. */
     boolean write(FeedRequest request) {
         try {
-            producer().send(request.toRecord(SOURCE)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            producer().send(Requests.record(request, SOURCE)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (KafkaException | IllegalStateException | ExecutionException | TimeoutException e) {
             warn(e);

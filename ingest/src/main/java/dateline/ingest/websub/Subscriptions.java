@@ -1,7 +1,7 @@
 package dateline.ingest.websub;
 
-import dateline.contract.FeedState;
-import dateline.contract.FeedState.Push;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedState.Push;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

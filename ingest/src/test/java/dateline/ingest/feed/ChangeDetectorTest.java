@@ -2,12 +2,12 @@ package dateline.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Article;
-import dateline.contract.Article.PublishedStatus;
-import dateline.contract.ArticleIds;
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.Article;
+import dateline.contract.record.Article.PublishedStatus;
+import dateline.contract.record.ArticleIds;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Duration;

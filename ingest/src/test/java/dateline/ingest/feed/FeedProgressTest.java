@@ -2,11 +2,11 @@ package dateline.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
-import dateline.contract.FeedStatus;
-import dateline.contract.FeedStatus.Condition;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedStatus;
+import dateline.contract.record.FeedStatus.Condition;
 import dateline.ingest.feed.FeedProgress.Answer;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;

@@ -3,9 +3,9 @@ package dateline.ingest.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.contract.FeedIds;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedSpec.TextSource;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedSpec.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dateline.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.FeedState.Hints;
+import dateline.contract.record.FeedState.Hints;
 import dateline.ingest.feed.PollOutcome.Answered;
 import dateline.ingest.feed.PollOutcome.Failed;
 import dateline.ingest.feed.PollOutcome.Gone;

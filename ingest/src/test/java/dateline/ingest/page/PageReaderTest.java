@@ -3,7 +3,7 @@ package dateline.ingest.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dateline.ingest.parse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Article;
+import dateline.contract.record.Article;
 import org.junit.jupiter.api.Test;
 
 class SitemapReaderTest {

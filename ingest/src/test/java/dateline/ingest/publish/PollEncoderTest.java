@@ -2,10 +2,10 @@ package dateline.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.DeadLetter;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
-import dateline.contract.Topics;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
+import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.Topics;
 import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;

@@ -2,7 +2,7 @@ package dateline.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Secret;
+import dateline.contract.config.Secret;
 import dateline.ingest.websub.Callbacks.Callback;
 import java.util.List;
 import java.util.Optional;

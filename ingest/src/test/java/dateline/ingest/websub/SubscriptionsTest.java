@@ -2,7 +2,7 @@ package dateline.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.FeedState.Push;
+import dateline.contract.record.FeedState.Push;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.FeedRequest;
-import dateline.contract.FeedRequest.Kind;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Secret;
-import dateline.contract.Topics;
+import dateline.contract.config.Secret;
+import dateline.contract.record.FeedRequest;
+import dateline.contract.record.FeedRequest.Kind;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.ingest.websub.Callbacks.Callback;
 import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

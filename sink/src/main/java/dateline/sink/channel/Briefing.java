@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
-import dateline.contract.Alert;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Watch;
 import dateline.sink.channel.Links.Link;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
-import dateline.contract.InvalidSetting;
-import dateline.contract.Secret;
+import dateline.contract.config.InvalidSetting;
+import dateline.contract.config.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
-import dateline.contract.KafkaConnection;
-import dateline.contract.Secret;
+import dateline.contract.config.Secret;
+import dateline.contract.topic.KafkaConnection;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

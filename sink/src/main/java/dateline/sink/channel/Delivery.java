@@ -1,6 +1,6 @@
 package dateline.sink.channel;
 
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import java.util.List;
 import java.util.Map;
 

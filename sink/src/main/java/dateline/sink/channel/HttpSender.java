@@ -1,8 +1,8 @@
 package dateline.sink.channel;
 
-import dateline.contract.AddressGuard;
-import dateline.contract.GuardedSockets;
-import dateline.contract.RefusedAddress;
+import dateline.contract.net.AddressGuard;
+import dateline.contract.net.GuardedSockets;
+import dateline.contract.net.RefusedAddress;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Gone;

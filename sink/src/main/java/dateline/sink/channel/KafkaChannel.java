@@ -1,8 +1,8 @@
 package dateline.sink.channel;
 
-import dateline.contract.CloudEvents;
-import dateline.contract.KafkaConnection;
-import dateline.contract.Topics;
+import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
-import dateline.contract.ActionLinks;
-import dateline.contract.AlertAction;
+import dateline.contract.record.AlertAction;
+import dateline.contract.watch.ActionLinks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dateline.sink.channel;
 
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

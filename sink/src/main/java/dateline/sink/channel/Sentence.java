@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
-import dateline.contract.Country;
-import dateline.contract.Field;
+import dateline.contract.record.Country;
+import dateline.contract.record.Field;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dateline.sink.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dateline.contract.InvalidSetting;
-import dateline.contract.Secret;
+import dateline.contract.config.InvalidSetting;
+import dateline.contract.config.Secret;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

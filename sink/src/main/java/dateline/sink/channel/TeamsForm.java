@@ -2,7 +2,7 @@ package dateline.sink.channel;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
 import dateline.sink.channel.Briefing.Item;
 import java.time.Instant;
 import java.util.List;

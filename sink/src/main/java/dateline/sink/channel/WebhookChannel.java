@@ -1,8 +1,8 @@
 package dateline.sink.channel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.contract.Alert;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
+import dateline.contract.record.Alert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

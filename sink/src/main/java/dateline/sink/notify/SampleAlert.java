@@ -1,9 +1,9 @@
 package dateline.sink.notify;
 
-import dateline.contract.Alert;
-import dateline.contract.Country;
-import dateline.contract.Field;
-import dateline.contract.Watch;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Country;
+import dateline.contract.record.Field;
+import dateline.contract.record.Watch;
 import dateline.sink.channel.Delivery;
 import java.time.Duration;
 import java.time.Instant;

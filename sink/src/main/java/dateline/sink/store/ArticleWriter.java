@@ -1,13 +1,13 @@
 package dateline.sink.store;
 
-import dateline.contract.Annotation;
-import dateline.contract.Article;
-import dateline.contract.Country;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.Entity;
-import dateline.contract.Field;
-import dateline.contract.Place;
-import dateline.contract.TopicScore;
+import dateline.contract.record.Annotation;
+import dateline.contract.record.Article;
+import dateline.contract.record.Country;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.Entity;
+import dateline.contract.record.Field;
+import dateline.contract.record.Place;
+import dateline.contract.record.TopicScore;
 import dateline.sink.store.Change.Annotated;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

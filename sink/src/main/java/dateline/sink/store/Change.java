@@ -1,10 +1,10 @@
 package dateline.sink.store;
 
-import dateline.contract.Alert;
-import dateline.contract.DeadLetter;
-import dateline.contract.EnrichedArticle;
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.Alert;
+import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
+import dateline.contract.topic.DeadLetter;
 
 /** One record of a topic, as far as a storage is concerned. */
 public sealed interface Change {

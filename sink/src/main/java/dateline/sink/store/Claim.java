@@ -1,6 +1,6 @@
 package dateline.sink.store;
 
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dateline.sink.store;
 
-import dateline.contract.DeadLetter;
+import dateline.contract.topic.DeadLetter;
 import dateline.sink.store.Change.DeadLettered;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package dateline.sink.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dateline.contract.Alert;
-import dateline.contract.Json;
+import dateline.contract.json.Json;
+import dateline.contract.record.Alert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

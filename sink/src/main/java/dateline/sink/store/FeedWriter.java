@@ -1,7 +1,7 @@
 package dateline.sink.store;
 
-import dateline.contract.FeedSpec;
-import dateline.contract.FeedState;
+import dateline.contract.record.FeedSpec;
+import dateline.contract.record.FeedState;
 import dateline.sink.store.Change.FeedAdded;
 import dateline.sink.store.Change.FeedPolled;
 import dateline.sink.store.Change.FeedRemoved;

@@ -1,7 +1,7 @@
 package dateline.sink.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.DatabaseConnection;
+import dateline.contract.config.DatabaseConnection;
 import java.time.Duration;
 
 /** Connections to PostgreSQL as {@link PostgresStorage} and {@link Outbox} need them. */

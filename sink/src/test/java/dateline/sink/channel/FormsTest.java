@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.contract.ActionLinks;
-import dateline.contract.Alert;
-import dateline.contract.Country;
-import dateline.contract.Field;
-import dateline.contract.Secret;
-import dateline.contract.Watch;
+import dateline.contract.config.Secret;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Country;
+import dateline.contract.record.Field;
+import dateline.contract.record.Watch;
+import dateline.contract.watch.ActionLinks;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static dateline.sink.Samples.NOON;
 import static dateline.sink.Samples.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.Alert;
-import dateline.contract.CloudEvents;
-import dateline.contract.Topics;
+import dateline.contract.record.Alert;
+import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.Topics;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.testsupport.TestKafka;

@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
-import dateline.contract.Alert;
-import dateline.contract.KafkaConnection;
+import dateline.contract.record.Alert;
+import dateline.contract.topic.KafkaConnection;
 import java.util.List;
 import java.util.Map;
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.Alert;
-import dateline.contract.InvalidSetting;
-import dateline.contract.Json;
-import dateline.contract.Secret;
+import dateline.contract.config.InvalidSetting;
+import dateline.contract.config.Secret;
+import dateline.contract.json.Json;
+import dateline.contract.record.Alert;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Gone;

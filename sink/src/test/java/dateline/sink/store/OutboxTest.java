@@ -5,8 +5,8 @@ import static dateline.sink.Samples.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.Alert;
-import dateline.contract.Alert.State;
+import dateline.contract.record.Alert;
+import dateline.contract.record.Alert.State;
 import dateline.sink.Samples;
 import dateline.sink.store.Change.Alerted;
 import dateline.sink.store.Change.Annotated;

@@ -1,8 +1,8 @@
 package dateline.sink.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.DatabaseConnection;
-import dateline.contract.Secret;
+import dateline.contract.config.DatabaseConnection;
+import dateline.contract.config.Secret;
 import java.time.Duration;
 
 /** Connections as the sink has them, without waiting long. */

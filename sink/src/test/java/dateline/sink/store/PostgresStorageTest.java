@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.Alert;
+import dateline.contract.record.Alert;
 import dateline.sink.store.Change.Alerted;
 import dateline.sink.store.Change.FeedAdded;
 import dateline.testsupport.TestDatabase;

@@ -1,0 +1,147 @@
+package dateline.annotate.story;
+
+import crawlercommons.domains.EffectiveTldFinder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose report an article is, so that a story's independent sources can be counted: the news agency that the article
+ * credits in its first lines or as its author; else the owner of the outlet, from {@code publishers.tsv}, which is kept
+ * by hand; else the registrable domain of its address; else the outlet's name. Immutable, safe for any number of threads.
+ */
+public final class Publishers {
+    private static final String RESOURCE = "publishers.tsv";
+    /** A credit stands before the report begins. */
+    private static final int CREDIT_WITHIN = 160;
+
+    private static final Pattern CREDIT = Pattern.compile(
+            "\\((Reuters|AP|AFP|dpa|EFE|ANSA|Xinhua|Kyodo|PTI|ANI|PA|AAP|TASS|Interfax|Yonhap|Anadolu|AA|Lusa|APA|CP)\\)"
+                    + "\\s{0,3}[-–—:]");
+    private static final Map<String, String> AGENCIES = Map.ofEntries(
+            Map.entry("reuters", "Reuters"),
+            Map.entry("ap", "Associated Press"),
+            Map.entry("associated press", "Associated Press"),
+            Map.entry("the associated press", "Associated Press"),
+            Map.entry("afp", "Agence France-Presse"),
+            Map.entry("agence france-presse", "Agence France-Presse"),
+            Map.entry("dpa", "dpa"),
+            Map.entry("efe", "EFE"),
+            Map.entry("ansa", "ANSA"),
+            Map.entry("xinhua", "Xinhua"),
+            Map.entry("kyodo", "Kyodo News"),
+            Map.entry("kyodo news", "Kyodo News"),
+            Map.entry("pti", "Press Trust of India"),
+            Map.entry("press trust of india", "Press Trust of India"),
+            Map.entry("ani", "ANI"),
+            Map.entry("pa", "PA Media"),
+            Map.entry("pa media", "PA Media"),
+            Map.entry("press association", "PA Media"),
+            Map.entry("aap", "Australian Associated Press"),
+            Map.entry("tass", "TASS"),
+            Map.entry("interfax", "Interfax"),
+            Map.entry("yonhap", "Yonhap"),
+            Map.entry("anadolu", "Anadolu"),
+            Map.entry("anadolu agency", "Anadolu"),
+            Map.entry("aa", "Anadolu"),
+            Map.entry("lusa", "Lusa"),
+            Map.entry("apa", "APA"),
+            Map.entry("cp", "The Canadian Press"),
+            Map.entry("the canadian press", "The Canadian Press"));
+
+    private final Map<String, String> owners;
+
+    private Publishers(Map<String, String> owners) {
+        this.owners = owners;
+    }
+
+    /** The list on the class path. */
+    public static Publishers load() {
+        try (InputStream in = Publishers.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing on the class path");
+            }
+            Map<String, String> owners = new HashMap<>();
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> read(l, owners));
+            return new Publishers(owners);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(String line, Map<String, String> owners) {
+        int tab = line.indexOf('\t');
+        for (String domain : line.substring(tab + 1).trim().split("\\s+")) {
+            String before = owners.put(domain, line.substring(0, tab));
+            if (before != null) {
+                throw new IllegalStateException(RESOURCE + " gives " + domain + " two owners");
+            }
+        }
+    }
+
+    /**
+     * Whose report an article is.
+     *
+     * @param outlet the outlet's name, may be empty
+     * @param url the article's address, may be empty
+     * @param authors as the feed names them
+     * @param text the article's text, may be empty
+     * @return an owner's or agency's name, or a domain; never blank
+     */
+    public String of(String outlet, String url, List<String> authors, String text) {
+        String agency = agency(authors, text);
+        if (agency != null) {
+            return agency;
+        }
+        String owner = owner(host(url));
+        return owner != null ? owner : outlet.isBlank() ? "unknown" : named(outlet);
+    }
+
+    private static @Nullable String agency(List<String> authors, String text) {
+        if (authors.size() == 1) {
+            String author = AGENCIES.get(authors.get(0).strip().toLowerCase(Locale.ROOT));
+            if (author != null) {
+                return author;
+            }
+        }
+        Matcher credit = CREDIT.matcher(text.substring(0, Math.min(text.length(), CREDIT_WITHIN)));
+        return credit.find() ? AGENCIES.get(credit.group(1).toLowerCase(Locale.ROOT)) : null;
+    }
+
+    private @Nullable String owner(String host) {
+        for (String domain = host; domain.indexOf('.') > 0; domain = domain.substring(domain.indexOf('.') + 1)) {
+            String owner = owners.get(domain);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return host.isEmpty() ? null : EffectiveTldFinder.getAssignedDomain(host, true, false);
+    }
+
+    /** An outlet known only by name: its domain's owner where the name is a domain, as written otherwise. */
+    private String named(String outlet) {
+        String owner = owners.get(outlet.strip().toLowerCase(Locale.ROOT));
+        return owner != null ? owner : outlet.strip().replaceAll("\\s+", " ");
+    }
+
+    private static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

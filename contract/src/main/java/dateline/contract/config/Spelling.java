@@ -1,0 +1,60 @@
+package dateline.contract.config;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what was probably meant by a word that is not known. */
+public final class Spelling {
+    private static final int LONGEST = 60;
+
+    private Spelling() {}
+
+    /**
+     * The nearest of the known words, if it is near enough: a letter in three may differ, one at least, and none of two
+     * letters; null if none is.
+     */
+    public static @Nullable String nearest(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return null;
+        }
+        String best = null;
+        int least = word.length() < 3 ? 1 : Math.max(1, word.length() / 3) + 1;
+        for (String candidate : known) {
+            int distance = distance(word, candidate);
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Letters to insert, leave out, replace or swap with their neighbour (optimal string alignment). */
+    static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        int[] above = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(above[j - 1] + change, Math.min(above[j], row[j - 1]) + 1);
+                if (isSwap(a, i, b, j)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
+            }
+            int[] oldest = before;
+            before = above;
+            above = row;
+            row = oldest;
+        }
+        return above[b.length()];
+    }
+
+    private static boolean isSwap(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    }
+}

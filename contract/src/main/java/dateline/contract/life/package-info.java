@@ -1,0 +1,5 @@
+/** What starts, runs and stops. */
+@NullMarked
+package dateline.contract.life;
+
+import org.jspecify.annotations.NullMarked;

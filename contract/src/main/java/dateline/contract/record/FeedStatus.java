@@ -1,0 +1,59 @@
+package dateline.contract.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a feed fares, on {@code dateline.feed-status}: the part of a {@link FeedState} that people and programs want to
+ * know, small enough to subscribe to. The key is the feed's id. Written in the transaction of the poll that it
+ * describes, after every poll but those that leave a healthy feed as healthy as it was.
+ *
+ * @param feedId the feed
+ * @param url where it is asked
+ * @param title the feed's own title
+ * @param condition how it fares
+ * @param since when the condition began
+ * @param reason a short class of what is wrong, such as {@code http-404}; null while nothing is
+ * @param message one sentence for people: what is wrong, what to do; null while nothing is
+ * @param lastPoll when it was last asked
+ * @param lastSuccess when it last answered with a feed or "not modified"
+ * @param lastNew when it last had something new
+ * @param nextPoll when it is asked next
+ * @param failures how many polls have failed in a row
+ * @param movedFrom the address that it was added with, if it has moved for good since
+ * @param pushedUntil how long its hub has promised to announce news, if it does
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FeedStatus(
+        String feedId,
+        String url,
+        @Nullable String title,
+        Condition condition,
+        @Nullable Instant since,
+        @Nullable String reason,
+        @Nullable String message,
+        @Nullable Instant lastPoll,
+        @Nullable Instant lastSuccess,
+        @Nullable Instant lastNew,
+        Instant nextPoll,
+        int failures,
+        @Nullable String movedFrom,
+        @Nullable Instant pushedUntil) {
+
+    /** How a feed fares. */
+    public enum Condition {
+        /** Not read yet. */
+        NEW,
+        /** Answers with a feed. */
+        OK,
+        /** Answers, but has had nothing new for far longer than it used to. */
+        STALE,
+        /** The host asked us to slow down. */
+        THROTTLED,
+        /** Does not answer, or not with a feed; it is tried again, ever more rarely. */
+        FAILING,
+        /** Answered that it is gone for good; it is tried again, very rarely. */
+        GONE
+    }
+}

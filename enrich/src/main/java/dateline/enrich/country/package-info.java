@@ -1,5 +1,0 @@
-/** Which countries a text mentions, and what makes us think so. */
-@NullMarked
-package dateline.enrich.country;
-
-import org.jspecify.annotations.NullMarked;
