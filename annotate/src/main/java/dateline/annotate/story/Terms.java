@@ -8,7 +8,7 @@ import java.util.Locale;
  * as a 32-bit hash. Scripts without spaces are read as overlapping pairs of characters. Function
  * words and single letters are left out. Linear in the text.
  */
-final class Terms {
+public final class Terms {
     private static final int LONGEST = 64;
 
     private Terms() {}
@@ -25,7 +25,7 @@ final class Terms {
     }
 
     /** Takes the stems themselves. */
-    interface StemSink {
+    public interface StemSink {
         /** @return whether to go on */
         boolean stem(String stem, int start, int end);
     }
@@ -36,7 +36,7 @@ final class Terms {
     }
 
     /** The same with the words themselves. */
-    static void readStems(String text, StemSink sink) {
+    public static void readStems(String text, StemSink sink) {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);

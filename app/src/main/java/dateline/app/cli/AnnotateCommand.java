@@ -3,6 +3,8 @@ package dateline.app.cli;
 import dateline.annotate.Annotator;
 import dateline.annotate.TextAnnotator;
 import dateline.annotate.country.CountryPolicy;
+import dateline.app.annotate.AnnotateLines;
+import dateline.app.annotate.AnnotateStories;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -31,8 +31,6 @@ import picocli.CommandLine.IVersionProvider;
             ParseCommand.class,
             ExtractCommand.class,
             AnnotateCommand.class,
-            ScoreStoriesCommand.class,
-            TrainGroup.class,
         })
 public final class DatelineCommand {
     private DatelineCommand() {}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.annotate.AnnotationInput;
 import dateline.annotate.Annotator;
+import dateline.app.annotate.AnnotateLines;
+import dateline.app.annotate.AnnotatedLine;
 import dateline.contract.json.Json;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Annotation.EntitiesStatus;

@@ -1,4 +1,4 @@
-package dateline.annotate.story;
+package dateline.annotate.train.story;
 
 import java.util.HashMap;
 import java.util.List;

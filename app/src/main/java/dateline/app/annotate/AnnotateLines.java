@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.app.annotate;
 
 import dateline.annotate.Annotator;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.concurrent.Semaphore;
  * bounded number of lines and characters; the writer flushes whenever it has caught up, so that a slow input is answered
  * line by line.
  */
-final class AnnotateLines implements AutoCloseable {
+public final class AnnotateLines implements AutoCloseable {
     private static final int MOST_LINES = 1024;
     private static final int MOST_CHARACTERS = 8_000_000;
     /** An article of five megabytes with each character escaped. */
@@ -47,7 +47,7 @@ final class AnnotateLines implements AutoCloseable {
      * @param errors where lines that are no article are reported
      * @param threads how many annotate
      */
-    AnnotateLines(
+    public AnnotateLines(
             Annotator annotator, AnnotatedLine.Sequence sequence, OutputStream out, PrintStream errors, int threads) {
         this.annotate = new AnnotateLine(annotator);
         this.sequence = sequence;
@@ -57,7 +57,7 @@ final class AnnotateLines implements AutoCloseable {
     }
 
     /** Whether every line was answered. Ends early when nobody reads the answers any more. */
-    boolean run(InputStream in) throws IOException, InterruptedException {
+    public boolean run(InputStream in) throws IOException, InterruptedException {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         Thread writer = Thread.ofPlatform().name("annotate-writer").start(() -> write(written));
         LineReader lines = new LineReader(new InputStreamReader(in, StandardCharsets.UTF_8), LONGEST_LINE);

@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.annotate.train.cli;
 
 import dateline.annotate.train.language.LanguageTrainer;
 import java.io.BufferedOutputStream;

@@ -1,13 +1,13 @@
-package dateline.app.cli;
+package dateline.annotate.train.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.annotate.AnnotationInput;
 import dateline.annotate.Annotator;
 import dateline.annotate.TextAnnotator;
-import dateline.annotate.story.BCubed;
 import dateline.annotate.story.StoryClusterer;
 import dateline.annotate.story.StoryStore;
 import dateline.annotate.story.StoryText;
+import dateline.annotate.train.story.BCubed;
 import dateline.contract.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,10 +26,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code dateline score-stories}: puts labelled articles into stories as they come and says how well. */
+/** {@code dateline train score-stories}: puts labelled articles into stories as they come and says how well. */
 @Command(
         name = "score-stories",
-        mixinStandardHelpOptions = true,
         description = "Scores story ids, as assigned on arrival, against the labels of a file.")
 public final class ScoreStoriesCommand implements Callable<Integer> {
     @CommandLine.Spec

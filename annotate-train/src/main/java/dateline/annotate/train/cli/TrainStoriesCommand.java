@@ -1,7 +1,7 @@
-package dateline.app.cli;
+package dateline.annotate.train.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.annotate.story.StoryWords;
+import dateline.annotate.train.story.StoryWords;
 import dateline.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;

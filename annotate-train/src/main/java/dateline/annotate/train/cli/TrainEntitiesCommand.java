@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.annotate.train.cli;
 
 import dateline.annotate.entity.EntityModel;
 import dateline.annotate.entity.Weights;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** {@code dateline train entities}: makes the weights that Dateline ships, from data that it does not ship. */
 @Command(name = "entities", description = "Train the weights of the entity model; the same data gives the same bytes.")
-public final class TrainCommand implements Callable<Integer> {
+public final class TrainEntitiesCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 

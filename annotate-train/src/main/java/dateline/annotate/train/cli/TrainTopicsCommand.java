@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.annotate.train.cli;
 
 import dateline.annotate.topic.MediaTopics;
 import dateline.annotate.topic.TopicModel;

@@ -1,4 +1,4 @@
-package dateline.annotate.story;
+package dateline.annotate.train.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

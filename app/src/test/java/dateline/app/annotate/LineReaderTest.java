@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.app.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.app.annotate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

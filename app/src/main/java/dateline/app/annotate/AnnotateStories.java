@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.app.annotate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to each answer of {@code dateline annotate} the story that the article tells, in the lines' order. Used by one thread. */
-final class AnnotateStories implements AnnotatedLine.Sequence {
+public final class AnnotateStories implements AnnotatedLine.Sequence {
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final StoryClusterer clusterer = new StoryClusterer(StoryStore.NONE);

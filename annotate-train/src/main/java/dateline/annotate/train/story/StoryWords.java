@@ -1,5 +1,6 @@
-package dateline.annotate.story;
+package dateline.annotate.train.story;
 
+import dateline.annotate.story.Terms;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;

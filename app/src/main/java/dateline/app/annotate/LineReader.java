@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.app.annotate;
 
 import java.io.IOException;
 import java.io.Reader;

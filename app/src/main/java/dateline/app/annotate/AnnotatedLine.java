@@ -1,4 +1,4 @@
-package dateline.app.cli;
+package dateline.app.annotate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,13 +15,13 @@ import dateline.contract.record.Story;
  * @param id as the line gave it
  * @param story as known from the lines before
  */
-record AnnotatedLine(JsonNode id, @JsonUnwrapped Annotation annotation, String storyId, Story story, String publisher) {
+public record AnnotatedLine(JsonNode id, @JsonUnwrapped Annotation annotation, String storyId, Story story, String publisher) {
     private static final ObjectWriter PLAIN = Json.MAPPER.writer();
     /** For text that UTF-8 cannot hold, such as half of a surrogate pair. */
     private static final ObjectWriter ESCAPING = Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     /** Makes answers, one after the other in the lines' order, on one thread: for what needs the articles before. */
-    interface Sequence {
+    public interface Sequence {
         /** What to print of the next article, as an object that can be written as JSON. */
         Object next(JsonNode article, Annotation annotation);
     }
