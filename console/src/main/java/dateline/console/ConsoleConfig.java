@@ -55,25 +55,10 @@ public record ConsoleConfig(
         return new ConsoleConfig("127.0.0.1", 8080, List.of(), null, null, 6, 200, Duration.ofSeconds(5));
     }
 
-    /** The same with another address to listen on. */
-    public ConsoleConfig withAddress(String newHost, int newPort) {
-        return new ConsoleConfig(newHost, newPort, names, publicUrl, token, poolSize, maxClients, statementTimeout);
-    }
-
-    /** The same with another token. */
-    public ConsoleConfig withToken(Secret newToken) {
-        return new ConsoleConfig(host, port, names, publicUrl, newToken, poolSize, maxClients, statementTimeout);
-    }
-
     /** Whether only this machine can reach it, so that whoever can may also write. */
     boolean isForThisMachine() {
         boolean loopback =
                 host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
         return loopback && names.isEmpty() && publicUrl == null;
-    }
-
-    /** The same with another limit of live streams. */
-    public ConsoleConfig withMaxClients(int clients) {
-        return new ConsoleConfig(host, port, names, publicUrl, token, poolSize, clients, statementTimeout);
     }
 }

@@ -1,14 +1,27 @@
 package dateline.console;
 
+import dateline.console.api.Api;
+import dateline.console.api.DeskApi;
+import dateline.console.http.WebServer;
+import dateline.console.http.Writes;
+import dateline.console.page.ActionPage;
+import dateline.console.page.Assets;
+import dateline.console.read.Database;
+import dateline.console.stream.Follower;
+import dateline.console.stream.Stream;
+import dateline.console.stream.StreamClients;
 import dateline.contract.config.DatabaseConnection;
 import dateline.contract.life.Component;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.watch.ActionLinks;
 import dateline.contract.watch.WatchRegistry;
+import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,19 +76,19 @@ public final class ConsoleService implements Component {
     /** @throws IllegalStateException if the port is taken */
     @Override
     public void start() {
-        Database database = new Database(connection, config);
+        Database database = new Database(connection, config.poolSize(), config.statementTimeout());
         StreamClients clients = new StreamClients(config.maxClients(), meters);
         Follower follower = new Follower(database, clients, clock, RETRY);
         WatchRegistry registry = kafka == null ? null : new WatchRegistry(kafka, "/dateline/console", KAFKA_PATIENCE);
-        Writes writes = new Writes(config, kafka != null);
-        WebServer server = new WebServer(
-                config,
-                new Api(database, clock),
-                new DeskApi(database, registry, writes, clock),
-                new ActionPage(links, registry, database, clock),
-                writes,
-                new Stream(database, clients, follower),
-                meters);
+        Writes writes = new Writes(config.token(), config.isForThisMachine(), kafka != null);
+        List<Consumer<RoutesConfig>> routes = List.of(
+                new Stream(database, clients, follower)::routes,
+                new Api(database, clock)::routes,
+                new DeskApi(database, registry, writes, clock)::routes,
+                new ActionPage(links, registry, database, clock)::routes,
+                Assets::routes);
+        WebServer.Address address = new WebServer.Address(config.host(), config.port(), config.names());
+        WebServer server = new WebServer(address, writes, routes, meters);
         try {
             server.start();
         } catch (RuntimeException e) {

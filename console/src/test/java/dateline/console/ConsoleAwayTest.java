@@ -25,7 +25,7 @@ class ConsoleAwayTest {
     @Test
     void databaseWithoutTables_makesReadyFailUntilTheyAreThere() {
         TestDatabase database = TestDatabase.empty();
-        try (ConsoleService console = started(database, ConsoleTest.config());
+        try (ConsoleService console = started(database, TestConfig.local());
                 Client client = new Client(console.port())) {
             await().untilAsserted(() -> assertThat(console.ready().detail()).contains("not ready yet"));
             HttpResponse<String> response = client.get("/api/articles");
@@ -49,7 +49,7 @@ class ConsoleAwayTest {
     void databaseThatIsNotThere_isAnswered503AndTheServiceLives() {
         DatabaseConnection away =
                 new DatabaseConnection("jdbc:postgresql://127.0.0.1:1/none", "nobody", new Secret("secret"));
-        try (ConsoleService console = started(away, ConsoleTest.config());
+        try (ConsoleService console = started(away, TestConfig.local());
                 Client client = new Client(console.port())) {
             HttpResponse<String> response = client.get("/api/status");
             assertThat(response.statusCode()).isEqualTo(503);
@@ -65,7 +65,7 @@ class ConsoleAwayTest {
     void connectionsThatAreCut_areMadeAgainAndTheStreamGoesOn() throws Exception {
         TestDatabase database = TestDatabase.create();
         SampleRows rows = new SampleRows(database.dataSource());
-        try (ConsoleService console = started(database, ConsoleTest.config());
+        try (ConsoleService console = started(database, TestConfig.local());
                 Client client = new Client(console.port())) {
             await().until(() -> console.ready().ok());
             try (Following following = client.follow("/api/stream")) {
@@ -94,7 +94,7 @@ class ConsoleAwayTest {
                         at,
                         at,
                         at);
-        try (ConsoleService console = started(database, ConsoleTest.config());
+        try (ConsoleService console = started(database, TestConfig.local());
                 Client client = new Client(console.port())) {
             await().until(() -> console.ready().ok());
             try (Following following = client.follow("/api/stream", "Last-Event-ID", "0.0")) {
@@ -108,7 +108,7 @@ class ConsoleAwayTest {
     @Test
     void oneClientTooMany_isTurnedAway() throws Exception {
         TestDatabase database = TestDatabase.create();
-        try (ConsoleService console = started(database, ConsoleTest.config().withMaxClients(1));
+        try (ConsoleService console = started(database, TestConfig.withClients(1));
                 Client client = new Client(console.port());
                 Following first = client.follow("/api/stream")) {
             await().until(() -> !first.named("hello").isEmpty());
@@ -119,9 +119,8 @@ class ConsoleAwayTest {
     @Test
     void portThatIsTaken_saysWhatToDo() {
         TestDatabase database = TestDatabase.create();
-        ConsoleConfig config = ConsoleTest.config();
-        try (ConsoleService console = started(database, config)) {
-            assertThatThrownBy(() -> started(database, config.withAddress("127.0.0.1", console.port())))
+        try (ConsoleService console = started(database, TestConfig.local())) {
+            assertThatThrownBy(() -> started(database, TestConfig.on(console.port())))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("console.port");
         }
@@ -130,7 +129,7 @@ class ConsoleAwayTest {
     @Test
     void foreignHostName_isRefused() throws IOException {
         TestDatabase database = TestDatabase.create();
-        try (ConsoleService console = started(database, ConsoleTest.config())) {
+        try (ConsoleService console = started(database, TestConfig.local())) {
             assertThat(raw(console.port(), "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 421")
                     .contains("Content-Security-Policy", "foreign-host");

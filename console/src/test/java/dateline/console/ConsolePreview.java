@@ -28,7 +28,7 @@ final class ConsolePreview {
             fill(rows, Instant.now());
             watches(Instant.now());
         }
-        ConsoleConfig config = ConsoleConfig.defaults().withAddress("127.0.0.1", port);
+        ConsoleConfig config = TestConfig.on(port);
         try (ConsoleService console = new ConsoleService(
                 ConsoleTest.connection(database),
                 TestKafka.connection(),

@@ -60,7 +60,8 @@ class ConsoleTest {
         rows.feed("the-harbour-post", "The Harbour Post", "FAILING", NOW);
         rows.deadLetter(7, "not-json", "It ends too early.", "{\"id\":\u0000", NOW);
         meters = new SimpleMeterRegistry();
-        console = new ConsoleService(connection(database), null, config(), null, meters, InstantSource.system());
+        console = new ConsoleService(
+                connection(database), null, TestConfig.local(), null, meters, InstantSource.system());
         console.start();
         client = new Client(console.port());
         await().until(() -> console.ready().ok());
@@ -70,10 +71,6 @@ class ConsoleTest {
     static void stop() {
         client.close();
         console.close();
-    }
-
-    static ConsoleConfig config() {
-        return ConsoleConfig.defaults().withAddress("127.0.0.1", 0);
     }
 
     static DatabaseConnection connection(TestDatabase database) {

@@ -54,7 +54,7 @@ class DeskApiTest {
         SampleAlerts.ended(rows, NOW);
         SampleAlerts.corroborated(rows, NOW);
         TestKafka.createTopics();
-        console = started(TestKafka.connection(), ConsoleTest.config());
+        console = started(TestKafka.connection(), TestConfig.local());
         client = new Client(console.port());
         await().until(() -> console.ready().ok());
     }
@@ -237,9 +237,8 @@ class DeskApiTest {
 
     @Test
     void consoleForOthers_writesWithItsTokenOnly() {
-        ConsoleConfig open = ConsoleTest.config().withAddress("0.0.0.0", 0);
-        try (ConsoleService without = started(TestKafka.connection(), open);
-                ConsoleService with = started(TestKafka.connection(), open.withToken(new Secret(TOKEN)));
+        try (ConsoleService without = started(TestKafka.connection(), TestConfig.open(null));
+                ConsoleService with = started(TestKafka.connection(), TestConfig.open(new Secret(TOKEN)));
                 Client toWithout = new Client(without.port());
                 Client toWith = new Client(with.port())) {
             assertThat(toWithout.send("PUT", "/api/watches/w3", WATCH, JSON).body())
@@ -253,7 +252,7 @@ class DeskApiTest {
     @Test
     void kafkaAway_isSaid_andNothingIsBroken() {
         KafkaConnection nowhere = new KafkaConnection("127.0.0.1:1", Map.of());
-        try (ConsoleService without = started(nowhere, ConsoleTest.config());
+        try (ConsoleService without = started(nowhere, TestConfig.local());
                 Client to = new Client(without.port())) {
             HttpResponse<String> answer = to.send("PUT", "/api/watches/w4", WATCH, JSON);
             assertThat(answer.statusCode()).isEqualTo(503);

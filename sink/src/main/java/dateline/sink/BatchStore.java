@@ -1,7 +1,7 @@
 package dateline.sink;
 
+import dateline.sink.sql.RefusedChange;
 import dateline.sink.store.Change;
-import dateline.sink.store.RefusedChange;
 import dateline.sink.store.Storage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +45,7 @@ final class BatchStore {
     /**
      * Stores what can be stored.
      *
-     * @throws dateline.sink.store.StorageUnavailable if the storage is away; some of the records may be stored, and
+     * @throws dateline.sink.sql.StorageUnavailable if the storage is away; some of the records may be stored, and
      *     storing them again does no harm
      */
     Outcome store(Iterable<ConsumerRecord<String, byte[]>> records) {

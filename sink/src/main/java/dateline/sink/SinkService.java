@@ -7,17 +7,17 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
-import dateline.sink.channel.Links;
+import dateline.sink.message.MessageLinks;
 import dateline.sink.notify.Channels;
 import dateline.sink.notify.Notifier;
-import dateline.sink.store.Backoff;
-import dateline.sink.store.ChannelStates;
-import dateline.sink.store.Outbox;
-import dateline.sink.store.PostgresPool;
+import dateline.sink.outbox.Backoff;
+import dateline.sink.outbox.ChannelStates;
+import dateline.sink.outbox.Outbox;
+import dateline.sink.outbox.Retries;
+import dateline.sink.sql.PostgresPool;
+import dateline.sink.sql.Transactions;
 import dateline.sink.store.PostgresStorage;
-import dateline.sink.store.Retries;
 import dateline.sink.store.Route;
-import dateline.sink.store.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,7 +50,7 @@ public final class SinkService implements Component {
             KafkaConnection kafka,
             DatabaseConnection database,
             SinkConfig config,
-            Links links,
+            MessageLinks links,
             MeterRegistry registry,
             InstantSource clock) {
         this.pool = PostgresPool.create("dateline-sink", database, config.poolSize());

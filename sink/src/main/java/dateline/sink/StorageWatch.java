@@ -1,7 +1,7 @@
 package dateline.sink;
 
-import dateline.sink.store.Backoff;
-import dateline.sink.store.StorageUnavailable;
+import dateline.sink.outbox.Backoff;
+import dateline.sink.sql.StorageUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

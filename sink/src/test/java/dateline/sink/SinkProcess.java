@@ -3,7 +3,7 @@ package dateline.sink;
 import dateline.contract.config.DatabaseConnection;
 import dateline.contract.config.Secret;
 import dateline.contract.topic.KafkaConnection;
-import dateline.sink.channel.Links;
+import dateline.sink.message.MessageLinks;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class SinkProcess {
                 new KafkaConnection(args[0], Map.of()),
                 new DatabaseConnection(args[1], args[2], new Secret(args[3])),
                 new SinkConfig(4, 20, "killed", new Secret(args[4]), true, Map.of(), null),
-                Links.NONE,
+                MessageLinks.NONE,
                 new SimpleMeterRegistry(),
                 InstantSource.system());
         sink.start();

@@ -15,7 +15,7 @@ import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
-import dateline.sink.channel.Links;
+import dateline.sink.message.MessageLinks;
 import dateline.sink.store.PostgresKept;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
@@ -228,7 +228,7 @@ class SinkServiceTest {
                 TestKafka.connection(),
                 connection,
                 SinkConfig.defaults(),
-                Links.NONE,
+                MessageLinks.NONE,
                 registry,
                 InstantSource.system());
         sink.start();

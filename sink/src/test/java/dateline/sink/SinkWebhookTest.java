@@ -9,8 +9,8 @@ import dateline.contract.config.DatabaseConnection;
 import dateline.contract.config.Secret;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.Topics;
-import dateline.sink.channel.Links;
 import dateline.sink.channel.Receiver;
+import dateline.sink.message.MessageLinks;
 import dateline.sink.store.PostgresKept;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
@@ -108,7 +108,7 @@ class SinkWebhookTest {
                 TestKafka.connection(),
                 connection,
                 new SinkConfig(3, 500, null, url, true, Map.of(), null),
-                Links.NONE,
+                MessageLinks.NONE,
                 new SimpleMeterRegistry(),
                 InstantSource.system());
         sink.start();

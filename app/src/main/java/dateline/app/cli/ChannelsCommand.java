@@ -6,7 +6,7 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
 import dateline.sink.notify.Channels;
-import dateline.sink.store.ChannelState;
+import dateline.sink.outbox.ChannelState;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

@@ -75,9 +75,9 @@ public record DatelineConfig(
     }
 
     /** What links messages about alerts have. */
-    public dateline.sink.channel.Links messageLinks() {
+    public dateline.sink.message.MessageLinks messageLinks() {
         String page = console.publicUrl();
-        return new dateline.sink.channel.Links(page == null ? null : URI.create(page), links.signer());
+        return new dateline.sink.message.MessageLinks(page == null ? null : URI.create(page), links.signer());
     }
 
     /** The cluster, if one is configured. */

@@ -1,5 +1,6 @@
 package dateline.sink.channel;
 
+import dateline.sink.message.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,6 +2,12 @@ package dateline.sink.channel;
 
 import dateline.contract.config.Secret;
 import dateline.contract.topic.KafkaConnection;
+import dateline.sink.message.MessageForm;
+import dateline.sink.message.MessageLinks;
+import dateline.sink.message.NtfyForm;
+import dateline.sink.message.PagerdutyForm;
+import dateline.sink.message.SlackForm;
+import dateline.sink.message.TeamsForm;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +21,7 @@ public final class ChannelMaker {
     private static final String PAGERDUTY = "https://events.pagerduty.com/v2/enqueue";
 
     private final KafkaConnection kafka;
-    private final Links links;
+    private final MessageLinks links;
     private final boolean allowPrivateAddresses;
 
     /**
@@ -23,7 +29,7 @@ public final class ChannelMaker {
      * @param links go into messages
      * @param allowPrivateAddresses whether receivers may be inside, where a channel does not say
      */
-    public ChannelMaker(KafkaConnection kafka, Links links, boolean allowPrivateAddresses) {
+    public ChannelMaker(KafkaConnection kafka, MessageLinks links, boolean allowPrivateAddresses) {
         this.kafka = kafka;
         this.links = links;
         this.allowPrivateAddresses = allowPrivateAddresses;
@@ -59,7 +65,7 @@ public final class ChannelMaker {
         return post(n.allowPrivateAddresses(), server, headers, new NtfyForm(needed(n.topic()), links));
     }
 
-    private Channel post(@Nullable Boolean allowPrivate, URI url, Map<String, String> headers, PostChannel.Form form) {
+    private Channel post(@Nullable Boolean allowPrivate, URI url, Map<String, String> headers, MessageForm form) {
         return new PostChannel(sender(allowPrivate), url, headers, form);
     }
 

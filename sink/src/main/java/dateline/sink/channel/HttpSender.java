@@ -7,6 +7,7 @@ import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Gone;
 import dateline.sink.channel.DeliveryResult.Rejected;
+import dateline.sink.message.OneLine;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
@@ -117,7 +118,7 @@ final class HttpSender implements AutoCloseable {
     }
 
     private static String said(IOException e) {
-        String message = PlainText.of(String.valueOf(e.getMessage()), 200);
+        String message = OneLine.of(String.valueOf(e.getMessage()), 200);
         return switch (e) {
             case SSLException tls -> "no trusted encrypted connection: " + message;
             case RefusedAddress refused -> message;

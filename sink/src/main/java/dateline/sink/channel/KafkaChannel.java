@@ -5,6 +5,8 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
+import dateline.sink.message.Delivery;
+import dateline.sink.message.OneLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -96,6 +98,6 @@ final class KafkaChannel implements Channel {
     private static String said(@Nullable Throwable e) {
         return e == null
                 ? WORST
-                : e.getClass().getSimpleName() + ": " + PlainText.of(String.valueOf(e.getMessage()), 200);
+                : e.getClass().getSimpleName() + ": " + OneLine.of(String.valueOf(e.getMessage()), 200);
     }
 }

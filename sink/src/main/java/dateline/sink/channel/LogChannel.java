@@ -1,6 +1,8 @@
 package dateline.sink.channel;
 
 import dateline.contract.record.Alert;
+import dateline.sink.message.Delivery;
+import dateline.sink.message.OneLine;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +17,8 @@ final class LogChannel implements Channel {
         switch (delivery) {
             case Delivery.Notice notice ->
                 LOG.atWarn()
-                        .addKeyValue("text", PlainText.of(notice.text(), LONGEST))
-                        .log(PlainText.of(notice.subject(), LONGEST));
+                        .addKeyValue("text", OneLine.of(notice.text(), LONGEST))
+                        .log(OneLine.of(notice.subject(), LONGEST));
             case Delivery.Alerts alerts -> alerts.events().forEach(event -> tell(event.alert()));
         }
         return new DeliveryResult.Delivered();
@@ -30,13 +32,12 @@ final class LogChannel implements Channel {
     private static void tell(Alert alert) {
         boolean known = !alert.articles().isEmpty();
         LOG.atInfo()
-                .addKeyValue("country", PlainText.of(alert.countryName(), LONGEST))
-                .addKeyValue("why", PlainText.of(alert.why(), LONGEST))
+                .addKeyValue("country", OneLine.of(alert.countryName(), LONGEST))
+                .addKeyValue("why", OneLine.of(alert.why(), LONGEST))
                 .addKeyValue(
-                        "title",
-                        known ? PlainText.of(alert.articles().getFirst().title(), LONGEST) : "")
+                        "title", known ? OneLine.of(alert.articles().getFirst().title(), LONGEST) : "")
                 .addKeyValue(
-                        "url", known ? PlainText.of(alert.articles().getFirst().url(), LONGEST) : "")
+                        "url", known ? OneLine.of(alert.articles().getFirst().url(), LONGEST) : "")
                 .log(said(alert.state()));
     }
 

@@ -7,6 +7,11 @@ import dateline.sink.channel.ChannelConfig.Email;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Rejected;
+import dateline.sink.message.Delivery;
+import dateline.sink.message.HtmlForm;
+import dateline.sink.message.LinesForm;
+import dateline.sink.message.MessageLinks;
+import dateline.sink.message.OneLine;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -39,7 +44,7 @@ final class MailChannel implements Channel {
     private final HtmlForm html;
 
     /** @param trust makes encrypted connections; null for those that trust whom the JVM trusts */
-    MailChannel(Email config, Links links, @Nullable SSLSocketFactory trust) {
+    MailChannel(Email config, MessageLinks links, @Nullable SSLSocketFactory trust) {
         this.session = Session.getInstance(properties(config, trust));
         this.from = Checks.address(config.from(), "from");
         List<String> receivers = config.to() == null ? List.of() : config.to();
@@ -148,7 +153,7 @@ final class MailChannel implements Channel {
     private static String said(MessagingException e) {
         Exception next = e.getNextException();
         String more = next == null ? "" : " (" + next.getClass().getSimpleName() + ": " + next.getMessage() + ")";
-        return PlainText.of(e.getMessage() + more, 250);
+        return OneLine.of(e.getMessage() + more, 250);
     }
 
     private static final class Numbered extends MimeMessage {

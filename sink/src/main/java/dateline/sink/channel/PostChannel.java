@@ -1,6 +1,7 @@
 package dateline.sink.channel;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dateline.sink.message.Delivery;
+import dateline.sink.message.MessageForm;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -10,19 +11,13 @@ final class PostChannel implements Channel {
     private final HttpSender sender;
     private final URI url;
     private final Map<String, String> headers;
-    private final Form form;
+    private final MessageForm form;
 
-    PostChannel(HttpSender sender, URI url, Map<String, String> headers, Form form) {
+    PostChannel(HttpSender sender, URI url, Map<String, String> headers, MessageForm form) {
         this.sender = sender;
         this.url = url;
         this.headers = Map.copyOf(headers);
         this.form = form;
-    }
-
-    /** Makes the message. */
-    @FunctionalInterface
-    interface Form {
-        ObjectNode of(Delivery delivery, Instant now);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dateline.sink.channel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.contract.json.Json;
 import dateline.contract.record.Alert;
+import dateline.sink.message.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

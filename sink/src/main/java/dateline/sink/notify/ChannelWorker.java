@@ -1,16 +1,16 @@
 package dateline.sink.notify;
 
 import dateline.sink.channel.Channel;
-import dateline.sink.channel.Delivery;
 import dateline.sink.channel.DeliveryResult;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Gone;
 import dateline.sink.channel.DeliveryResult.Rejected;
-import dateline.sink.store.ChannelStates;
-import dateline.sink.store.Claim;
-import dateline.sink.store.Outbox;
-import dateline.sink.store.Outbox.Settled;
+import dateline.sink.message.Delivery;
+import dateline.sink.outbox.ChannelStates;
+import dateline.sink.outbox.Claim;
+import dateline.sink.outbox.Outbox;
+import dateline.sink.outbox.Outbox.Settled;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,7 +55,7 @@ final class ChannelWorker {
      * Tells what is due, as much as may be told at once.
      *
      * @return whether there was anything
-     * @throws dateline.sink.store.StorageUnavailable if the database is away; what was told then may be told again
+     * @throws dateline.sink.sql.StorageUnavailable if the database is away; what was told then may be told again
      */
     boolean turn() throws InterruptedException {
         if (!isKnown) {

@@ -6,10 +6,10 @@ import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
 import dateline.sink.channel.DeliveryResult;
-import dateline.sink.store.ChannelState;
-import dateline.sink.store.ChannelStates;
-import dateline.sink.store.PostgresPool;
-import dateline.sink.store.Transactions;
+import dateline.sink.outbox.ChannelState;
+import dateline.sink.outbox.ChannelStates;
+import dateline.sink.sql.PostgresPool;
+import dateline.sink.sql.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class Channels {
     /**
      * How all channels fare that were ever configured or named by a watch.
      *
-     * @throws dateline.sink.store.StorageUnavailable if the database cannot be reached
+     * @throws dateline.sink.sql.StorageUnavailable if the database cannot be reached
      */
     public static List<ChannelState> list(DatabaseConnection database) {
         try (HikariDataSource pool = PostgresPool.create("dateline-channels", database, 1)) {
@@ -80,7 +80,7 @@ public final class Channels {
      * Lets a channel that was disabled work again; a sink that runs notices within a second.
      *
      * @return whether there is such a channel
-     * @throws dateline.sink.store.StorageUnavailable if the database cannot be reached
+     * @throws dateline.sink.sql.StorageUnavailable if the database cannot be reached
      */
     public static boolean enable(DatabaseConnection database, String name, InstantSource clock) {
         try (HikariDataSource pool = PostgresPool.create("dateline-channels", database, 1)) {

@@ -2,7 +2,7 @@ package dateline.sink.notify;
 
 import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
-import dateline.sink.channel.Fingerprint;
+import dateline.sink.channel.SettingsFingerprint;
 
 /**
  * A channel that can be used.
@@ -16,6 +16,7 @@ import dateline.sink.channel.Fingerprint;
 record NamedChannel(String name, String type, String configuration, boolean forPeople, Channel channel) {
 
     static NamedChannel of(String name, ChannelConfig config, Channel channel) {
-        return new NamedChannel(name, config.type(), Fingerprint.of(name, config), config.isForPeople(), channel);
+        return new NamedChannel(
+                name, config.type(), SettingsFingerprint.of(name, config), config.isForPeople(), channel);
     }
 }

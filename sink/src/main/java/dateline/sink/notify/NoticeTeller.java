@@ -1,8 +1,8 @@
 package dateline.sink.notify;
 
-import dateline.sink.channel.Delivery;
 import dateline.sink.channel.DeliveryResult;
-import dateline.sink.store.ChannelStates;
+import dateline.sink.message.Delivery;
+import dateline.sink.outbox.ChannelStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

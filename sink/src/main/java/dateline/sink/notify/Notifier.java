@@ -2,10 +2,10 @@ package dateline.sink.notify;
 
 import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
-import dateline.sink.store.Backoff;
-import dateline.sink.store.ChannelStates;
-import dateline.sink.store.Outbox;
-import dateline.sink.store.StorageUnavailable;
+import dateline.sink.outbox.Backoff;
+import dateline.sink.outbox.ChannelStates;
+import dateline.sink.outbox.Outbox;
+import dateline.sink.sql.StorageUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import dateline.contract.record.Alert;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
 import dateline.contract.record.Watch;
-import dateline.sink.channel.Delivery;
+import dateline.sink.message.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dateline.sink.store;
 
 import dateline.contract.record.Alert;
+import dateline.sink.sql.Row;
+import dateline.sink.sql.Sql;
+import dateline.sink.sql.StorableText;
 import dateline.sink.store.Change.Alerted;
 import java.sql.Array;
 import java.sql.Connection;

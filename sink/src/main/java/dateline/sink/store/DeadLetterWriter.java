@@ -1,6 +1,8 @@
 package dateline.sink.store;
 
 import dateline.contract.topic.DeadLetter;
+import dateline.sink.sql.Row;
+import dateline.sink.sql.Sql;
 import dateline.sink.store.Change.DeadLettered;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,8 @@
 package dateline.sink.store;
 
 import dateline.contract.record.Alert;
+import dateline.sink.sql.Row;
+import dateline.sink.sql.Sql;
 import dateline.sink.store.Change.Alerted;
 import java.sql.Connection;
 import java.sql.SQLException;

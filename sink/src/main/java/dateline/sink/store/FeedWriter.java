@@ -2,6 +2,9 @@ package dateline.sink.store;
 
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
+import dateline.sink.sql.Row;
+import dateline.sink.sql.Sql;
+import dateline.sink.sql.StorableText;
 import dateline.sink.store.Change.FeedAdded;
 import dateline.sink.store.Change.FeedPolled;
 import dateline.sink.store.Change.FeedRemoved;

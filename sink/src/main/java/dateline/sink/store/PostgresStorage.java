@@ -1,5 +1,9 @@
 package dateline.sink.store;
 
+import dateline.sink.sql.RefusedChange;
+import dateline.sink.sql.Sql;
+import dateline.sink.sql.SqlErrors;
+import dateline.sink.sql.StorageUnavailable;
 import dateline.sink.store.Change.Alerted;
 import dateline.sink.store.Change.Annotated;
 import dateline.sink.store.Change.DeadLettered;

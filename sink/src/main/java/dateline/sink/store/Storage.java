@@ -1,5 +1,7 @@
 package dateline.sink.store;
 
+import dateline.sink.sql.RefusedChange;
+import dateline.sink.sql.StorageUnavailable;
 import java.util.List;
 
 /**

@@ -9,6 +9,7 @@ import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.Topics;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
+import dateline.sink.message.MessageLinks;
 import dateline.testsupport.TestKafka;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ class KafkaChannelTest {
     @Test
     void clusterThatIsAway_isAFailure() throws Exception {
         ChannelConfig config = new ChannelConfig.Kafka("newsroom.alerts", null);
-        try (Channel channel = TestChannels.maker(Links.NONE).make(config)) {
+        try (Channel channel = TestChannels.maker(MessageLinks.NONE).make(config)) {
             assertThat(channel.tell(TestChannels.delivery(alert("x", NOON)), NOON))
                     .isInstanceOf(Failed.class);
         }

@@ -16,6 +16,8 @@ import dateline.sink.channel.ChannelConfig.Email;
 import dateline.sink.channel.ChannelConfig.Email.Security;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
+import dateline.sink.message.Delivery;
+import dateline.sink.message.MessageLinks;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -41,8 +43,8 @@ class MailChannelTest {
     private static HandshakeCertificates server;
     private static SSLSocketFactory trust;
 
-    private final Links links =
-            new Links(URI.create("https://news.example.org"), new ActionLinks(new Secret("0123456789abcdef")));
+    private final MessageLinks links =
+            new MessageLinks(URI.create("https://news.example.org"), new ActionLinks(new Secret("0123456789abcdef")));
     private TlsFront startTls;
     private TlsFront tls;
 

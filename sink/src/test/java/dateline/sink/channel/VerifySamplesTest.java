@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dateline.contract.config.Secret;
 import dateline.contract.record.Alert;
+import dateline.sink.message.MessageLinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class VerifySamplesTest {
     private Receiver.Request request(Instant now) throws InterruptedException {
         List<Secret> secrets = List.of(new Secret(SECRET), new Secret(OLD));
         ChannelConfig config = new ChannelConfig.Webhook(receiver.secretUrl(), secrets, true, null);
-        try (Channel channel = TestChannels.maker(Links.NONE).make(config)) {
+        try (Channel channel = TestChannels.maker(MessageLinks.NONE).make(config)) {
             channel.tell(TestChannels.delivery(alert("x", 1, Alert.State.OPEN, now)), now);
         }
         return receiver.requests().getLast();

@@ -14,6 +14,7 @@ import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Gone;
 import dateline.sink.channel.DeliveryResult.Rejected;
+import dateline.sink.message.MessageLinks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -243,7 +244,7 @@ class WebhookChannelTest {
             });
             ChannelConfig config = new ChannelConfig.Webhook(
                     new Secret("http://127.0.0.1:" + server.getLocalPort() + "/"), null, true, null);
-            try (Channel channel = TestChannels.maker(Links.NONE).make(config)) {
+            try (Channel channel = TestChannels.maker(MessageLinks.NONE).make(config)) {
                 for (int i = 0; i < 20; i++) {
                     assertThat(channel.tell(TestChannels.delivery(alert("x" + i, NOON)), NOON))
                             .isEqualTo(new Delivered());
@@ -277,7 +278,7 @@ class WebhookChannelTest {
     }
 
     static DeliveryResult tell(ChannelConfig config, Alert alert) throws InterruptedException {
-        try (Channel channel = TestChannels.maker(Links.NONE).make(config)) {
+        try (Channel channel = TestChannels.maker(MessageLinks.NONE).make(config)) {
             return channel.tell(TestChannels.delivery(alert), NOON);
         }
     }

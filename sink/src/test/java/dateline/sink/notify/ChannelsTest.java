@@ -9,9 +9,9 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.contract.watch.ActionLinks;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
-import dateline.sink.channel.Links;
 import dateline.sink.channel.Receiver;
-import dateline.sink.store.ChannelState;
+import dateline.sink.message.MessageLinks;
+import dateline.sink.outbox.ChannelState;
 import dateline.testsupport.TestDatabase;
 import java.net.URI;
 import java.sql.Connection;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ChannelsTest {
     private final Receiver receiver = new Receiver();
-    private final Links links =
-            new Links(URI.create("https://news.example.org"), new ActionLinks(new Secret("0123456789abcdef")));
+    private final MessageLinks links =
+            new MessageLinks(URI.create("https://news.example.org"), new ActionLinks(new Secret("0123456789abcdef")));
     private final Map<String, ChannelConfig> configs = Map.of(
             "hook", new ChannelConfig.Webhook(receiver.secretUrl(), null, null, null),
             "desk", new ChannelConfig.Slack(receiver.secretUrl(), null, null),

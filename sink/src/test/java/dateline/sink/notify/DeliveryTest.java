@@ -12,19 +12,19 @@ import dateline.contract.record.Alert.State;
 import dateline.contract.topic.KafkaConnection;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
-import dateline.sink.channel.Links;
 import dateline.sink.channel.Receiver;
-import dateline.sink.store.Backoff;
+import dateline.sink.message.MessageLinks;
+import dateline.sink.outbox.Backoff;
+import dateline.sink.outbox.ChannelState;
+import dateline.sink.outbox.ChannelState.Condition;
+import dateline.sink.outbox.ChannelStates;
+import dateline.sink.outbox.Outbox;
+import dateline.sink.outbox.Retries;
+import dateline.sink.sql.PostgresPool;
+import dateline.sink.sql.Transactions;
 import dateline.sink.store.Change;
-import dateline.sink.store.ChannelState;
-import dateline.sink.store.ChannelState.Condition;
-import dateline.sink.store.ChannelStates;
-import dateline.sink.store.Outbox;
-import dateline.sink.store.PostgresPool;
 import dateline.sink.store.PostgresStorage;
-import dateline.sink.store.Retries;
 import dateline.sink.store.Route;
-import dateline.sink.store.Transactions;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -272,7 +272,7 @@ class DeliveryTest {
 
     private NamedChannel channel(String name, Secret url) {
         ChannelConfig config = new ChannelConfig.Webhook(url, null, null, null);
-        ChannelMaker maker = new ChannelMaker(new KafkaConnection("127.0.0.1:1", Map.of()), Links.NONE, true);
+        ChannelMaker maker = new ChannelMaker(new KafkaConnection("127.0.0.1:1", Map.of()), MessageLinks.NONE, true);
         NamedChannel channel = NamedChannel.of(name, config, maker.make(config));
         channels.add(channel);
         return channel;

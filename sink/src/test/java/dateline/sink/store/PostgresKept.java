@@ -101,7 +101,7 @@ public final class PostgresKept implements Kept {
     }
 
     /** Removes every row. */
-    void clear() {
+    public void clear() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("truncate " + String.join(", ", TABLES) + ", channel");

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dateline.contract.record.Alert;
+import dateline.sink.sql.RefusedChange;
+import dateline.sink.sql.StorableText;
+import dateline.sink.sql.StorageUnavailable;
 import dateline.sink.store.Change.Alerted;
 import dateline.sink.store.Change.FeedAdded;
 import dateline.testsupport.TestDatabase;

@@ -18,6 +18,7 @@ import dateline.contract.record.Country;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.DeadLetter;
+import dateline.sink.sql.RefusedChange;
 import dateline.sink.store.Change.Alerted;
 import dateline.sink.store.Change.Annotated;
 import dateline.sink.store.Change.DeadLettered;

@@ -1,0 +1,28 @@
+package dateline.console.stream;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a client has everything; the id of every event. Rows after it may have been sent already: going on from a
+ * position leaves nothing out, and may repeat the last few.
+ *
+ * @param article sequence number of the articles
+ * @param alert sequence number of the alerts
+ */
+record Position(long article, long alert) {
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
+
+    static @Nullable Position parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? new Position(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))
+                : null;
+    }
+
+    @Override
+    public String toString() {
+        return article + "." + alert;
+    }
+}
