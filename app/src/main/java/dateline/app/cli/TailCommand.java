@@ -77,7 +77,7 @@ final class TailCommand implements Callable<Integer> {
                 .orElseThrow(() -> usage("there is no topic " + topic
                         + Nearest.hint(
                                 topic,
-                                Topics.all().stream()
+                                Topics.published().stream()
                                         .map(t -> t.name().substring("dateline.".length()))
                                         .toList())));
         List<RecordFilter> filters = where.stream().map(this::filter).toList();

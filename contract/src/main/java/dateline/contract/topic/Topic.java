@@ -64,6 +64,8 @@ public record Topic<K, V>(
         ALL
     }
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     /** The topic's configuration on the broker, sorted by key. */
     public Map<String, String> config() {
         Map<String, String> config = new TreeMap<>();
@@ -71,10 +73,13 @@ public record Topic<K, V>(
         config.put("max.message.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
         if (retention != null) {
             config.put("retention.ms", Long.toString(retention.toMillis()));
+            if (retention.compareTo(DAY) < 0) { // the segment that is written to is not deleted
+                config.put("segment.ms", Long.toString(retention.toMillis()));
+            }
         }
         if (cleanup != Cleanup.DELETE) {
             config.put("min.cleanable.dirty.ratio", "0.1");
-            config.put("segment.ms", Long.toString(Duration.ofDays(1).toMillis()));
+            config.put("segment.ms", Long.toString(DAY.toMillis()));
         }
         return config;
     }

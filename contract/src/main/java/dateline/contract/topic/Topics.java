@@ -3,6 +3,7 @@ package dateline.contract.topic;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.Article;
+import dateline.contract.record.Canary;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.FeedRequest;
 import dateline.contract.record.FeedSpec;
@@ -15,6 +16,7 @@ import dateline.contract.topic.Topic.Owner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +150,24 @@ public final class Topics {
             "the original key",
             null);
 
-    private static final List<Topic<String, ?>> ALL = List.of(
+    /**
+     * Canaries that came through enrich whole; see {@link Canary}. For Dateline's own watching over itself: no interface
+     * for others, without CloudEvents headers and without a schema. A rolling upgrade needs it to be there first
+     * ({@code dateline topics apply}); until it is, no canary sets out.
+     */
+    public static final Topic<String, Canary> CANARY = new Topic<>(
+            "dateline-canary",
+            Serdes.String(),
+            new JsonSerde<>(Canary.class),
+            1,
+            Cleanup.DELETE,
+            Duration.ofHours(1),
+            Owner.ENRICH,
+            "Internal: one record a minute and partition that has passed every step of enrich",
+            "number of the partition of dateline.articles whose task sent it out",
+            null);
+
+    private static final List<Topic<String, ?>> PUBLISHED = List.of(
             FEEDS,
             FEED_STATE,
             FEED_STATUS,
@@ -161,11 +180,19 @@ public final class Topics {
             ALERT_ACTIONS,
             DEAD_LETTERS);
 
+    private static final List<Topic<String, ?>> ALL =
+            Stream.concat(PUBLISHED.stream(), Stream.of(CANARY)).toList();
+
     private Topics() {}
 
-    /** Every topic, in the order an article passes them. */
+    /** Every topic that Dateline makes, in the order an article passes them; the internal ones last. */
     public static List<Topic<String, ?>> all() {
         return ALL;
+    }
+
+    /** The topics that others may build on, as {@code asyncapi.yaml} describes them, in the order an article passes them. */
+    public static List<Topic<String, ?>> published() {
+        return PUBLISHED;
     }
 
     /** A topic by its name, with or without {@code dateline.} before it. */
