@@ -18,7 +18,7 @@ class ImportRulesTest {
             .importPackages("dateline");
 
     @Test
-    void contract_knowsOnlyTheJdkJacksonAndKafkaClients() {
+    void contract_knowsOnlyTheJdkJacksonKafkaClientsAndALog() {
         check(classes()
                 .that()
                 .resideInAPackage("dateline.contract..")
@@ -32,7 +32,8 @@ class ImportRulesTest {
                         "com.fasterxml.jackson..",
                         "org.apache.kafka.clients..",
                         "org.apache.kafka.common..",
-                        "org.jspecify.."));
+                        "org.jspecify..",
+                        "org.slf4j.."));
     }
 
     @Test

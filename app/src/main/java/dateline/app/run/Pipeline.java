@@ -77,6 +77,7 @@ public final class Pipeline implements AutoCloseable {
         for (Role role : roles) {
             components.put(role, component(role, config, backends, annotator, registry, clock));
         }
+        components.values().forEach(c -> RoleMetrics.bind(c, registry));
         ManagementServer management = ManagementServer.start(
                 config.management().host(), config.management().port(), List.copyOf(components.values()), registry);
         // those that read before those that write, so that nothing waits

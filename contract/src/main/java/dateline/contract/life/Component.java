@@ -1,5 +1,8 @@
 package dateline.contract.life;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A part of a service with a life of its own. Starting does not wait for Kafka or a database to be there: a broker that
  * is down makes {@link #ready} fail and the component try again, not the process end.
@@ -19,8 +22,19 @@ public interface Component extends AutoCloseable {
      */
     Status live();
 
-    /** Whether its inputs and outputs are connected. */
+    /**
+     * Whether its inputs and outputs are connected and what waits for it moves. Answers from what it knows, without
+     * asking anybody.
+     */
     Status ready();
+
+    /**
+     * The age of the oldest thing that waits for it, which rises while nothing moves, for whatever reason; empty for a
+     * component that nothing waits for.
+     */
+    default Optional<Duration> lag() {
+        return Optional.empty();
+    }
 
     /** Stops taking in, finishes what is under way, commits, lets go. Returns within 20 seconds. */
     @Override
