@@ -4,20 +4,20 @@ import dateline.contract.record.ArticleIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedState.Push;
-import dateline.ingest.feed.ChangeDetector;
-import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedProgress.Answer;
-import dateline.ingest.feed.PageIdentity;
+import dateline.ingest.feed.change.ChangeDetector;
+import dateline.ingest.feed.change.FeedChanges;
+import dateline.ingest.feed.change.PageIdentity;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.parse.FeedDocument;
-import dateline.ingest.parse.FeedHints;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.ingest.parse.hint.FeedHints;
 import dateline.ingest.publish.FinishedPoll;
 import dateline.ingest.publish.PollEncoder;
 import dateline.ingest.publish.PolledFeed;
@@ -92,7 +92,7 @@ final class FeedPoll {
             return switch (parser.apply(document)) {
                 case ParseResult.Parsed parsed -> {
                     meters.polled("replayed");
-                    Changes changes = changes(feed, parsed.feed(), now);
+                    FeedChanges changes = changes(feed, parsed.feed(), now);
                     FeedState after = progress.replayed(feed.before(), changes, now);
                     yield encoder.read(feed, after, changes, now);
                 }
@@ -157,7 +157,7 @@ final class FeedPoll {
             throws InterruptedException {
         return switch (parser.apply(fetched.document())) {
             case ParseResult.Parsed parsed -> {
-                Changes changes = changes(feed, parsed.feed(), now);
+                FeedChanges changes = changes(feed, parsed.feed(), now);
                 meters.polled("read");
                 Answer answer = new Answer(
                         fetched.document().url(),
@@ -176,8 +176,8 @@ final class FeedPoll {
         };
     }
 
-    private Changes changes(PolledFeed feed, ParsedFeed parsed, Instant now) throws InterruptedException {
-        Changes found = detector.detect(feed.spec(), feed.before(), parsed, now);
+    private FeedChanges changes(PolledFeed feed, ParsedFeed parsed, Instant now) throws InterruptedException {
+        FeedChanges found = detector.detect(feed.spec(), feed.before(), parsed, now);
         return feed.spec().text() == FeedSpec.TextSource.PAGE
                 ? PageIdentity.apply(found, pages.complete(found.articles(), now))
                 : found;

@@ -2,9 +2,9 @@ package dateline.ingest;
 
 import dateline.contract.life.Component;
 import dateline.contract.topic.KafkaConnection;
-import dateline.ingest.feed.ChangeDetector;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;
+import dateline.ingest.feed.change.ChangeDetector;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;

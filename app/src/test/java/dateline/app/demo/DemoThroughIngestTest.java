@@ -7,10 +7,10 @@ import dateline.app.demo.WalkingReader.Poll;
 import dateline.contract.record.Article;
 import dateline.contract.record.Article.PublishedStatus;
 import dateline.contract.record.FeedState;
-import dateline.ingest.feed.ChangeDetector;
-import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;
+import dateline.ingest.feed.change.ChangeDetector;
+import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
@@ -62,7 +62,7 @@ class DemoThroughIngestTest {
         switch (parser.parse(document)) {
             case ParseResult.Unreadable why -> unreadable.add(why.reason());
             case ParseResult.Parsed parsed -> {
-                Changes changes = detector.detect(poll.feed(), before, parsed.feed(), NOW);
+                FeedChanges changes = detector.detect(poll.feed(), before, parsed.feed(), NOW);
                 assertThat(changes.ignored()).isZero();
                 records.addAll(changes.articles());
                 var answer = new FeedProgress.Answer(poll.feed().url(), poll.validator(), null, null, null);

@@ -3,10 +3,10 @@ package dateline.bench.load;
 import dateline.contract.record.Article;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
-import dateline.ingest.feed.ChangeDetector;
-import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;
+import dateline.ingest.feed.change.ChangeDetector;
+import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class States {
         }
         ParsedFeed parsed = new ParsedFeed("Feed " + feed.id(), null, null, "en", null, entries);
         FeedState before = FeedProgress.initial(feed, now);
-        Changes changes = new ChangeDetector(500, 5_000).detect(feed, before, parsed, now);
+        FeedChanges changes = new ChangeDetector(500, 5_000).detect(feed, before, parsed, now);
         FeedProgress.Answer answer = new FeedProgress.Answer(
                 feed.url(), "\"" + feed.id() + "\"", "Fri, 20 Nov 2026 10:00:00 GMT", null, null);
         return new FeedProgress(new PollSchedule(interval, interval, interval))

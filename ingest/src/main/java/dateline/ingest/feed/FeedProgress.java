@@ -7,8 +7,10 @@ import dateline.contract.record.FeedState.Hints;
 import dateline.contract.record.FeedState.Push;
 import dateline.contract.record.FeedState.Redirect;
 import dateline.contract.record.FeedState.Status;
-import dateline.ingest.parse.FeedHints;
+import dateline.ingest.feed.change.FeedChanges;
+import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.ingest.parse.hint.FeedHints;
 import dateline.ingest.websub.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +91,7 @@ public final class FeedProgress {
      * @param push the subscription at the feed's hub as it is after this poll
      */
     public FeedState read(
-            FeedState before, Answer answer, ParsedFeed feed, Changes changes, @Nullable Push push, Instant now) {
+            FeedState before, Answer answer, ParsedFeed feed, FeedChanges changes, @Nullable Push push, Instant now) {
         FeedStateDraft after = answered(before, answer, now);
         after.title = feed.title() == null ? before.title() : feed.title();
         after.hints = hints(feed.hints());
@@ -116,7 +118,7 @@ public final class FeedProgress {
     }
 
     /** After a document from the past that could not be read when it came; nothing else about the feed changes. */
-    public FeedState replayed(FeedState before, Changes changes, Instant now) {
+    public FeedState replayed(FeedState before, FeedChanges changes, Instant now) {
         FeedStateDraft after = new FeedStateDraft(before);
         after.known = KnownItems.encode(changes.items());
         after.articles = before.articles() + changes.articles().size();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A feed's state in the making: a copy of the one before, of which a poll changes what it found out. Used by one thread. */
-final class FeedStateDraft {
+public final class FeedStateDraft {
     final String feedId;
     private final List<KnownItem> oldItems;
     String url;
@@ -51,7 +51,7 @@ final class FeedStateDraft {
     String lastUnreadable;
 
     @Nullable
-    String known;
+    public String known;
 
     @Nullable
     Instant since;
@@ -74,7 +74,7 @@ final class FeedStateDraft {
     @Nullable
     Instant staleSince;
 
-    FeedStateDraft(FeedState before) {
+    public FeedStateDraft(FeedState before) {
         this.feedId = before.feedId();
         this.oldItems = before.items();
         this.url = before.url();
@@ -101,7 +101,7 @@ final class FeedStateDraft {
         this.staleSince = before.staleSince();
     }
 
-    FeedState finish() {
+    public FeedState finish() {
         return new FeedState(
                 feedId,
                 url,

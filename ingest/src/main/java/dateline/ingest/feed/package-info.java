@@ -1,6 +1,7 @@
 /**
- * Feeds: which there are, when each is asked next, and what is new in an answer. Plain functions over records, but for
- * {@link dateline.ingest.feed.FeedRegistry}, which keeps the list of feeds in Kafka.
+ * Feeds: which there are, when each is asked next, and what their states say. Plain functions over records, but for
+ * {@link dateline.ingest.feed.FeedRegistry}, which keeps the list of feeds in Kafka. What an entry is known by is in
+ * {@code identity}, what is new in a document in {@code change}.
  */
 @NullMarked
 package dateline.ingest.feed;

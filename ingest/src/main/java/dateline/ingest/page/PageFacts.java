@@ -3,7 +3,7 @@ package dateline.ingest.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.contract.json.Json;
-import dateline.ingest.parse.SafeHtml;
+import dateline.ingest.parse.html.SafeHtml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

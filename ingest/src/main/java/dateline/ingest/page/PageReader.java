@@ -1,8 +1,8 @@
 package dateline.ingest.page;
 
 import dateline.contract.record.Article;
-import dateline.ingest.parse.DocumentText;
-import dateline.ingest.parse.FeedDates;
+import dateline.ingest.parse.date.FeedDates;
+import dateline.ingest.parse.text.DocumentText;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -67,7 +67,7 @@ public final class PageReader {
 
     private static String readable(Document page, PageFacts facts, String url) {
         Element found = chosen(page, url);
-        return StoryText.of(TextBlock.of(found == null ? page.body() : found), facts.title());
+        return PageText.of(TextBlock.of(found == null ? page.body() : found), facts.title());
     }
 
     /** Readability's time grows with the square of a page's breadth; no article needs this many elements. */

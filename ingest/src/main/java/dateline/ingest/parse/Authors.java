@@ -1,6 +1,7 @@
 package dateline.ingest.parse;
 
 import com.rometools.rome.feed.module.DCModule;
+import dateline.ingest.parse.html.SafeHtml;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,8 @@
 package dateline.ingest.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dateline.ingest.parse.html.FeedLinks;
+import dateline.ingest.parse.xml.CanonicalFeed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

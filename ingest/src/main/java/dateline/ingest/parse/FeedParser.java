@@ -1,6 +1,12 @@
 package dateline.ingest.parse;
 
 import com.rometools.rome.io.FeedException;
+import dateline.ingest.parse.text.DocumentText;
+import dateline.ingest.parse.xml.BrokenXml;
+import dateline.ingest.parse.xml.CanonicalFeed;
+import dateline.ingest.parse.xml.NotReadable;
+import dateline.ingest.parse.xml.XmlReaders;
+import dateline.ingest.parse.xml.XmlText;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.contract.json.Json;
 import dateline.contract.record.Article;
+import dateline.ingest.parse.date.FeedDates;
+import dateline.ingest.parse.hint.FeedHints;
+import dateline.ingest.parse.hint.HintNotes;
+import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.text.Addresses;
+import dateline.ingest.parse.xml.CanonicalFeed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Entities;
@@ -117,7 +123,7 @@ final class JsonFeedReader {
 
     private @Nullable String link(JsonNode owner, String key) {
         String address = text(owner, key);
-        return address == null || address.isBlank() ? null : Links.resolve(url, address);
+        return address == null || address.isBlank() ? null : Addresses.resolve(url, address);
     }
 
     private static @Nullable String plain(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dateline.ingest.parse;
 
+import dateline.ingest.parse.hint.FeedHints;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -18,6 +18,11 @@ import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
 import dateline.contract.record.Article;
+import dateline.ingest.parse.date.FeedDates;
+import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.text.Addresses;
+import dateline.ingest.parse.xml.CanonicalFeed;
+import dateline.ingest.parse.xml.Notes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +90,7 @@ final class RomeReader {
     }
 
     private static @Nullable String link(@Nullable String link, @Nullable String id, @Nullable Guid guid) {
-        boolean permanent = link == null && id != null && guid != null && guid.isPermaLink() && Links.isWeb(id);
+        boolean permanent = link == null && id != null && guid != null && guid.isPermaLink() && Addresses.isWeb(id);
         return permanent ? id : link;
     }
 

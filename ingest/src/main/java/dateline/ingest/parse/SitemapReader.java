@@ -11,6 +11,8 @@ import crawlercommons.sitemaps.extension.ExtensionMetadata;
 import crawlercommons.sitemaps.extension.ImageAttributes;
 import crawlercommons.sitemaps.extension.NewsAttributes;
 import dateline.contract.record.Article;
+import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.xml.CanonicalFeed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

@@ -8,8 +8,8 @@ import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
-import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedStatuses;
+import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.publish.FinishedPoll.Account;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class PollEncoder {
     private final JsonSerde<FeedStatus> statuses = new JsonSerde<>(FeedStatus.class);
 
     /** A poll that found articles, or none. */
-    public FinishedPoll read(PolledFeed feed, FeedState after, Changes changes, Instant at) {
+    public FinishedPoll read(PolledFeed feed, FeedState after, FeedChanges changes, Instant at) {
         Batch batch = new Batch();
         int tooLarge = 0;
         for (Article article : changes.articles()) {

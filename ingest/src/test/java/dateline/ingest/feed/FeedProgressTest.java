@@ -8,6 +8,8 @@ import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedStatus;
 import dateline.contract.record.FeedStatus.Condition;
 import dateline.ingest.feed.FeedProgress.Answer;
+import dateline.ingest.feed.change.ChangeDetector;
+import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Duration;
@@ -95,7 +97,7 @@ class FeedProgressTest {
                         null))
                 .toList();
         ParsedFeed feed = new ParsedFeed("F", null, null, null, null, entries);
-        Changes changes = new ChangeDetector(100, 100).detect(SPEC, before, feed, now);
+        FeedChanges changes = new ChangeDetector(100, 100).detect(SPEC, before, feed, now);
         return progress.read(before, ANSWER, feed, changes, null, now);
     }
 

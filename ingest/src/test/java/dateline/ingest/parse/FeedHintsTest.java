@@ -3,6 +3,7 @@ package dateline.ingest.parse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.ingest.parse.hint.FeedHints;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;

@@ -7,9 +7,9 @@ import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.contract.topic.Topics;
-import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;
+import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.testsupport.TestKafka;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class ArticlePublisherTest {
                 before,
                 new FeedProgress.Answer(SPEC.url(), null, null, null, null),
                 feed,
-                new Changes(List.of(), List.of(), 0, 0),
+                new FeedChanges(List.of(), List.of(), 0, 0),
                 null,
                 NOW);
         return encoder.stateOnly(new PolledFeed(PARTITION, SPEC, before), after);

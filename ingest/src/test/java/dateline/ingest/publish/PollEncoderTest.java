@@ -6,9 +6,9 @@ import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.Topics;
-import dateline.ingest.feed.ChangeDetector;
-import dateline.ingest.feed.Changes;
 import dateline.ingest.feed.FeedProgress;
+import dateline.ingest.feed.change.ChangeDetector;
+import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class PollEncoderTest {
         FeedState before = FeedProgress.initial(SPEC, NOW);
         ParsedFeed feed = new ParsedFeed(
                 "T", null, null, null, null, List.of(entry("small", "text"), entry("huge", "x".repeat(9 << 20))));
-        Changes changes = new ChangeDetector(10, 10).detect(SPEC, before, feed, NOW);
+        FeedChanges changes = new ChangeDetector(10, 10).detect(SPEC, before, feed, NOW);
 
         FinishedPoll poll = new PollEncoder().read(new PolledFeed(3, SPEC, before), before, changes, NOW);
 

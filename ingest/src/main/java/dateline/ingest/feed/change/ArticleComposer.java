@@ -1,0 +1,126 @@
+package dateline.ingest.feed.change;
+
+import dateline.contract.record.Article;
+import dateline.contract.record.Article.PublishedStatus;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
+import dateline.ingest.feed.identity.ItemIdentity;
+import dateline.ingest.feed.identity.KnownItems.Item;
+import dateline.ingest.feed.identity.TextDigests;
+import dateline.ingest.parse.ParsedEntry;
+import dateline.ingest.parse.ParsedFeed;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes articles of a document's entries. */
+final class ArticleComposer {
+    private final FeedSpec spec;
+    private final ParsedFeed feed;
+    private final Instant now;
+
+    ArticleComposer(FeedSpec spec, ParsedFeed feed, Instant now) {
+        this.spec = spec;
+        this.feed = feed;
+        this.now = now;
+    }
+
+    /** What a reader sees of an entry, as plain text. */
+    record Text(String title, String summary, String text, TextDigests fingerprint) {}
+
+    Text text(ParsedEntry entry) {
+        String title = HtmlText.of(entry.title()).replace('\n', ' ');
+        String summary = HtmlText.of(entry.summary());
+        String content = HtmlText.of(entry.content());
+        String text = content.length() > summary.length() ? content : summary;
+        return new Text(title, summary, text, TextDigests.of(title, summary, text));
+    }
+
+    Article article(ParsedEntry entry, ItemIdentity.Key id, Text text, Item item, @Nullable Item before) {
+        Published published = published(entry, item.firstSeen());
+        return new Article(
+                item.articleId(),
+                item.revision(),
+                before == null ? Article.Kind.NEW : Article.Kind.UPDATED,
+                spec.id(),
+                outlet(),
+                spec.country(),
+                entry.link() == null ? "" : entry.link(),
+                id.canonicalUrl(),
+                entry.id(),
+                text.title(),
+                text.summary(),
+                text.text(),
+                entry.authors(),
+                entry.categories(),
+                entry.image(),
+                language(entry),
+                published.at(),
+                published.status(),
+                item.firstSeen(),
+                now,
+                changed(text, before),
+                modified(entry),
+                Article.TextStatus.FEED);
+    }
+
+    /** The claim of a change, if it is possible and says more than the date of publication. */
+    private @Nullable Instant modified(ParsedEntry entry) {
+        Instant claim = entry.updated();
+        return claim == null || claim.equals(entry.published()) || !Claims.isPossible(claim, now) ? null : claim;
+    }
+
+    /** An article that its publisher took back; of what it said, nothing is remembered here. */
+    Article withdrawn(Item item) {
+        return new Article(
+                item.articleId(),
+                item.revision(),
+                Article.Kind.WITHDRAWN,
+                spec.id(),
+                outlet(),
+                spec.country(),
+                "",
+                "",
+                null,
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                item.firstSeen(),
+                PublishedStatus.MISSING,
+                item.firstSeen(),
+                now,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static List<String> changed(Text text, @Nullable Item before) {
+        return before == null ? List.of() : text.fingerprint().changedSince(before.text());
+    }
+
+    private record Published(Instant at, PublishedStatus status) {}
+
+    private Published published(ParsedEntry entry, Instant firstSeen) {
+        Instant claim = entry.published() != null ? entry.published() : entry.updated();
+        if (claim == null) {
+            return new Published(firstSeen, PublishedStatus.MISSING);
+        }
+        return Claims.isPossible(claim, now)
+                ? new Published(claim, PublishedStatus.CLAIMED)
+                : new Published(firstSeen, PublishedStatus.CLAMPED);
+    }
+
+    private String outlet() {
+        String given = spec.outlet() != null ? spec.outlet() : feed.title();
+        return given == null || given.isBlank() ? FeedIds.host(spec.url()) : given.strip();
+    }
+
+    private @Nullable String language(ParsedEntry entry) {
+        String declared = entry.language() != null ? entry.language() : feed.language();
+        return declared != null ? declared : spec.language();
+    }
+}

@@ -1,0 +1,143 @@
+package dateline.ingest.feed.change;
+
+import dateline.ingest.feed.identity.ItemIdentity;
+import dateline.ingest.feed.identity.KnownItems.Item;
+import dateline.ingest.feed.identity.TextDigests;
+import dateline.ingest.parse.ParsedEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a feed while one of its documents is looked at: finds the item that an entry is, and learns what
+ * has become of it. Used by one thread.
+ */
+final class FeedMemory {
+    private static final Duration UNTIL_FORGOTTEN = Duration.ofDays(30);
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+    private final Map<Long, Item> byKey = new LinkedHashMap<>();
+    private final Map<Long, Item> byAddress = new HashMap<>();
+    private final Map<String, Item> byArticle = new HashMap<>();
+    private final Map<TextDigests, List<Item>> byText = new HashMap<>();
+    private final Map<String, Integer> revisions = new HashMap<>();
+    private final Map<Long, Long> addressOfKey = new HashMap<>();
+
+    /**
+     * @param items what is remembered, the most recently seen last
+     * @param document the identities of the document's entries
+     */
+    FeedMemory(List<Item> items, List<ItemIdentity.Key> document) {
+        for (Item item : items) {
+            byKey.put(item.key(), item);
+            byArticle.put(item.articleId(), item);
+            byText.computeIfAbsent(item.text(), t -> new ArrayList<>(1)).add(item);
+            revisions.merge(item.articleId(), item.revision(), Math::max);
+            if (item.address() != 0) {
+                byAddress.put(item.address(), item);
+            }
+        }
+        document.forEach(key -> addressOfKey.putIfAbsent(key.digest(), key.address()));
+    }
+
+    /**
+     * The item that an entry is: the one under its key, unless the publisher has used a guid again; else the one under
+     * its address, unless that one lives elsewhere now; else the one of the same words that is not in the document any
+     * more. Null if it is none of them.
+     */
+    @Nullable
+    Item find(ParsedEntry entry, ItemIdentity.Key id, TextDigests text) {
+        Item sameKey = byKey.get(id.digest());
+        if (sameKey != null) {
+            return id.byGuid() && isUsedAgain(sameKey, entry, id, text) ? null : sameKey;
+        }
+        Item sameWords = byKey.get(ItemIdentity.digestOfWords(entry));
+        if (sameWords != null) {
+            return sameWords;
+        }
+        Item sameAddress = byAddress.getOrDefault(id.address(), byArticle.get(id.articleId()));
+        if (sameAddress != null && !livesElsewhere(sameAddress, id)) {
+            return sameAddress;
+        }
+        return ofSameText(entry, text);
+    }
+
+    /** Another article under a known guid: everything differs, and it was published after the other was there. */
+    private static boolean isUsedAgain(Item item, ParsedEntry entry, ItemIdentity.Key id, TextDigests text) {
+        return item.address() != 0
+                && id.address() != 0
+                && item.address() != id.address()
+                && text.changedSince(item.text()).size() == 3
+                && entry.published() != null
+                && entry.published().isAfter(item.firstSeen());
+    }
+
+    private boolean livesElsewhere(Item item, ItemIdentity.Key id) {
+        Long address = addressOfKey.get(item.key());
+        return address != null && address != id.address();
+    }
+
+    /** Guid and address have changed, as when a site moves: the only item with these words that has gone missing. */
+    private @Nullable Item ofSameText(ParsedEntry entry, TextDigests text) {
+        List<Item> same = byText.getOrDefault(text, List.of());
+        if (same.size() != 1 || entry.title() == null || entry.title().isBlank()) {
+            return null;
+        }
+        Item item = same.getFirst();
+        boolean missing = !addressOfKey.containsKey(item.key()) && byKey.containsKey(item.key());
+        boolean asOld = entry.published() != null
+                && !entry.published().isAfter(item.firstSeen().plus(CLOCK_SKEW));
+        return missing && asOld ? item : null;
+    }
+
+    boolean isTaken(String articleId) {
+        return byArticle.containsKey(articleId);
+    }
+
+    /** The next revision of an article, whichever of its items it comes from. */
+    int nextRevision(String articleId) {
+        return revisions.getOrDefault(articleId, 0) + 1;
+    }
+
+    @Nullable
+    Item underKey(long key) {
+        return byKey.get(key);
+    }
+
+    List<Item> all() {
+        return List.copyOf(byKey.values());
+    }
+
+    /** From now on an item is so; it counts as the one seen last. */
+    void learn(@Nullable Item before, Item after) {
+        if (before != null) {
+            byKey.remove(before.key());
+        }
+        byKey.remove(after.key());
+        byKey.put(after.key(), after);
+        byArticle.put(after.articleId(), after);
+        revisions.merge(after.articleId(), after.revision(), Math::max);
+    }
+
+    /**
+     * What to remember: all that were just seen, and of the others the latest.
+     *
+     * @param seen how many were just seen
+     * @param atMost how many to remember otherwise
+     */
+    List<Item> kept(int seen, int atMost, Instant now) {
+        Collection<Item> all = byKey.values();
+        Instant oldest = now.minus(UNTIL_FORGOTTEN);
+        int forget = Math.max(0, all.size() - Math.max(seen, atMost));
+        return all.stream()
+                .skip(forget)
+                .filter(item -> !item.lastSeen().isBefore(oldest))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dateline.ingest.parse.xml;
+
+import dateline.ingest.parse.text.Addresses;
+import org.jspecify.annotations.Nullable;
+
+/** What Rome does not hand on of a feed or an item: dates as written, languages, and what relative links relate to. */
+public final class Notes {
+    String titleBase;
+    public String summaryBase;
+    public String contentBase;
+
+    @Nullable
+    public String language;
+
+    @Nullable
+    String published;
+
+    @Nullable
+    String issued;
+
+    @Nullable
+    String dcDate;
+
+    @Nullable
+    String created;
+
+    @Nullable
+    public String updated;
+
+    /** The address of the lead picture, absolute. */
+    @Nullable
+    public String picture;
+
+    Notes(String base, @Nullable String language) {
+        this.titleBase = base;
+        this.summaryBase = base;
+        this.contentBase = base;
+        this.language = language;
+    }
+
+    /** The first of the dates of publication that was given. */
+    @Nullable
+    public String publication() {
+        return published != null ? published : issued != null ? issued : dcDate != null ? dcDate : created;
+    }
+
+    /** The first picture is the lead; one that is no address does not count. */
+    void picture(String address) {
+        if (picture == null && Addresses.isUri(address)) {
+            picture = address;
+        }
+    }
+
+    /** What the addresses in a text of this name relate to. */
+    void base(String name, String base) {
+        switch (name) {
+            case "title", "dc:title" -> titleBase = base;
+            case "content", "content:encoded" -> contentBase = base;
+            default -> summaryBase = base;
+        }
+    }
+
+    void note(String note, String value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        switch (note) {
+            case "published" -> published = published == null ? value : published;
+            case "issued" -> issued = value;
+            case "date" -> dcDate = value;
+            case "created" -> created = value;
+            case "updated" -> updated = updated == null ? value : updated;
+            default -> language = value;
+        }
+    }
+}
