@@ -5,6 +5,7 @@ import dateline.annotate.TextAnnotator;
 import dateline.annotate.country.CountryPolicy;
 import dateline.app.annotate.AnnotateLines;
 import dateline.app.annotate.AnnotateStories;
+import dateline.app.cli.option.Options;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,5 +1,6 @@
 package dateline.app.cli;
 
+import dateline.app.cli.option.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

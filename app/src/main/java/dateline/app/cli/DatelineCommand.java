@@ -1,5 +1,14 @@
 package dateline.app.cli;
 
+import dateline.app.cli.alert.AlertsCommand;
+import dateline.app.cli.alert.ChannelsCommand;
+import dateline.app.cli.document.ExtractCommand;
+import dateline.app.cli.document.ParseCommand;
+import dateline.app.cli.feed.FeedsCommand;
+import dateline.app.cli.topic.DeadLettersCommand;
+import dateline.app.cli.topic.TailCommand;
+import dateline.app.cli.topic.TopicsCommand;
+import dateline.app.cli.watch.WatchesCommand;
 import dateline.app.config.ConfigException;
 import dateline.app.run.KafkaUnreachable;
 import dateline.app.run.Logging;

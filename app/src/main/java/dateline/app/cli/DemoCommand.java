@@ -1,5 +1,6 @@
 package dateline.app.cli;
 
+import dateline.app.cli.option.Options;
 import dateline.app.config.DatelineConfig;
 import dateline.app.demo.Account;
 import dateline.app.demo.Arrivals;
@@ -42,9 +43,6 @@ import picocli.CommandLine.Option;
             "Outlets of its own publish their articles over a minute; watch them arrive on the page."
         })
 final class DemoCommand implements Callable<Integer> {
-    /** Inside the data directory. */
-    static final String DATA = "demo";
-
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Mixin
@@ -143,8 +141,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DatelineConfig config() throws IOException {
-        Path data = options.load().config().data().resolve(DATA);
-        @Nullable Path explicit = options.data;
+        Path data = options.load().config().data().resolve(Options.DEMO);
+        @Nullable Path explicit = options.data();
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "data", (explicit == null ? data : explicit).toString(),
                 "ingest.allow-private-addresses", "127.0.0.0/8",

@@ -1,5 +1,6 @@
 package dateline.app.cli;
 
+import dateline.app.cli.option.Options;
 import dateline.app.config.DatelineConfig;
 import dateline.app.run.Backends;
 import dateline.app.run.FeedList;
