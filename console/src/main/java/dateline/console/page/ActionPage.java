@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.owasp.encoder.Encode;
 
 /**
  * The page of signed links in messages. Opening one only asks, because programs that look into messages open them too;
@@ -63,12 +64,12 @@ public final class ActionPage {
                 ctx,
                 200,
                 question,
-                "<h1>" + escaped(question) + "</h1>" + alert(action.get().alertId())
+                "<h1>" + Encode.forHtml(question) + "</h1>" + alert(action.get().alertId())
                         + "<form method=\"post\" action=\"" + ActionLinks.PATH.substring(1) + "\">"
                         + hidden("alert", given.alert()) + hidden("action", given.action())
                         + hidden("expires", given.expires()) + hidden("signature", given.signature())
                         + "<button type=\"submit\">"
-                        + escaped(button(action.get().action())) + "</button></form>");
+                        + Encode.forHtml(button(action.get().action())) + "</button></form>");
     }
 
     private void act(Context ctx) {
@@ -101,7 +102,7 @@ public final class ActionPage {
                 ctx,
                 200,
                 "Done",
-                "<h1>Done</h1>" + alert(action.alertId()) + "<p>" + escaped(done(action.action())) + "</p>");
+                "<h1>Done</h1>" + alert(action.alertId()) + "<p>" + Encode.forHtml(done(action.action())) + "</p>");
     }
 
     private Optional<ActionLinks.Action> check(Given given) {
@@ -123,7 +124,7 @@ public final class ActionPage {
     private String alert(String id) {
         try {
             return database.read(c -> StoredAlerts.one(c, id))
-                    .map(a -> "<p class=\"action-country\">" + escaped(a.countryName()) + "</p><p>" + escaped(a.why())
+                    .map(a -> "<p class=\"action-country\">" + Encode.forHtml(a.countryName()) + "</p><p>" + Encode.forHtml(a.why())
                             + "</p>")
                     .orElse("");
         } catch (SQLException e) {
@@ -165,32 +166,17 @@ public final class ActionPage {
         ctx.contentType("text/html; charset=utf-8")
                 .result("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                        + "<meta name=\"color-scheme\" content=\"light dark\"><title>" + escaped(title)
+                        + "<meta name=\"color-scheme\" content=\"light dark\"><title>" + Encode.forHtml(title)
                         + " – Dateline</title><link rel=\"icon\" href=\"icon.svg\"><link rel=\"stylesheet\""
                         + " href=\"console.css\"></head><body class=\"action\"><p class=\"brand\">Dateline</p><main>"
                         + body + "<p><a href=\"./#view=inbox\">Open the console</a></p></main></body></html>");
     }
 
     private static String hidden(String name, String value) {
-        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escaped(value) + "\">";
+        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Encode.forHtml(value) + "\">";
     }
 
     private static String or(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    private static String escaped(String text) {
-        StringBuilder html = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.appendCodePoint(c);
-            }
-        });
-        return html.toString();
     }
 }

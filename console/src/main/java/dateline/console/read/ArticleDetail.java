@@ -5,17 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dateline.contract.record.Country;
 import dateline.contract.record.Entity;
 import dateline.contract.record.Field;
+import dateline.contract.record.KeyEntities;
 import dateline.contract.record.KeyEntity;
 import dateline.contract.record.Place;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,6 @@ public record ArticleDetail(
         StoryDetail story,
         List<Revision> revisions) {
     private static final TypeReference<List<Country.Evidence>> EVIDENCE = new TypeReference<>() {};
-    private static final int KEY_ENTITIES = 50;
 
     /** A country of an article with what makes us think so. */
     record CountryDetail(
@@ -101,7 +98,7 @@ public record ArticleDetail(
                         r.getString("publisher"),
                         r.getString("entities_status"),
                         entities,
-                        keyEntities(entities),
+                        KeyEntities.of(entities),
                         countries,
                         story,
                         revisions)));
@@ -123,32 +120,6 @@ public record ArticleDetail(
                         r.getString("name"),
                         r.getDouble("salience"),
                         place(r)));
-    }
-
-    /** One for each entity, most salient first. */
-    private static List<KeyEntity> keyEntities(List<Entity> entities) {
-        Map<List<Object>, KeyEntity> byName = new LinkedHashMap<>();
-        for (Entity e : entities) {
-            byName.merge(
-                    List.of(e.type(), e.name()),
-                    new KeyEntity(e.type(), e.name(), 1, e.salience(), e.place()),
-                    ArticleDetail::together);
-        }
-        return byName.values().stream()
-                .sorted(Comparator.comparingDouble(KeyEntity::salience)
-                        .thenComparingInt(KeyEntity::count)
-                        .reversed())
-                .limit(KEY_ENTITIES)
-                .toList();
-    }
-
-    private static KeyEntity together(KeyEntity a, KeyEntity b) {
-        return new KeyEntity(
-                a.type(),
-                a.name(),
-                a.count() + b.count(),
-                Math.max(a.salience(), b.salience()),
-                a.place() != null ? a.place() : b.place());
     }
 
     private static @Nullable Place place(ResultSet row) throws SQLException {

@@ -2,10 +2,9 @@ package dateline.console.read;
 
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
-import java.text.BreakIterator;
+import dateline.contract.text.EvidenceSentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,27 +35,8 @@ record Snippet(String text, List<Mark> marks) {
 
     /** The sentence around the first evidence in the text; null if no evidence stands where it is said to. */
     public static @Nullable Snippet sentence(String text, List<Country.Evidence> evidence) {
-        for (Country.Evidence piece : evidence) {
-            if (piece.field() == Field.TEXT && stands(text, piece)) {
-                return around(text, piece, evidence);
-            }
-        }
-        return null;
-    }
-
-    private static Snippet around(String text, Country.Evidence piece, List<Country.Evidence> evidence) {
-        int from = boundary(text, Math.max(0, piece.start() - REACH));
-        int to = boundary(text, Math.min(text.length(), piece.end() + REACH));
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-        sentences.setText(text.substring(from, to));
-        int start = sentences.preceding(piece.start() - from + 1);
-        int end = sentences.following(piece.end() - from - 1);
-        return cut(
-                text,
-                start == BreakIterator.DONE ? from : from + start,
-                end == BreakIterator.DONE ? to : from + end,
-                Field.TEXT,
-                evidence);
+        EvidenceSentence sentence = EvidenceSentence.find(text, evidence, REACH);
+        return sentence == null ? null : cut(text, sentence.start(), sentence.end(), Field.TEXT, evidence);
     }
 
     private static Snippet cut(String text, int from, int to, Field field, List<Country.Evidence> evidence) {
@@ -65,21 +45,11 @@ record Snippet(String text, List<Mark> marks) {
         int last = 0;
         for (Country.Evidence e : evidence) {
             boolean inside = e.start() - from >= last && e.end() - from <= piece.length();
-            if (e.field() == field && inside && e.end() > e.start() && stands(text, e)) {
+            if (e.field() == field && inside && e.end() > e.start() && EvidenceSentence.stands(text, e)) {
                 marks.add(new Mark(e.start() - from, e.end() - from));
                 last = e.end() - from;
             }
         }
         return new Snippet(piece, marks);
-    }
-
-    /** An older revision's evidence may stand elsewhere, or nowhere, in the text of today. */
-    private static boolean stands(String text, Country.Evidence e) {
-        return e.start() >= 0 && e.end() <= text.length() && text.startsWith(e.text(), e.start());
-    }
-
-    private static int boundary(String text, int at) {
-        boolean inPair = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
-        return inPair ? at - 1 : at;
     }
 }

@@ -2,6 +2,7 @@ package dateline.sink.message;
 
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
+import dateline.contract.text.EvidenceSentence;
 import dateline.sink.message.MessageLinks.Link;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ record Briefing(String headline, String why, String backing, List<Item> items, L
     private static final int NAME = 80;
     private static final int TITLE = 300;
     private static final int SENTENCE = 400;
+    private static final int SENTENCE_REACH = 1_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -111,12 +113,15 @@ record Briefing(String headline, String why, String backing, List<Item> items, L
     }
 
     private static Item item(Alert.Source source, @Nullable String text) {
-        String sentence = text == null ? null : Sentence.of(text, source.evidence());
+        EvidenceSentence sentence =
+                text == null ? null : EvidenceSentence.find(text, source.evidence(), SENTENCE_REACH);
         return new Item(
                 OneLine.of(source.outlet(), NAME),
                 OneLine.of(source.title(), TITLE),
                 MessageLinks.safe(source.url()),
-                sentence == null ? null : OneLine.of(sentence, SENTENCE));
+                text == null || sentence == null
+                        ? null
+                        : OneLine.of(text.substring(sentence.start(), sentence.end()), SENTENCE));
     }
 
     private static List<String> notes(Alert alert) {

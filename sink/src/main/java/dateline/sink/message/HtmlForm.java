@@ -4,6 +4,7 @@ import dateline.sink.message.Briefing.Item;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.owasp.encoder.Encode;
 
 /** Messages as HTML for e-mail: no scripts, styles, pictures or anything else that would be loaded. */
 public final class HtmlForm {
@@ -26,7 +27,7 @@ public final class HtmlForm {
     }
 
     private static String alert(Briefing briefing) {
-        StringBuilder html = new StringBuilder("<h2>" + escape(briefing.headline()) + "</h2>\n");
+        StringBuilder html = new StringBuilder("<h2>" + Encode.forHtml(briefing.headline()) + "</h2>\n");
         html.append(paragraph(briefing.why())).append(paragraph(briefing.backing()));
         if (!briefing.items().isEmpty()) {
             html.append("<ul>\n");
@@ -40,25 +41,17 @@ public final class HtmlForm {
     }
 
     private static String item(Item item) {
-        String sentence = item.sentence() == null ? "" : "<blockquote>" + escape(item.sentence()) + "</blockquote>";
-        return "<li>" + escape(item.outlet()) + ": " + link(item.url(), item.title()) + sentence + "</li>\n";
+        String sentence = item.sentence() == null ? "" : "<blockquote>" + Encode.forHtml(item.sentence()) + "</blockquote>";
+        return "<li>" + Encode.forHtml(item.outlet()) + ": " + link(item.url(), item.title()) + sentence + "</li>\n";
     }
 
     private static String link(@Nullable String url, String text) {
         return url == null
-                ? escape(text)
-                : "<a href=\"" + escape(url) + "\" rel=\"noreferrer nofollow\">" + escape(text) + "</a>";
+                ? Encode.forHtml(text)
+                : "<a href=\"" + Encode.forHtml(url) + "\" rel=\"noreferrer nofollow\">" + Encode.forHtml(text) + "</a>";
     }
 
     private static String paragraph(String text) {
-        return "<p>" + escape(text) + "</p>\n";
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return "<p>" + Encode.forHtml(text) + "</p>\n";
     }
 }

@@ -227,21 +227,6 @@ class FormsTest {
         return LinesForm.subject(TestChannels.delivery(draft.finish()));
     }
 
-    @Test
-    void textThatHasChangedSince_hasNoSentence() {
-        Country.Evidence evidence = new Country.Evidence(Field.TEXT, 20, 25, "Kenya", Country.How.NAME, null);
-        assertThat(Sentence.of(TEXT, List.of(evidence))).isEqualTo("Kenya votes <today> & tomorrow. ");
-        assertThat(Sentence.of("Something else", List.of(evidence))).isNull();
-        assertThat(Sentence.of(
-                        "Kenya", List.of(new Country.Evidence(Field.TEXT, 0, 5, "Kenya", Country.How.NAME, null))))
-                .isEqualTo("Kenya");
-        assertThat(Sentence.of(
-                        "x ".repeat(50_000) + "Kenya",
-                        List.of(new Country.Evidence(Field.TEXT, 100_000, 100_005, "Kenya", Country.How.NAME, null))))
-                .hasSizeLessThan(1_100)
-                .endsWith("Kenya");
-    }
-
     private static Delivery delivery(Alert alert) {
         return new Delivery.Alerts(List.of(TestChannels.event(alert, texts())));
     }

@@ -1,13 +1,9 @@
-package dateline.annotate.entity;
+package dateline.contract.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dateline.contract.record.Entity;
 import dateline.contract.record.Entity.Type;
-import dateline.contract.record.Field;
-import dateline.contract.record.KeyEntity;
-import dateline.contract.record.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,5 @@
-package dateline.annotate.entity;
+package dateline.contract.record;
 
-import dateline.contract.record.Entity;
-import dateline.contract.record.KeyEntity;
-import dateline.contract.record.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
