@@ -10,6 +10,7 @@ import dateline.contract.watch.Times;
 import dateline.enrich.alert.AlertEngine;
 import dateline.enrich.alert.Sightings;
 import dateline.enrich.alert.StoredAlertState;
+import dateline.enrich.topology.step.EnrichMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

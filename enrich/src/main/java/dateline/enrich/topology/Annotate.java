@@ -7,6 +7,7 @@ import dateline.contract.record.Article;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topics;
+import dateline.enrich.topology.step.EnrichMetrics;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

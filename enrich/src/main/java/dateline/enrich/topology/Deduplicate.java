@@ -3,6 +3,7 @@ package dateline.enrich.topology;
 import dateline.contract.record.Article;
 import dateline.contract.topic.Topics;
 import dateline.contract.watch.Times;
+import dateline.enrich.topology.step.EnrichMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -10,6 +10,7 @@ import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
+import dateline.enrich.topology.step.EnrichMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,7 @@ import dateline.contract.record.KeyEntity;
 import dateline.contract.record.Mention;
 import dateline.contract.record.TopicScore;
 import dateline.contract.topic.Topics;
+import dateline.enrich.topology.step.EnrichMetrics;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

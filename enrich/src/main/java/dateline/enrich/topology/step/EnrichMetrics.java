@@ -1,4 +1,4 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.step;
 
 import dateline.contract.record.Alert;
 import dateline.enrich.alert.Outcome;
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * What the topology counts, per process and from its start. received = sent + duplicates + dead letters; a transaction
  * that is aborted and done again counts twice.
  */
-final class EnrichMetrics {
-    final Counter received;
-    final Counter sent;
-    final Counter duplicates;
-    final Counter deadLettered;
-    final Counter mentions;
+public final class EnrichMetrics {
+    public final Counter received;
+    public final Counter sent;
+    public final Counter duplicates;
+    public final Counter deadLettered;
+    public final Counter mentions;
     final Counter alerts;
-    final Timer annotate;
-    final AtomicInteger watches;
-    final AtomicInteger openAlerts;
+    public final Timer annotate;
+    public final AtomicInteger watches;
+    public final AtomicInteger openAlerts;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
     private final Map<Alert.State, Counter> records = new EnumMap<>(Alert.State.class);
 
-    EnrichMetrics(MeterRegistry registry) {
+    public EnrichMetrics(MeterRegistry registry) {
         received = counter(registry, "received", "Articles read");
         sent = counter(registry, "sent", "Articles annotated and sent on");
         duplicates = counter(registry, "duplicate", "Articles already known, from this feed or another");
@@ -52,11 +52,11 @@ final class EnrichMetrics {
         }
     }
 
-    void decided(Outcome outcome) {
+    public void decided(Outcome outcome) {
         increment(decisions.get(outcome));
     }
 
-    void published(Alert alert) {
+    public void published(Alert alert) {
         increment(records.get(alert.state()));
         Integer revision = alert.revision();
         if (revision != null && revision == 1) {
