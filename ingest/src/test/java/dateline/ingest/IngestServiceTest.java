@@ -10,6 +10,7 @@ import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.page.Page;
@@ -97,7 +98,7 @@ class IngestServiceTest {
         assertThat(record.key()).isEqualTo(id);
         assertThat(CloudEvents.get(record.headers(), "ce_id")).isEqualTo(id + ":1");
         assertThat(TopicReader.records(Topics.FEED_STATE))
-                .allMatch(r -> r.partition() == FeedIds.partition(feed.url(), Topics.FEEDS.partitions()));
+                .allMatch(r -> r.partition() == FeedPartitions.of(feed.url(), Topics.FEEDS.partitions()));
     }
 
     @Test

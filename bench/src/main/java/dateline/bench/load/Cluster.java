@@ -2,9 +2,9 @@ package dateline.bench.load;
 
 import dateline.app.run.TopicReader;
 import dateline.contract.record.Article;
-import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
+import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
@@ -73,7 +73,7 @@ final class Cluster implements AutoCloseable {
         try (Producer<String, byte[]> producer = kafka().producer(Map.of())) {
             for (int i = 0; i < feeds.size(); i++) {
                 FeedSpec feed = feeds.get(i);
-                int partition = FeedIds.partition(feed.url(), Topics.FEEDS.partitions());
+                int partition = FeedPartitions.of(feed.url(), Topics.FEEDS.partitions());
                 producer.send(new ProducerRecord<>(
                         Topics.FEED_STATE.name(), partition, feed.id(), states.encode(first.get(i))));
                 producer.send(new ProducerRecord<>(Topics.FEEDS.name(), partition, feed.id(), specs.encode(feed)));

@@ -1,9 +1,7 @@
 package dateline.contract.record;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.apache.kafka.common.utils.Utils;
 
 /** How feeds get their ids and partitions. */
 public final class FeedIds {
@@ -12,18 +10,6 @@ public final class FeedIds {
     /** The id of a feed: sixteen hexadecimal digits from its address, so that adding it twice changes nothing. */
     public static String of(String url) {
         return ArticleIds.hash("feed", url).substring(0, 16);
-    }
-
-    /**
-     * The partition of a feed's records, the same for all feeds of one host, so that one instance polls them all and
-     * politeness needs no coordination.
-     *
-     * @param url an absolute address
-     * @param partitions how many partitions the topic has
-     */
-    public static int partition(String url, int partitions) {
-        byte[] host = host(url).getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(host)) % partitions;
     }
 
     /** The host of an address with its port if it names one, in lower case; the whole address if it has none. */

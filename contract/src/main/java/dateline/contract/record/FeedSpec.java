@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A feed that someone wants read, on {@code dateline.feeds}. The key is the feed's id, the partition is that of its
- * host (see {@link FeedIds#partition}), a record without a value removes it.
+ * host (see {@code FeedPartitions}), a record without a value removes it.
  *
  * @param id see {@link FeedIds#of}
  * @param url where it is read

@@ -2,6 +2,7 @@ package dateline.contract.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.contract.topic.FeedPartitions;
 import org.junit.jupiter.api.Test;
 
 class ArticleIdsTest {
@@ -21,7 +22,7 @@ class ArticleIdsTest {
 
     @Test
     void feedsOfOneHost_shareAPartition() {
-        assertThat(FeedIds.partition("https://Example.org/a.xml", 6))
-                .isEqualTo(FeedIds.partition("https://example.org/b/c.atom?x=1", 6));
+        assertThat(FeedPartitions.of("https://Example.org/a.xml", 6))
+                .isEqualTo(FeedPartitions.of("https://example.org/b/c.atom?x=1", 6));
     }
 }

@@ -1,8 +1,8 @@
 package dateline.ingest.feed;
 
-import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.CloudEvents;
+import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
@@ -132,7 +132,7 @@ public final class FeedRegistry {
             Producer<String, byte[]> producer, int partitions, FeedSpec feed, byte @Nullable [] value) {
         Headers headers = CloudEvents.headers(
                 Topics.FEEDS, feed.id() + ":" + feed.added().toEpochMilli(), SOURCE, feed.id(), feed.added());
-        int partition = FeedIds.partition(feed.url(), partitions);
+        int partition = FeedPartitions.of(feed.url(), partitions);
         producer.send(new ProducerRecord<>(Topics.FEEDS.name(), partition, null, feed.id(), value, headers));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
+import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;
@@ -28,7 +29,7 @@ class ArticlePublisherTest {
     private static final String URL = "https://news.example/feed";
     private static final FeedSpec SPEC =
             new FeedSpec(FeedIds.of(URL), URL, null, null, null, List.of(), FeedSpec.TextSource.FEED, NOW);
-    private static final int PARTITION = FeedIds.partition(URL, Topics.FEEDS.partitions());
+    private static final int PARTITION = FeedPartitions.of(URL, Topics.FEEDS.partitions());
 
     private final PollEncoder encoder = new PollEncoder();
 
