@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,20 +44,22 @@ public final class EmbeddedBroker implements AutoCloseable {
      *
      * @param directory where it keeps its data; made if missing
      * @param preferredPort the port to listen on if it is free, else any; 0 for any
-     * @throws IllegalStateException if the directory cannot be used
+     * @throws IllegalStateException if the directory cannot be used; the message says which and why
      */
     public static EmbeddedBroker start(Path directory, int preferredPort) {
         int port = Ports.freeOr(preferredPort);
         int controllerPort = Ports.freeOr(0);
+        KafkaRaftServer server;
         try {
             Files.createDirectories(directory);
+            BrokerFiles.check(directory);
             format(directory);
+            server = new KafkaRaftServer(new KafkaConfig(settings(directory, port, controllerPort)), Time.SYSTEM);
+            server.startup();
         } catch (Exception e) {
-            throw new IllegalStateException("cannot prepare the broker's directory " + directory, e);
+            throw new IllegalStateException(
+                    "the embedded Kafka broker did not start in " + directory + ": " + reason(e), e);
         }
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(directory, port, controllerPort)), Time.SYSTEM);
-        server.startup();
         log.atInfo()
                 .addKeyValue("port", port)
                 .addKeyValue("directory", directory)
@@ -80,8 +83,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    private static String reason(Exception e) {
+        return e.getMessage() == null || e.getMessage().isBlank()
+                ? e.getClass().getSimpleName()
+                : e instanceof FileSystemException ? e.toString() : e.getMessage();
+    }
+
     private static void format(Path directory) throws Exception {
-        Path clusterId = directory.resolve("cluster.id");
+        Path clusterId = directory.resolve(BrokerFiles.CLUSTER_ID);
         if (!Files.exists(clusterId)) {
             Files.writeString(clusterId, Uuid.randomUuid().toString());
         }

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  */
 final class FirstStart {
     private static final String MARK = "first-start";
-    /** What the server's unpacker leaves in a directory when it is done. */
-    private static final String UNPACKED = ".exists";
 
     private final Path mark;
     private final Path programs;
@@ -30,7 +28,7 @@ final class FirstStart {
     /** Clears what a killed start left, and marks that the database is not finished if there is none yet. */
     void begin() throws IOException {
         for (Path unpacked : list(programs)) {
-            if (Files.isDirectory(unpacked) && !Files.exists(unpacked.resolve(UNPACKED))) {
+            if (Files.isDirectory(unpacked) && !Files.exists(unpacked.resolve(PostgresPrograms.UNPACKED))) {
                 delete(unpacked);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedBrokerTest {
     private static final TopicPartition PARTITION = new TopicPartition("t", 0);
@@ -49,13 +52,35 @@ class EmbeddedBrokerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "", "\u0000\u00ff", "version=1\\nnode.id=\\\\uXYZ"})
+    void damagedMetaProperties_areNamed_andNotTouched(String content, @TempDir Path directory) throws Exception {
+        Path meta = Files.createDirectories(directory.resolve("log")).resolve("meta.properties");
+        Files.write(meta, content.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> EmbeddedBroker.start(directory, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(meta.toString(), "is damaged", "move the directory away");
+        assertThat(meta).hasBinaryContent(content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     @Test
-    void secondOwnerOfADirectory_isToldSo(@TempDir Path directory) {
-        try (DataDirectory held = DataDirectory.take(directory)) {
-            assertThatThrownBy(() -> DataDirectory.take(held.path()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("another Dateline is running");
-        }
-        DataDirectory.take(directory).close();
+    void logOfAnotherCluster_isNamed(@TempDir Path directory) throws Exception {
+        Path meta = Files.createDirectories(directory.resolve("log")).resolve("meta.properties");
+        Files.writeString(meta, "version=1\nnode.id=1\ncluster.id=theirs\n");
+        Files.writeString(directory.resolve("cluster.id"), "ours\n");
+
+        assertThatThrownBy(() -> EmbeddedBroker.start(directory, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(meta.toString(), "cluster theirs", "says ours");
+    }
+
+    @Test
+    void fileInItsPlace_isNamed(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("kafka"), "x");
+
+        assertThatThrownBy(() -> EmbeddedBroker.start(file, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(file.toString());
     }
 }

@@ -80,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
                 Backends backends = Backends.start(config);
                 Pipeline pipeline =
                         Pipeline.start(config, backends, EnumSet.allOf(Role.class), outlets.feeds(), CLOCK)) {
+            shutdown.endWhenLost(backends.lost());
             String page = "http://localhost:" + pipeline.consolePort();
             Instance.current(backends, page).write(config.data());
             out.printf("Running after %.1f s. Page: %s%n", seconds(started), page);

@@ -38,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
                 Backends backends = Backends.start(config);
                 Pipeline pipeline = Pipeline.start(
                         config, backends, EnumSet.allOf(Role.class), FeedList.of(config), InstantSource.system())) {
+            shutdown.endWhenLost(backends.lost());
             String page = "http://localhost:" + pipeline.consolePort();
             Instance.current(backends, page).write(config.data());
             System.out.println("Dateline is running. Page: " + page + "   Kafka: "

@@ -3,10 +3,12 @@ package dateline.app.run;
 import dateline.app.config.ConfigException;
 import dateline.app.config.DatelineConfig;
 import dateline.contract.config.DatabaseConnection;
+import dateline.contract.life.Component;
 import dateline.contract.topic.KafkaConnection;
 import dateline.embedded.DataDirectory;
 import dateline.embedded.EmbeddedBroker;
 import dateline.embedded.EmbeddedDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,23 @@ public final class Backends implements AutoCloseable {
     /** The database. */
     public DatabaseConnection database() {
         return database;
+    }
+
+    /** What an operator is told of the servers that run in this process; empty if none does. */
+    public List<Component> health() {
+        return postgres == null ? List.of() : List.of(new DatabaseHealth(postgres));
+    }
+
+    /** How the servers that run in this process fare, as metrics. */
+    public void bindTo(MeterRegistry registry) {
+        if (postgres != null) {
+            DatabaseHealth.bind(postgres, registry);
+        }
+    }
+
+    /** Completes with a sentence for people when a server of this process has ended for good; else never. */
+    public CompletableFuture<String> lost() {
+        return postgres == null ? new CompletableFuture<>() : postgres.lost();
     }
 
     @Override

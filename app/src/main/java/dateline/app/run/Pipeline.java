@@ -63,6 +63,7 @@ public final class Pipeline implements AutoCloseable {
         PrometheusMeterRegistry registry =
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
         bindProcess(registry);
+        backends.bindTo(registry);
         // takes a second or two: meanwhile the topics are made ready
         CompletableFuture<Annotator> annotator = roles.contains(Role.ENRICH)
                 ? CompletableFuture.supplyAsync(
@@ -77,9 +78,11 @@ public final class Pipeline implements AutoCloseable {
         for (Role role : roles) {
             components.put(role, component(role, config, backends, annotator, registry, clock));
         }
-        components.values().forEach(c -> RoleMetrics.bind(c, registry));
+        List<Component> watched = new ArrayList<>(components.values());
+        watched.addAll(backends.health());
+        watched.forEach(c -> RoleMetrics.bind(c, registry));
         ManagementServer management = ManagementServer.start(
-                config.management().host(), config.management().port(), List.copyOf(components.values()), registry);
+                config.management().host(), config.management().port(), watched, registry);
         // those that read before those that write, so that nothing waits
         List<Role> order = new ArrayList<>(components.keySet());
         Collections.reverse(order);

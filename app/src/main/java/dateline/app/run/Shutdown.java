@@ -1,7 +1,9 @@
 package dateline.app.run;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the process until it is told to stop, and then until everything has been let go of in order. Ctrl-C and SIGTERM
@@ -12,6 +14,7 @@ public final class Shutdown implements AutoCloseable {
 
     private final CountDownLatch told = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
+    private volatile @Nullable String lost;
 
     private Shutdown() {}
 
@@ -22,14 +25,40 @@ public final class Shutdown implements AutoCloseable {
         return shutdown;
     }
 
-    /** Returns when the process is told to stop. */
-    public void await() throws InterruptedException {
-        told.await();
+    /** From now on the loss of a server ends {@link #await}, too. */
+    public void endWhenLost(CompletableFuture<String> server) {
+        server.thenAccept(sentence -> {
+            lost = sentence;
+            told.countDown();
+        });
     }
 
-    /** Returns when the process is told to stop, or after the time, and says which. */
+    /**
+     * Returns when the process is told to stop.
+     *
+     * @throws ServerLost if it has to stop because a server is lost
+     */
+    public void await() throws InterruptedException {
+        told.await();
+        failIfLost();
+    }
+
+    /**
+     * Returns when the process is told to stop, or after the time, and says which.
+     *
+     * @throws ServerLost if it has to stop because a server is lost
+     */
     public boolean await(long milliseconds) throws InterruptedException {
-        return told.await(milliseconds, TimeUnit.MILLISECONDS);
+        boolean stop = told.await(milliseconds, TimeUnit.MILLISECONDS);
+        failIfLost();
+        return stop;
+    }
+
+    private void failIfLost() {
+        String sentence = lost;
+        if (sentence != null) {
+            throw new ServerLost(sentence);
+        }
     }
 
     @Override
