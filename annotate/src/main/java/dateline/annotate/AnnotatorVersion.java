@@ -1,6 +1,7 @@
 package dateline.annotate;
 
 import dateline.annotate.country.CountryPolicy;
+import dateline.annotate.resource.ResourceFiles;
 import dateline.contract.record.ArticleIds;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,8 @@ import java.util.Properties;
  * and lists that annotate and the versions of their libraries, so that nobody needs to think of it.
  */
 final class AnnotatorVersion {
-    private static final String RESOURCE = "/dateline/annotate/annotator.properties";
+    /** Made by the build, see pom.xml. */
+    private static final String BUILT = "annotator.properties";
     private static final int DIGITS = 12;
 
     private AnnotatorVersion() {}
@@ -27,10 +29,7 @@ final class AnnotatorVersion {
     /** As {@code dateline-annotator/0.1.0+0123456789ab}. */
     static String shipped() {
         Properties built = new Properties();
-        try (InputStream in = AnnotatorVersion.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + RESOURCE + "; the Maven build of enrich/ makes it");
-            }
+        try (InputStream in = ResourceFiles.open(BUILT)) {
             built.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

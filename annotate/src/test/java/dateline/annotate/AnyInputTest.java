@@ -2,7 +2,7 @@ package dateline.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Country;
 import dateline.contract.record.Entity;
@@ -165,7 +165,7 @@ class AnyInputTest {
             assertThat(place.geonamesId()).isPositive();
             assertThat(place.latitude()).isBetween(-90.0, 90.0);
             assertThat(place.longitude()).isBetween(-180.0, 180.0);
-            assertThat(Countries.isKnown(place.country())).isTrue();
+            assertThat(CountryCodes.isKnown(place.country())).isTrue();
         }
     }
 

@@ -60,7 +60,8 @@ public class AnnotateBenchmark {
     @Benchmark
     public List<Country> countries(Countries countries) {
         AnnotationInput input = countries.articles.next();
-        return countries.detector.detect(input, "en", countries.entities.next());
+        return countries.detector.detect(
+                input.title(), input.text(), "en", countries.entities.next(), input.outletCountry());
     }
 
     @Benchmark

@@ -1,7 +1,7 @@
 package dateline.annotate.country;
 
-import dateline.annotate.country.name.Resources;
 import dateline.annotate.country.name.Words;
+import dateline.annotate.resource.ResourceFiles;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ final class Contested {
 
     Contested(CountryPolicy policy) {
         Map<String, String> choices = policy.choices();
-        for (String line : Resources.lines("contested.txt")) {
+        for (String line : ResourceFiles.lines("country/contested.txt")) {
             String[] columns = line.split("\\|");
             String choice = choices.getOrDefault(columns[0], columns[1]);
             if (!choice.equals(columns[1]) && !choice.equals(CountryPolicy.CONTEXT)) {

@@ -1,11 +1,11 @@
 package dateline.annotate.country;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.config.InvalidSetting;
 import java.util.Map;
 
 /**
- * Which country a contested place counts to: a code of {@link Countries}, or {@code none} for no country at all. The
+ * Which country a contested place counts to: a code of {@link CountryCodes}, or {@code none} for no country at all. The
  * defaults are those of {@code docs/annotation.md}, which gives the reasons.
  *
  * @param taiwan all of TW
@@ -114,7 +114,7 @@ public record CountryPolicy(
 
     private static void check(String component, String choice) {
         InvalidSetting.unless(
-                choice.equals(NONE) || Countries.isKnown(choice),
+                choice.equals(NONE) || CountryCodes.isKnown(choice),
                 component,
                 "must be an ISO 3166-1 alpha-2 code in capitals, XK or none, not " + choice);
     }

@@ -1,6 +1,5 @@
 package dateline.annotate.country;
 
-import dateline.annotate.AnnotationInput;
 import dateline.annotate.country.Resolution.Located;
 import dateline.annotate.country.name.TextLanguages;
 import dateline.annotate.country.name.Words;
@@ -9,6 +8,7 @@ import dateline.contract.record.Entity;
 import dateline.contract.record.Field;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds countries by name lists: the names of countries in over sixty languages, demonyms in ten, cities, regions and
@@ -16,10 +16,10 @@ import java.util.List;
  * Linear in the length of the text. Immutable, one a process.
  */
 public final class LexiconCountryDetector implements CountryDetector {
-    private final Lexicon lexicon;
+    private final CountryLexicon lexicon;
     private final Contested contested;
 
-    private LexiconCountryDetector(Lexicon lexicon, Contested contested) {
+    private LexiconCountryDetector(CountryLexicon lexicon, Contested contested) {
         this.lexicon = lexicon;
         this.contested = contested;
     }
@@ -31,19 +31,20 @@ public final class LexiconCountryDetector implements CountryDetector {
 
     /** The same with a choice of whose the contested places are. */
     public static LexiconCountryDetector load(CountryPolicy policy) {
-        return new LexiconCountryDetector(Lexicon.load(), new Contested(policy));
+        return new LexiconCountryDetector(CountryLexicon.load(), new Contested(policy));
     }
 
     @Override
-    public Resolution resolve(AnnotationInput input, String language, List<Entity> entities) {
-        Words title = new Words(input.title());
-        Words text = new Words(input.text());
-        long languages = languages(language, text.size() > 0 ? text : title);
-        Resolver resolver = new Resolver(lexicon, contested, input.outletCountry());
-        add(resolver, Field.TITLE, title, languages, entities);
-        add(resolver, Field.TEXT, text, languages, entities);
+    public Resolution resolve(
+            String title, String text, String language, List<Entity> entities, @Nullable String outletCountry) {
+        Words ofTitle = new Words(title);
+        Words ofText = new Words(text);
+        long languages = languages(language, ofText.size() > 0 ? ofText : ofTitle);
+        Resolver resolver = new Resolver(lexicon, contested, outletCountry);
+        add(resolver, Field.TITLE, ofTitle, languages, entities);
+        add(resolver, Field.TEXT, ofText, languages, entities);
         List<Reading> readings = resolver.readings();
-        return new Resolution(new Tally(input).countries(readings), places(readings));
+        return new Resolution(new Tally(title, text).countries(readings), places(readings));
     }
 
     private static List<Located> places(List<Reading> readings) {

@@ -33,9 +33,9 @@ final class Resolver {
     private static final Map<String, Double> LOCAL_PRESS =
             Map.of("US", 0.5, "GB", 0.3, "CA", 0.4, "AU", 0.4, "NZ", 0.3, "IE", 0.3);
 
-    private final Lexicon lexicon;
+    private final CountryLexicon lexicon;
     private final Contested contested;
-    private final Setting setting;
+    private final CountrySupport setting;
     /** Where a comma once said where a place is, it is there in the whole article. */
     private final Map<Long, Sense> located = new HashMap<>();
 
@@ -48,10 +48,10 @@ final class Resolver {
 
     private record Part(Field field, Surroundings around, List<Match> matches, Contexts contexts) {}
 
-    Resolver(Lexicon lexicon, Contested contested, @Nullable String outletCountry) {
+    Resolver(CountryLexicon lexicon, Contested contested, @Nullable String outletCountry) {
         this.lexicon = lexicon;
         this.contested = contested;
-        this.setting = new Setting(lexicon, outletCountry);
+        this.setting = new CountrySupport(lexicon, outletCountry);
     }
 
     void add(Field field, Surroundings around, List<Match> matches) {

@@ -18,13 +18,13 @@ final class Surroundings {
     /** What is left of an adjective where the country itself is hardly meant. */
     private static final double CULTURE = 0.5;
 
-    private final Lexicon lexicon;
+    private final CountryLexicon lexicon;
     private final Words words;
     private final boolean headline;
     private final List<Entity> entities;
 
     /** @param entities those of this field */
-    Surroundings(Lexicon lexicon, Words words, Field field, List<Entity> entities) {
+    Surroundings(CountryLexicon lexicon, Words words, Field field, List<Entity> entities) {
         this.lexicon = lexicon;
         this.words = words;
         this.headline = field == Field.TITLE && words.headline() || words.shouts();

@@ -1,6 +1,5 @@
 package dateline.annotate.country;
 
-import dateline.annotate.AnnotationInput;
 import dateline.contract.record.Country;
 import dateline.contract.record.Country.Evidence;
 import dateline.contract.record.Country.How;
@@ -30,7 +29,8 @@ final class Tally {
     /** What a dateline, a credit or a link to another story counts for salience. */
     private static final double ASIDE = 0.1;
 
-    private final AnnotationInput input;
+    private final String title;
+    private final String text;
     private final Map<String, Sum> sums = new HashMap<>();
 
     private static final class Sum {
@@ -43,8 +43,9 @@ final class Tally {
         private final List<Evidence> evidence = new ArrayList<>(4);
     }
 
-    Tally(AnnotationInput input) {
-        this.input = input;
+    Tally(String title, String text) {
+        this.title = title;
+        this.text = text;
     }
 
     List<Country> countries(List<Reading> readings) {
@@ -87,7 +88,7 @@ final class Tally {
         sum.salience += reading.strength() * reading.weight() * position(reading);
         sum.how = reading.how().compareTo(sum.how) < 0 ? reading.how() : sum.how;
         sum.onlyPlaces &= reading.how() == How.PLACE || reading.how() == How.CAPITAL_METONYM;
-        String source = reading.field() == Field.TITLE ? input.title() : input.text();
+        String source = reading.field() == Field.TITLE ? title : text;
         String said = source.substring(reading.start(), reading.end());
         sum.doubts.merge(
                 said.toLowerCase(Locale.ROOT),

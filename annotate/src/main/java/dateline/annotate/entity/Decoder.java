@@ -1,5 +1,10 @@
 package dateline.annotate.entity;
 
+import dateline.annotate.entity.model.Analysis;
+import dateline.annotate.entity.model.Features;
+import dateline.annotate.entity.model.Tag;
+import dateline.annotate.entity.model.Weights;
+import dateline.annotate.entity.model.Word;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -75,7 +80,7 @@ final class Decoder {
             int i = token + offset;
             boolean inside = i >= from && i < to;
             Word word = inside ? text.words[i] : Word.NOTHING;
-            int[] known = inside ? word.scores(text.variant(i), weights).values : weights.nothing();
+            int[] known = inside ? word.scores(text.variant(i), weights) : weights.nothing();
             add(known, (offset + Features.REACH) * STRIDE, scores, (token - from) * STRIDE);
         }
     }

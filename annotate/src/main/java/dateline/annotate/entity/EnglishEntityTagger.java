@@ -1,9 +1,11 @@
 package dateline.annotate.entity;
 
+import dateline.annotate.entity.model.Analysis;
+import dateline.annotate.entity.model.EntityModel;
 import dateline.annotate.entity.name.Acronyms;
-import dateline.annotate.entity.name.Mention;
+import dateline.annotate.entity.name.EntityMention;
 import dateline.annotate.entity.name.NameResolver;
-import dateline.annotate.entity.text.Tokens;
+import dateline.annotate.entity.text.TokenizedText;
 import dateline.contract.record.Entity;
 import dateline.contract.record.Field;
 import java.util.ArrayList;
@@ -44,8 +46,8 @@ public final class EnglishEntityTagger implements EntityTagger {
         }
         // One text for both, so that each tells about the names of the other; the line's end keeps sentences apart.
         Analysis analysis = Analysis.of(title + "\n" + text, model.words());
-        List<Mention> mentions = Mentions.agreed(Mentions.of(decode(analysis)), analysis);
-        List<Mention> all = Surnames.added(analysis, Acronyms.added(analysis.tokens, mentions));
+        List<EntityMention> mentions = EntityMentions.agreed(EntityMentions.of(decode(analysis)), analysis);
+        List<EntityMention> all = Surnames.added(analysis, Acronyms.added(analysis.tokens, mentions));
         return entities(analysis.tokens, all, title.length());
     }
 
@@ -58,7 +60,7 @@ public final class EnglishEntityTagger implements EntityTagger {
         return tags;
     }
 
-    private static List<Entity> entities(Tokens tokens, List<Mention> mentions, int titleLength) {
+    private static List<Entity> entities(TokenizedText tokens, List<EntityMention> mentions, int titleLength) {
         List<String> names = NameResolver.names(tokens, mentions);
         int[] starts = mentions.stream().mapToInt(m -> tokens.start(m.from())).toArray();
         List<String> keys = keys(mentions, names);
@@ -82,7 +84,7 @@ public final class EnglishEntityTagger implements EntityTagger {
     }
 
     /** What tells entities apart: "Washington" the man and the city are two. */
-    private static List<String> keys(List<Mention> mentions, List<String> names) {
+    private static List<String> keys(List<EntityMention> mentions, List<String> names) {
         List<String> keys = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
             keys.add(mentions.get(i).type().ordinal() + names.get(i));

@@ -1,6 +1,8 @@
 package dateline.annotate.entity;
 
-import dateline.annotate.entity.name.Mention;
+import dateline.annotate.entity.model.Analysis;
+import dateline.annotate.entity.model.Word;
+import dateline.annotate.entity.name.EntityMention;
 import dateline.contract.record.Entity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,18 +18,18 @@ final class Surnames {
     private static final int SHORTEST = 4;
 
     private final Analysis text;
-    private final List<Mention> mentions;
+    private final List<EntityMention> mentions;
     private final Set<String> surnames = new HashSet<>();
 
-    private Surnames(Analysis text, List<Mention> mentions) {
+    private Surnames(Analysis text, List<EntityMention> mentions) {
         this.text = text;
         this.mentions = mentions;
     }
 
     /** The mentions and those of the surnames, in reading order. */
-    static List<Mention> added(Analysis text, List<Mention> mentions) {
+    static List<EntityMention> added(Analysis text, List<EntityMention> mentions) {
         Surnames surnames = new Surnames(text, mentions);
-        for (Mention mention : mentions) {
+        for (EntityMention mention : mentions) {
             if (mention.type() == Entity.Type.PERSON && mention.length() > 1) {
                 surnames.learn(text.words[mention.to() - 1]);
             }
@@ -41,10 +43,10 @@ final class Surnames {
         }
     }
 
-    private List<Mention> merge() {
-        List<Mention> merged = new ArrayList<>(mentions.size());
+    private List<EntityMention> merge() {
+        List<EntityMention> merged = new ArrayList<>(mentions.size());
         int token = 0;
-        for (Mention mention : mentions) {
+        for (EntityMention mention : mentions) {
             addBetween(token, mention.from(), merged);
             merged.add(retyped(mention));
             token = mention.to();
@@ -53,17 +55,17 @@ final class Surnames {
         return merged;
     }
 
-    private Mention retyped(Mention mention) {
+    private EntityMention retyped(EntityMention mention) {
         boolean surname = mention.length() == 1
                 && text.phrase[mention.from()] == 0
                 && surnames.contains(text.words[mention.from()].text);
         return surname ? mention.as(Entity.Type.PERSON) : mention;
     }
 
-    private void addBetween(int from, int to, List<Mention> merged) {
+    private void addBetween(int from, int to, List<EntityMention> merged) {
         for (int i = from; i < to; i++) {
             if (text.words[i].is(Analysis.CAPITAL) && surnames.contains(text.words[i].text) && alone(i)) {
-                merged.add(new Mention(Entity.Type.PERSON, i, i + 1));
+                merged.add(new EntityMention(Entity.Type.PERSON, i, i + 1));
             }
         }
     }

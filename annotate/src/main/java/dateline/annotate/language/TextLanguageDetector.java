@@ -1,5 +1,6 @@
 package dateline.annotate.language;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +31,7 @@ public final class TextLanguageDetector implements LanguageDetector {
 
     /** Loads the model from the class path; takes a fraction of a second. */
     public static TextLanguageDetector load() {
-        try (InputStream stream = TextLanguageDetector.class.getResourceAsStream(MODEL)) {
-            if (stream == null) {
-                throw new IllegalStateException("the language model " + MODEL + " is missing from the class path");
-            }
+        try (InputStream stream = ResourceFiles.open("language/" + MODEL)) {
             return new TextLanguageDetector(NgramModel.read(new BufferedInputStream(stream)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the language model " + MODEL, e);

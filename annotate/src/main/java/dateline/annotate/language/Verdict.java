@@ -104,7 +104,7 @@ final class Verdict {
         String second = largest(others);
         List<Stretch> part = others.getOrDefault(second, List.of());
         boolean large = letters(part) >= SECOND_SHARE * letters(stretches) && part.size() >= SECOND_STRETCHES;
-        return large && !Neighbours.are(main.code(), second)
+        return large && !CloseLanguages.are(main.code(), second)
                 ? new Language(main.code(), main.confidence(), LanguageStatus.MIXED, second)
                 : main;
     }

@@ -38,7 +38,7 @@ final class Likeness {
      * @param time of the article, milliseconds
      * @return above 0 where the article tells the story
      */
-    double of(StoryText text, double[] weights, LiveStory story, long time) {
+    double of(StoryTerms text, double[] weights, LiveStory story, long time) {
         return text.isHeadline()
                 ? cosine(text, weights, story) * prominence(story) * freshness(story, time) - LEAST_COSINE
                 : gain(text, weights, story) - LEAST_GAIN;
@@ -60,7 +60,7 @@ final class Likeness {
         return dot > 0 && dot / (norm(a) * norm(b)) >= ONE_STORY;
     }
 
-    private double cosine(StoryText text, double[] weights, LiveStory story) {
+    private double cosine(StoryTerms text, double[] weights, LiveStory story) {
         double dot = 0;
         double square = 0;
         for (int i = 0; i < text.size(); i++) {
@@ -98,7 +98,7 @@ final class Likeness {
         return LASTING + (1 - LASTING) * StrictMath.exp(-gap / FADES_MILLIS);
     }
 
-    private double gain(StoryText text, double[] weights, LiveStory story) {
+    private double gain(StoryTerms text, double[] weights, LiveStory story) {
         double articles = Math.min(story.articles, MOST_ARTICLES);
         double gain = 0;
         double all = 0;

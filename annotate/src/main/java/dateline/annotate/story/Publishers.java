@@ -1,13 +1,8 @@
 package dateline.annotate.story;
 
 import crawlercommons.domains.EffectiveTldFinder;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import dateline.annotate.resource.ResourceFiles;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * by hand; else the registrable domain of its address; else the outlet's name. Immutable, safe for any number of threads.
  */
 public final class Publishers {
-    private static final String RESOURCE = "publishers.tsv";
+    private static final String OWNERS = "story/publishers.tsv";
     /** A credit stands before the report begins. */
     private static final int CREDIT_WITHIN = 160;
 
@@ -68,17 +63,9 @@ public final class Publishers {
 
     /** The list on the class path. */
     public static Publishers load() {
-        try (InputStream in = Publishers.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing on the class path");
-            }
-            Map<String, String> owners = new HashMap<>();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> read(l, owners));
-            return new Publishers(owners);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, String> owners = new HashMap<>();
+        ResourceFiles.lines(OWNERS).forEach(line -> read(line, owners));
+        return new Publishers(owners);
     }
 
     private static void read(String line, Map<String, String> owners) {
@@ -86,7 +73,7 @@ public final class Publishers {
         for (String domain : line.substring(tab + 1).trim().split("\\s+")) {
             String before = owners.put(domain, line.substring(0, tab));
             if (before != null) {
-                throw new IllegalStateException(RESOURCE + " gives " + domain + " two owners");
+                throw new IllegalStateException(OWNERS + " gives " + domain + " two owners");
             }
         }
     }

@@ -75,7 +75,7 @@ public final class StoryClusterer {
      * @param seen when it came; stories age by the latest of these
      * @return the story with this article in it
      */
-    public Story assign(String articleId, StoryText text, String publisher, Instant time, Instant seen) {
+    public Story assign(String articleId, StoryTerms text, String publisher, Instant time, Instant seen) {
         now = Math.max(now, seen.toEpochMilli());
         unreadable.forEach(store::delete);
         unreadable.clear();
@@ -102,7 +102,7 @@ public final class StoryClusterer {
         return live.size();
     }
 
-    private @Nullable LiveStory join(StoryText text, long time) {
+    private @Nullable LiveStory join(StoryTerms text, long time) {
         double[] weights = new double[text.size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = index.weight(text.terms[i]);
@@ -161,7 +161,7 @@ public final class StoryClusterer {
         return story;
     }
 
-    private void add(LiveStory story, StoryText text, String publisher, long time) {
+    private void add(LiveStory story, StoryTerms text, String publisher, long time) {
         byAge.remove(story);
         story.articles++;
         story.touched = Math.max(story.touched, now);

@@ -65,7 +65,7 @@ final class StoryIndex {
     }
 
     /** The stories that share most with a text, most first. */
-    List<LiveStory> candidates(StoryText text, double[] weights) {
+    List<LiveStory> candidates(StoryTerms text, double[] weights) {
         query++;
         List<LiveStory> found = new ArrayList<>();
         for (int i = 0; i < text.size(); i++) {

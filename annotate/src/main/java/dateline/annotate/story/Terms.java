@@ -74,7 +74,7 @@ public final class Terms {
                 .toLowerCase(Locale.ROOT)
                 .replace('’', '\'')
                 .replace(".", "");
-        String stem = FunctionWords.contains(word) ? "" : Stem.of(word);
+        String stem = StopWords.contains(word) ? "" : Stem.of(word);
         return stem.length() < 2 || sink.stem(stem, start, end);
     }
 

@@ -1,5 +1,6 @@
 package dateline.annotate.topic;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,14 +20,14 @@ public final class Cues {
 
     /** Headlines with what they are mainly about, a top-level concept; to learn from. */
     public static List<Headline> headlines() {
-        return Resources.lines("headlines-en.tsv").stream()
+        return ResourceFiles.lines("topic/headlines-en.tsv").stream()
                 .map(line -> line.split("\t"))
                 .map(parts -> new Headline(MediaTopics.code(parts[0]), parts[1]))
                 .toList();
     }
 
     private static List<Cue> english(String file) {
-        return Resources.lines(file).stream()
+        return ResourceFiles.lines("topic/" + file).stream()
                 .map(line -> line.split("\t"))
                 .flatMap(parts -> cues(parts[0], "en", parts[1]))
                 .toList();
@@ -34,7 +35,7 @@ public final class Cues {
 
     /** The cues of other languages, for top-level concepts only. */
     public static List<Cue> otherLanguages() {
-        return Resources.lines("cues-other.tsv").stream()
+        return ResourceFiles.lines("topic/cues-other.tsv").stream()
                 .map(line -> line.split("\t"))
                 .flatMap(parts -> cues(parts[0], parts[1], parts[2]))
                 .toList();

@@ -1,5 +1,6 @@
 package dateline.annotate.topic;
 
+import dateline.annotate.resource.ResourceFiles;
 import dateline.annotate.topic.MediaTopics.Concept;
 import dateline.contract.record.TopicScore;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class MediaTopicClassifier implements TopicClassifier {
 
     /** The classifier that comes with the product. */
     public static MediaTopicClassifier load() {
-        try (InputStream in = Resources.open(MODEL)) {
+        try (InputStream in = ResourceFiles.open("topic/" + MODEL)) {
             return new MediaTopicClassifier(MediaTopics.load(), TopicModel.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dateline.annotate.topic;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class MediaTopics {
     /** Reads the taxonomy that comes with the product. */
     public static MediaTopics load() {
         Map<String, Concept> concepts = new LinkedHashMap<>();
-        for (String line : Resources.lines("media-topics.tsv")) {
+        for (String line : ResourceFiles.lines("topic/media-topics.tsv")) {
             String[] parts = line.split("\t", -1);
             String broader = parts[2].isEmpty() ? null : PREFIX + parts[2];
             concepts.put(PREFIX + parts[0], new Concept(PREFIX + parts[0], parts[1], broader));

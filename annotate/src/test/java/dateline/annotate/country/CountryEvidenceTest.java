@@ -3,8 +3,7 @@ package dateline.annotate.country;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.annotate.AnnotationInput;
-import dateline.annotate.country.name.Resources;
+import dateline.annotate.resource.ResourceFiles;
 import dateline.contract.config.InvalidSetting;
 import dateline.contract.record.Country;
 import dateline.contract.record.Country.Context;
@@ -43,7 +42,7 @@ class CountryEvidenceTest {
         Entity person =
                 new Entity(Entity.Type.PERSON, Field.TEXT, 0, 15, "Emmanuel Macron", "Emmanuel Macron", 1, null);
 
-        Country france = DETECTOR.detect(input(text), "en", List.of(person)).getFirst();
+        Country france = DETECTOR.detect("", text, "en", List.of(person), null).getFirst();
 
         assertThat(france.code()).isEqualTo("FR");
         assertThat(france.how()).isEqualTo(How.LEADER);
@@ -156,7 +155,7 @@ class CountryEvidenceTest {
                 "tr|Gambiyalı balıkçılar ve Nepalli dağcılar geldi.|GM NP",
             })
     void demonymsOfSmallerCountries_areKnownInTenLanguages(String language, String text, String codes) {
-        List<String> found = DETECTOR.detect(input(text), language, List.of()).stream()
+        List<String> found = DETECTOR.detect("", text, language, List.of(), null).stream()
                 .map(Country::code)
                 .sorted()
                 .toList();
@@ -201,7 +200,7 @@ class CountryEvidenceTest {
 
     @Test
     void everySubjectOfThePolicy_hasItsNames() {
-        List<String> listed = Resources.lines("contested.txt").stream()
+        List<String> listed = ResourceFiles.lines("country/contested.txt").stream()
                 .map(line -> line.substring(0, line.indexOf('|')))
                 .toList();
 
@@ -212,8 +211,8 @@ class CountryEvidenceTest {
 
     @Test
     void place_isLocatedWhereTheTextSays() {
-        Resolution ohio = DETECTOR.resolve(input("A man from Lebanon, Ohio was jailed."), "en", List.of());
-        Resolution beirut = DETECTOR.resolve(input("Beirut and Kenya."), "en", List.of());
+        Resolution ohio = DETECTOR.resolve("", "A man from Lebanon, Ohio was jailed.", "en", List.of(), null);
+        Resolution beirut = DETECTOR.resolve("", "Beirut and Kenya.", "en", List.of(), null);
 
         assertThat(ohio.places().getFirst().place().geonamesId()).isEqualTo(4516412);
         assertThat(beirut.places())
@@ -227,7 +226,7 @@ class CountryEvidenceTest {
         Entity nairobi = new Entity(Entity.Type.LOCATION, Field.TEXT, 13, 20, "Nairobi", "Nairobi", 1, null);
 
         List<Entity> placed =
-                DETECTOR.resolve(input(text), "en", List.of(nairobi)).placed(List.of(nairobi));
+                DETECTOR.resolve("", text, "en", List.of(nairobi), null).placed(List.of(nairobi));
 
         assertThat(placed.getFirst().place()).isNotNull().satisfies(place -> {
             assertThat(place.country()).isEqualTo("KE");
@@ -244,16 +243,12 @@ class CountryEvidenceTest {
     }
 
     private static List<String> codes(LexiconCountryDetector detector, String text) {
-        return detector.detect(input(text), "en", List.of()).stream()
+        return detector.detect("", text, "en", List.of(), null).stream()
                 .map(Country::code)
                 .toList();
     }
 
     private static List<Country> detect(String text) {
-        return DETECTOR.detect(input(text), "en", List.of());
-    }
-
-    private static AnnotationInput input(String text) {
-        return new AnnotationInput("", text, null, null);
+        return DETECTOR.detect("", text, "en", List.of(), null);
     }
 }

@@ -2,7 +2,6 @@ package dateline.annotate.country;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.annotate.AnnotationInput;
 import dateline.contract.record.Country;
 import dateline.contract.record.Country.How;
 import dateline.contract.record.Entity;
@@ -120,7 +119,7 @@ class LexiconCountryDetectorTest {
         String text = "Chad Smith drummed.";
         Entity person = new Entity(Entity.Type.PERSON, Field.TEXT, 0, 10, "Chad Smith", "Chad Smith", 1, null);
 
-        assertThat(DETECTOR.detect(new AnnotationInput("", text, null, null), "en", List.of(person)))
+        assertThat(DETECTOR.detect("", text, "en", List.of(person), null))
                 .isEmpty();
     }
 
@@ -129,7 +128,7 @@ class LexiconCountryDetectorTest {
         String text = "U.S. Secretary of State John Kerry left.";
         Entity person = new Entity(Entity.Type.PERSON, Field.TEXT, 0, 34, text.substring(0, 34), "John Kerry", 1, null);
 
-        assertThat(DETECTOR.detect(new AnnotationInput("", text, null, null), "en", List.of(person)))
+        assertThat(DETECTOR.detect("", text, "en", List.of(person), null))
                 .extracting(Country::code)
                 .containsExactly("US");
     }
@@ -144,10 +143,9 @@ class LexiconCountryDetectorTest {
 
     @Test
     void titleOutranksTheBody_andAboutNamesFewCountries() {
-        AnnotationInput input = new AnnotationInput(
-                "Kenya votes", "Kenyans voted. ".repeat(5) + "Observers from Norway watched.", null, null);
+        String text = "Kenyans voted. ".repeat(5) + "Observers from Norway watched.";
 
-        List<Country> countries = DETECTOR.detect(input, "en", List.of());
+        List<Country> countries = DETECTOR.detect("Kenya votes", text, "en", List.of(), null);
 
         assertThat(countries).extracting(Country::code).containsExactly("KE", "NO");
         assertThat(DETECTOR.about(countries)).containsExactly("KE");
@@ -167,13 +165,14 @@ class LexiconCountryDetectorTest {
     void anyText_getsTheSameAnswerTwice_withSpansThatHoldTheirText() {
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
-            AnnotationInput input = new AnnotationInput(noise(random, 40), noise(random, 400), null, null);
+            String title = noise(random, 40);
+            String text = noise(random, 400);
             String language = List.of("en", "zh", "ar", "und", "xx").get(i % 5);
 
-            List<Country> countries = DETECTOR.detect(input, language, List.of());
+            List<Country> countries = DETECTOR.detect(title, text, language, List.of(), null);
 
-            assertThat(DETECTOR.detect(input, language, List.of())).isEqualTo(countries);
-            assertThat(countries).allSatisfy(country -> assertSpans(input, country));
+            assertThat(DETECTOR.detect(title, text, language, List.of(), null)).isEqualTo(countries);
+            assertThat(countries).allSatisfy(country -> assertSpans(title, text, country));
         }
     }
 
@@ -187,9 +186,9 @@ class LexiconCountryDetectorTest {
         assertThat(countries.getFirst().evidence()).hasSizeLessThanOrEqualTo(100);
     }
 
-    private static void assertSpans(AnnotationInput input, Country country) {
+    private static void assertSpans(String title, String text, Country country) {
         assertThat(country.evidence()).isNotEmpty().allSatisfy(evidence -> {
-            String source = evidence.field() == Field.TITLE ? input.title() : input.text();
+            String source = evidence.field() == Field.TITLE ? title : text;
             assertThat(source.substring(evidence.start(), evidence.end())).isEqualTo(evidence.text());
         });
     }
@@ -216,6 +215,6 @@ class LexiconCountryDetectorTest {
     }
 
     private static List<Country> detect(String text, String language) {
-        return DETECTOR.detect(new AnnotationInput("", text, null, null), language, List.of());
+        return DETECTOR.detect("", text, language, List.of(), null);
     }
 }

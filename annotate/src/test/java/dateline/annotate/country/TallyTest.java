@@ -2,7 +2,6 @@ package dateline.annotate.country;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.annotate.AnnotationInput;
 import dateline.contract.record.Country;
 import dateline.contract.record.Country.How;
 import dateline.contract.record.Field;
@@ -10,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-    private static final AnnotationInput INPUT = new AnnotationInput("", "Moscow and Putin and Lyon", null, null);
+    private static final String TEXT = "Moscow and Putin and Lyon";
 
     @Test
     void placesAlone_mustBeALittleSurer() {
@@ -36,7 +35,7 @@ class TallyTest {
     }
 
     private static List<String> codes(Reading... readings) {
-        return new Tally(INPUT)
+        return new Tally("", TEXT)
                 .countries(List.of(readings)).stream().map(Country::code).toList();
     }
 }

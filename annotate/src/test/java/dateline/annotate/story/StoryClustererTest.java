@@ -170,21 +170,21 @@ class StoryClustererTest {
     }
 
     private Story headline(String title, Instant when) {
-        return clusterer.assign("a" + articles++, StoryText.of(title, "", List.of()), "P", when, when);
+        return clusterer.assign("a" + articles++, StoryTerms.of(title, "", List.of()), "P", when, when);
     }
 
     private Story text(String title, String text) {
-        return clusterer.assign("a" + articles++, StoryText.of(title, text, List.of()), "P", NOON, NOON);
+        return clusterer.assign("a" + articles++, StoryTerms.of(title, text, List.of()), "P", NOON, NOON);
     }
 
     private Story named(String text, String name) {
         int start = text.indexOf(name);
         Entity entity = new Entity(Entity.Type.PERSON, Field.TEXT, start, start + name.length(), name, name, 1, null);
-        return clusterer.assign("a" + articles++, StoryText.of("", text, List.of(entity)), "P", NOON, NOON);
+        return clusterer.assign("a" + articles++, StoryTerms.of("", text, List.of(entity)), "P", NOON, NOON);
     }
 
     private Story assign(String title, String publisher) {
-        return clusterer.assign("a" + articles++, StoryText.of(title, "", List.of()), publisher, NOON, NOON);
+        return clusterer.assign("a" + articles++, StoryTerms.of(title, "", List.of()), publisher, NOON, NOON);
     }
 
     private static final class InMemory implements StoryStore {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dateline.annotate.story.Publishers;
 import dateline.annotate.story.StoryClusterer;
 import dateline.annotate.story.StoryStore;
-import dateline.annotate.story.StoryText;
+import dateline.annotate.story.StoryTerms;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Story;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class AnnotateStories implements AnnotatedLine.Sequence {
         String text = string(article, "text");
         String publisher =
                 publishers.of(string(article, "outlet", "publisher"), string(article, "url"), List.of(), text);
-        StoryText words = StoryText.of(string(article, "title"), text, annotation.entities());
+        StoryTerms words = StoryTerms.of(string(article, "title"), text, annotation.entities());
         Story story = clusterer.assign(article.path("id").asText(), words, publisher, latest, latest);
         return new AnnotatedLine(article.path("id"), annotation, story.id(), story, publisher);
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dateline.annotate.AnnotationInput;
 import dateline.annotate.Annotator;
 import dateline.annotate.story.Publishers;
-import dateline.annotate.story.StoryText;
+import dateline.annotate.story.StoryTerms;
 import dateline.app.backtest.ArticleLine.Code;
 import dateline.app.backtest.ArticleLine.Found;
 import dateline.app.backtest.ArticleLine.Head;
@@ -37,7 +37,7 @@ final class ArticleLines {
     /** What became of a line. */
     sealed interface Outcome {
         /** @param story what is to be put into a story; null if the line says which */
-        record Seen(Sighting sighting, @Nullable StoryText story) implements Outcome {}
+        record Seen(Sighting sighting, @Nullable StoryTerms story) implements Outcome {}
 
         /** @param reason what is wrong with it */
         record Refused(String reason) implements Outcome {}
@@ -111,7 +111,7 @@ final class ArticleLines {
                 codes(line.topics()),
                 names(line.keyEntities(), line.entities()),
                 Objects.requireNonNull(line.countries()));
-        StoryText text = StoryText.of(or(line.title(), ""), or(line.text(), ""), List.of());
+        StoryTerms text = StoryTerms.of(or(line.title(), ""), or(line.text(), ""), List.of());
         return new Outcome.Seen(sighting, line.storyId() == null ? text : null);
     }
 
@@ -137,7 +137,7 @@ final class ArticleLines {
                 a.topics().stream().map(TopicScore::code).toList(),
                 names(names, null),
                 a.countries());
-        return new Outcome.Seen(sighting, StoryText.of(title, text, a.entities()));
+        return new Outcome.Seen(sighting, StoryTerms.of(title, text, a.entities()));
     }
 
     private static Sighting sighting(

@@ -3,7 +3,7 @@ package dateline.app.backtest;
 import dateline.annotate.Annotator;
 import dateline.annotate.story.StoryClusterer;
 import dateline.annotate.story.StoryStore;
-import dateline.annotate.story.StoryText;
+import dateline.annotate.story.StoryTerms;
 import dateline.app.backtest.ArticleLines.Outcome;
 import dateline.contract.record.Story;
 import dateline.enrich.alert.Sighting;
@@ -163,7 +163,7 @@ public final class FileSightings implements AutoCloseable {
         private @Nullable Sighting take(Numbered line) {
             return switch (line.outcome()) {
                 case Outcome.Seen seen -> {
-                    StoryText story = seen.story();
+                    StoryTerms story = seen.story();
                     yield story == null ? seen.sighting() : told(seen.sighting(), story);
                 }
                 case Outcome.Refused wrong -> {
@@ -176,7 +176,7 @@ public final class FileSightings implements AutoCloseable {
             };
         }
 
-        private Sighting told(Sighting s, StoryText text) {
+        private Sighting told(Sighting s, StoryTerms text) {
             Story story = clusterer.assign(s.articleId(), text, s.publisher(), s.published(), s.firstSeen());
             return new Sighting(
                     s.articleId(),

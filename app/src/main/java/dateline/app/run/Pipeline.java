@@ -2,7 +2,7 @@ package dateline.app.run;
 
 import dateline.annotate.Annotator;
 import dateline.annotate.TextAnnotator;
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.app.config.DatelineConfig;
 import dateline.console.ConsoleService;
 import dateline.contract.life.Component;
@@ -182,7 +182,7 @@ public final class Pipeline implements AutoCloseable {
                         backends.kafka(), config.ingest(), new FeedParser(), new PageReader(), registry, clock);
             case ENRICH ->
                 new EnrichService(
-                        backends.kafka(), withStateUnder(config), annotator.join(), Countries::englishName, registry);
+                        backends.kafka(), withStateUnder(config), annotator.join(), CountryCodes::englishName, registry);
             case SINK ->
                 new SinkService(
                         backends.kafka(), backends.database(), config.sink(), config.messageLinks(), registry, clock);

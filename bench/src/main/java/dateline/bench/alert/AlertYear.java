@@ -1,7 +1,7 @@
 package dateline.bench.alert;
 
 import com.sun.management.OperatingSystemMXBean;
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
 import dateline.enrich.alert.BackTest;
@@ -47,7 +47,7 @@ public final class AlertYear {
         SyntheticNews news = new SyntheticNews(seed, articles, Duration.ofDays(365));
         long began = System.nanoTime();
         double cpu = seconds();
-        new BackTest(watches(), Countries::englishName)
+        new BackTest(watches(), CountryCodes::englishName)
                 .run(
                         StreamSupport.stream(Spliterators.spliteratorUnknownSize(news, Spliterator.ORDERED), false)
                                 .peek(this::count),

@@ -1,6 +1,6 @@
 package dateline.bench.alert;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
@@ -55,7 +55,7 @@ final class SyntheticNews implements Iterator<Sighting> {
         this.random = new Random(seed);
         this.articles = articles;
         this.millisBetween = span.toMillis() / (double) articles;
-        this.codes = new ArrayList<>(Countries.codes());
+        this.codes = new ArrayList<>(CountryCodes.codes());
         Collections.shuffle(codes, random);
         this.cumulative = new double[codes.size()];
         double sum = 0;
@@ -67,8 +67,8 @@ final class SyntheticNews implements Iterator<Sighting> {
             evidence.add(List.of(new Country.Evidence(
                     Field.TITLE,
                     0,
-                    Countries.englishName(code).length(),
-                    Countries.englishName(code),
+                    CountryCodes.englishName(code).length(),
+                    CountryCodes.englishName(code),
                     Country.How.NAME,
                     null)));
         }

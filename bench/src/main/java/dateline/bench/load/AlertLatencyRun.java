@@ -1,7 +1,7 @@
 package dateline.bench.load;
 
 import dateline.annotate.TextAnnotator;
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.app.run.Logging;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Article;
@@ -63,7 +63,7 @@ public final class AlertLatencyRun {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (Cluster cluster = new Cluster();
                 EnrichService enrich = new EnrichService(
-                        cluster.kafka(), config, TextAnnotator.load(), Countries::englishName, meters);
+                        cluster.kafka(), config, TextAnnotator.load(), CountryCodes::englishName, meters);
                 Producer<String, byte[]> producer = cluster.kafka().producer(Map.of());
                 Consumer<String, byte[]> reader = reader(cluster.kafka())) {
             producer.send(
@@ -146,7 +146,7 @@ public final class AlertLatencyRun {
     }
 
     private void send(Producer<String, byte[]> producer, String id, int number) {
-        String country = Countries.englishName(COUNTRIES.get(number % COUNTRIES.size()));
+        String country = CountryCodes.englishName(COUNTRIES.get(number % COUNTRIES.size()));
         Instant now = Instant.now();
         Article article = new Article(
                 id,

@@ -3,7 +3,7 @@ package dateline.enrich.topology;
 import dateline.annotate.story.Publishers;
 import dateline.annotate.story.StoryClusterer;
 import dateline.annotate.story.StoryStore;
-import dateline.annotate.story.StoryText;
+import dateline.annotate.story.StoryTerms;
 import dateline.contract.record.Article;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.Story;
@@ -73,7 +73,7 @@ final class Stories implements Processor<String, EnrichedArticle, String, Enrich
         Story story = before == null
                 ? clusterer.assign(
                         article.id(),
-                        StoryText.of(
+                        StoryTerms.of(
                                 article.title(),
                                 article.text(),
                                 enriched.annotation().entities()),

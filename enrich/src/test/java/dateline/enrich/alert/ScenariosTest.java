@@ -2,7 +2,7 @@ package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.EnrichedArticle;
@@ -51,7 +51,7 @@ class ScenariosTest {
                 .filter(Scenario::isBackTest)
                 .map(s -> DynamicTest.dynamicTest(s.toString(), () -> {
                     List<Alert> alerts = new ArrayList<>();
-                    new BackTest(s.watches(), Countries::englishName).run(s.sightings(), alerts::add);
+                    new BackTest(s.watches(), CountryCodes::englishName).run(s.sightings(), alerts::add);
                     assertThat(s.problems(alerts)).isEmpty();
                 }));
     }
@@ -71,7 +71,7 @@ class ScenariosTest {
 
     @Test
     void countries_areTheContractsToo() {
-        assertThat(Countries.codes()).allMatch(CountryGroups::isCountry).hasSize(250);
+        assertThat(CountryCodes.codes()).allMatch(CountryGroups::isCountry).hasSize(250);
     }
 
     private static final class Engine implements ScenarioRun {
@@ -81,7 +81,7 @@ class ScenariosTest {
         Engine(AlertState state) {
             engine = new AlertEngine(
                     state,
-                    Countries::englishName,
+                    CountryCodes::englishName,
                     Duration.ofDays(30),
                     (watch, country, article, outcome) -> outcomes.computeIfAbsent(
                                     article.articleId(), a -> new ArrayList<>())

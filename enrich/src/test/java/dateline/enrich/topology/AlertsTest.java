@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.annotate.AnnotationInput;
 import dateline.annotate.Annotator;
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.EnrichedArticle;
@@ -135,7 +135,7 @@ class AlertsTest {
                     new StringDeserializer(),
                     Topics.ENRICHED.value().deserializer(),
                     Topics.ENRICHED.name());
-            new EnrichTopology(new Nothing(), Countries::englishName, Duration.ofDays(30), new SimpleMeterRegistry())
+            new EnrichTopology(new Nothing(), CountryCodes::englishName, Duration.ofDays(30), new SimpleMeterRegistry())
                     .watch(topology, "enriched-in");
             driver = new TopologyTestDriver(topology, settings, START);
             alerts = driver.createOutputTopic(

@@ -6,7 +6,7 @@ import dateline.annotate.Annotator;
 import dateline.annotate.TextAnnotator;
 import dateline.annotate.story.StoryClusterer;
 import dateline.annotate.story.StoryStore;
-import dateline.annotate.story.StoryText;
+import dateline.annotate.story.StoryTerms;
 import dateline.annotate.train.story.BCubed;
 import dateline.contract.json.Json;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class ScoreStoriesCommand implements Callable<Integer> {
             description = "Also score each of so many parts by itself; a topic, or else a story, is in one part.")
     private int folds;
 
-    private record Labelled(String id, String cluster, int part, long date, StoryText text) {}
+    private record Labelled(String id, String cluster, int part, long date, StoryTerms text) {}
 
     @Override
     public Integer call() throws IOException {
@@ -70,7 +70,7 @@ public final class ScoreStoriesCommand implements Callable<Integer> {
             JsonNode a = Json.MAPPER.readTree(line);
             String title = a.path("title").asText("");
             String text = a.path("text").asText("");
-            StoryText words = StoryText.of(
+            StoryTerms words = StoryTerms.of(
                     title,
                     text,
                     annotator

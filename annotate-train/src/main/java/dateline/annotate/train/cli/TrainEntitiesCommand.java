@@ -1,7 +1,7 @@
 package dateline.annotate.train.cli;
 
-import dateline.annotate.entity.EntityModel;
-import dateline.annotate.entity.Weights;
+import dateline.annotate.entity.model.EntityModel;
+import dateline.annotate.entity.model.Weights;
 import dateline.annotate.train.entity.NerTrainer;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dateline.annotate.train.cli;
 
-import dateline.annotate.entity.EntityModel;
-import dateline.annotate.entity.Lexicon;
+import dateline.annotate.entity.model.EntityModel;
+import dateline.annotate.entity.model.EntityLexicon;
 import dateline.annotate.train.entity.LexiconBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +30,7 @@ public final class TrainLexiconCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Lexicon lexicon =
+        EntityLexicon lexicon =
                 new LexiconBuilder().brown(brown).vectors(vectors).names(names).build();
         try (OutputStream file = Files.newOutputStream(out)) {
             EntityModel.write(lexicon, file);

@@ -1,10 +1,10 @@
 package dateline.annotate.train.entity;
 
-import dateline.annotate.entity.Analysis;
-import dateline.annotate.entity.Features;
-import dateline.annotate.entity.Lexicon;
-import dateline.annotate.entity.Tag;
-import dateline.annotate.entity.Words;
+import dateline.annotate.entity.model.Analysis;
+import dateline.annotate.entity.model.Features;
+import dateline.annotate.entity.model.EntityLexicon;
+import dateline.annotate.entity.model.Tag;
+import dateline.annotate.entity.model.WordCache;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +22,9 @@ final class Examples {
     private final List<Sentence> sentences = new ArrayList<>();
     private final FeatureTable table = new FeatureTable();
 
-    static Examples of(List<LabelledText> gold, List<LabelledText> silver, Lexicon lexicon, int minCount) {
+    static Examples of(List<LabelledText> gold, List<LabelledText> silver, EntityLexicon lexicon, int minCount) {
         Examples examples = new Examples();
-        Words words = new Words(lexicon);
+        WordCache words = new WordCache(lexicon);
         gold.forEach(text -> examples.add(text, words, false));
         silver.forEach(text -> examples.add(text, words, true));
         examples.prune(minCount);
@@ -39,7 +39,7 @@ final class Examples {
         return table;
     }
 
-    private void add(LabelledText text, Words words, boolean silver) {
+    private void add(LabelledText text, WordCache words, boolean silver) {
         Analysis analysis = Analysis.of(text.text(), words);
         byte[] tags = tags(text, analysis);
         Features features = new Features();

@@ -1,7 +1,7 @@
 package dateline.annotate.train.entity;
 
-import dateline.annotate.entity.Lexicon;
-import dateline.annotate.entity.WordHash;
+import dateline.annotate.entity.model.EntityLexicon;
+import dateline.annotate.entity.model.WordHash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -147,7 +147,7 @@ public final class LexiconBuilder {
     }
 
     /** The lexicon of everything read. */
-    public Lexicon build() {
+    public EntityLexicon build() {
         SortedMap<Long, Integer> names = new TreeMap<>();
         nameCounts.forEach((hash, counts) -> {
             int packed = packed(counts);
@@ -155,7 +155,7 @@ public final class LexiconBuilder {
                 names.put(Integer.toUnsignedLong(hash), packed);
             }
         });
-        return Lexicon.of(paths.stream().mapToInt(Integer::intValue).toArray(), coarse, brown, vectors, names, phrases);
+        return EntityLexicon.of(paths.stream().mapToInt(Integer::intValue).toArray(), coarse, brown, vectors, names, phrases);
     }
 
     private static int packed(int[] counts) {

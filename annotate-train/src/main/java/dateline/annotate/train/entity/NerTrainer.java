@@ -1,7 +1,7 @@
 package dateline.annotate.train.entity;
 
-import dateline.annotate.entity.Lexicon;
-import dateline.annotate.entity.Weights;
+import dateline.annotate.entity.model.EntityLexicon;
+import dateline.annotate.entity.model.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +43,11 @@ public final class NerTrainer {
         public static final Settings DEFAULT = new Settings(14, 0.5f, 2, 400_000, 0.5f, 0.4f, 1, 24, 20_261_101);
     }
 
-    private final Lexicon lexicon;
+    private final EntityLexicon lexicon;
     private final Settings settings;
 
     /** A trainer over this lexicon. */
-    public NerTrainer(Lexicon lexicon, Settings settings) {
+    public NerTrainer(EntityLexicon lexicon, Settings settings) {
         this.lexicon = lexicon;
         this.settings = settings;
     }

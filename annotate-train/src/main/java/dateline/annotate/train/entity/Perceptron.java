@@ -1,6 +1,6 @@
 package dateline.annotate.train.entity;
 
-import dateline.annotate.entity.Tag;
+import dateline.annotate.entity.model.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dateline.annotate.train.entity;
 
-import dateline.annotate.entity.Tag;
-import dateline.annotate.entity.Weights;
+import dateline.annotate.entity.model.Tag;
+import dateline.annotate.entity.model.Weights;
 import dateline.contract.record.Entity;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dateline.annotate.country.place;
 
-import dateline.annotate.country.name.Countries;
-import dateline.annotate.country.name.Resources;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.annotate.country.name.Words;
+import dateline.annotate.resource.ResourceFiles;
 import dateline.contract.record.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * their case, dots and accents' form. Immutable, safe for any number of threads; two megabytes.
  */
 public final class Gazetteer {
-    private static final String[] CODES = Countries.codes().toArray(String[]::new);
+    private static final String[] CODES = CountryCodes.codes().toArray(String[]::new);
 
     private final Map<String, Place> countries;
     /** First-level divisions by the hash of their name: "US.OH". */
@@ -78,7 +78,7 @@ public final class Gazetteer {
             return Optional.empty();
         }
         Place place = town(words.key(0, words.size() - 1), country, null);
-        return place == null && name.equals(Countries.englishName(country))
+        return place == null && name.equals(CountryCodes.englishName(country))
                 ? country(country)
                 : Optional.ofNullable(place);
     }
@@ -155,8 +155,8 @@ public final class Gazetteer {
         private final Row[] rows;
 
         Builder() {
-            Resources.lines("country-places.tsv").forEach(this::country);
-            List<String> lines = Resources.lines("places.tsv");
+            ResourceFiles.lines("country/country-places.tsv").forEach(this::country);
+            List<String> lines = ResourceFiles.lines("country/places.tsv");
             Row[] all = new Row[lines.size() * 3];
             int size = 0;
             for (String line : lines) {

@@ -1,6 +1,6 @@
 package dateline.annotate.entity.name;
 
-import dateline.annotate.entity.text.Tokens;
+import dateline.annotate.entity.text.TokenizedText;
 import dateline.contract.record.Entity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,24 +14,24 @@ import java.util.Set;
 public final class Acronyms {
     private static final int LONGEST = 10;
 
-    private final Tokens tokens;
-    private final List<Mention> mentions;
+    private final TokenizedText tokens;
+    private final List<EntityMention> mentions;
     private final Set<String> introduced = new HashSet<>();
 
-    private Acronyms(Tokens tokens, List<Mention> mentions) {
+    private Acronyms(TokenizedText tokens, List<EntityMention> mentions) {
         this.tokens = tokens;
         this.mentions = mentions;
     }
 
     /** The mentions and those of the short forms, in reading order. */
-    public static List<Mention> added(Tokens tokens, List<Mention> mentions) {
+    public static List<EntityMention> added(TokenizedText tokens, List<EntityMention> mentions) {
         Acronyms acronyms = new Acronyms(tokens, mentions);
         acronyms.introduce();
         return acronyms.introduced.isEmpty() ? mentions : acronyms.merge();
     }
 
     /** Whether a token in brackets after the name is made of its initials. */
-    static boolean introduces(Tokens tokens, Mention full, int token) {
+    static boolean introduces(TokenizedText tokens, EntityMention full, int token) {
         return full.type() == Entity.Type.ORGANIZATION
                 && token == full.to() + 1
                 && token + 1 < tokens.count()
@@ -41,17 +41,17 @@ public final class Acronyms {
     }
 
     private void introduce() {
-        for (Mention mention : mentions) {
+        for (EntityMention mention : mentions) {
             if (introduces(tokens, mention, mention.to() + 1)) {
                 introduced.add(word(mention.to() + 1));
             }
         }
     }
 
-    private List<Mention> merge() {
-        List<Mention> merged = new ArrayList<>(mentions.size() + introduced.size());
+    private List<EntityMention> merge() {
+        List<EntityMention> merged = new ArrayList<>(mentions.size() + introduced.size());
         int token = 0;
-        for (Mention mention : mentions) {
+        for (EntityMention mention : mentions) {
             addBetween(token, mention.from(), merged);
             merged.add(mention);
             token = mention.to();
@@ -60,16 +60,16 @@ public final class Acronyms {
         return merged;
     }
 
-    private void addBetween(int from, int to, List<Mention> merged) {
+    private void addBetween(int from, int to, List<EntityMention> merged) {
         for (int i = from; i < to; i++) {
             if (tokens.length(i) <= LONGEST && Character.isUpperCase(tokens.first(i)) && introduced.contains(word(i))) {
-                merged.add(new Mention(Entity.Type.ORGANIZATION, i, i + 1));
+                merged.add(new EntityMention(Entity.Type.ORGANIZATION, i, i + 1));
             }
         }
     }
 
     /** Whether all letters but at most one are, in order, the first letters of the name's words. */
-    private static boolean initials(Tokens tokens, Mention full, int token) {
+    private static boolean initials(TokenizedText tokens, EntityMention full, int token) {
         String letters = tokens.text()
                 .substring(tokens.start(token), Math.min(tokens.end(token), tokens.start(token) + LONGEST + 1));
         if (full.length() < 2 || letters.length() < 2 || letters.length() > LONGEST) {

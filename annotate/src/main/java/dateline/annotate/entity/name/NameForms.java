@@ -1,6 +1,6 @@
 package dateline.annotate.entity.name;
 
-import dateline.annotate.entity.text.Tokens;
+import dateline.annotate.entity.text.TokenizedText;
 import dateline.contract.record.Entity;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -14,19 +14,19 @@ final class NameForms {
     private static final Set<String> AFTER_A_NAME = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
     private static final Set<String> TITLE_PARTS = Set.of("Prime", "Vice", "Deputy", "Foreign", "Chief", "Former");
 
-    private final Tokens tokens;
+    private final TokenizedText tokens;
 
-    NameForms(Tokens tokens) {
+    NameForms(TokenizedText tokens) {
         this.tokens = tokens;
     }
 
     /** The name as the text spells it, without "the" before an organisation and a title before a person. */
-    String plain(Mention mention) {
+    String plain(EntityMention mention) {
         return join(first(mention), mention.to());
     }
 
     /** The folded words of a person's name, without "Jr." and initials between others. */
-    String[] person(Mention mention) {
+    String[] person(EntityMention mention) {
         int from = first(mention);
         int to = mention.to();
         while (to - from > 1 && AFTER_A_NAME.contains(lower(to - 1))) {
@@ -43,7 +43,7 @@ final class NameForms {
     }
 
     /** First letters of the capitalised words, or nothing where there are fewer than two. */
-    String initials(Mention mention) {
+    String initials(EntityMention mention) {
         StringBuilder initials = new StringBuilder();
         for (int i = first(mention); i < mention.to(); i++) {
             if (Character.isUpperCase(tokens.first(i))) {
@@ -54,7 +54,7 @@ final class NameForms {
     }
 
     /** The title right before the name or at its beginning, folded, or nothing. */
-    String title(Mention mention) {
+    String title(EntityMention mention) {
         int i = first(mention) - 1;
         return i >= 0 && PersonTitles.is(word(i)) ? lower(i) : "";
     }
@@ -93,7 +93,7 @@ final class NameForms {
     }
 
     /** First token of the name itself; at least one is left. */
-    private int first(Mention mention) {
+    private int first(EntityMention mention) {
         int first = mention.from();
         while (first < mention.to() - 1 && introduces(mention.type(), first)) {
             first++;

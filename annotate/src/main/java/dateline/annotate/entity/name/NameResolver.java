@@ -1,6 +1,6 @@
 package dateline.annotate.entity.name;
 
-import dateline.annotate.entity.text.Tokens;
+import dateline.annotate.entity.text.TokenizedText;
 import dateline.contract.record.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +13,14 @@ import java.util.Map;
  * mentions.
  */
 public final class NameResolver {
-    private final List<Mention> mentions;
+    private final List<EntityMention> mentions;
     private final NameForms forms;
     private final PersonNames persons;
     private final OrganizationNames organizations;
     /** By type and folded spelling, the spelling with the fewest capitals. */
     private final Map<String, String> spellings = new HashMap<>();
 
-    private NameResolver(Tokens tokens, List<Mention> mentions) {
+    private NameResolver(TokenizedText tokens, List<EntityMention> mentions) {
         this.mentions = mentions;
         this.forms = new NameForms(tokens);
         this.persons = new PersonNames(forms);
@@ -28,12 +28,12 @@ public final class NameResolver {
     }
 
     /** The normalised names of these mentions, in their order. */
-    public static List<String> names(Tokens tokens, List<Mention> mentions) {
+    public static List<String> names(TokenizedText tokens, List<EntityMention> mentions) {
         return new NameResolver(tokens, mentions).resolve();
     }
 
     private List<String> resolve() {
-        for (Mention mention : mentions) {
+        for (EntityMention mention : mentions) {
             String plain = forms.plain(mention);
             spellings.merge(key(mention.type(), plain), plain, NameResolver::lessShouted);
         }
@@ -41,14 +41,14 @@ public final class NameResolver {
             note(i);
         }
         List<String> names = new ArrayList<>(mentions.size());
-        for (Mention mention : mentions) {
+        for (EntityMention mention : mentions) {
             names.add(name(mention));
         }
         return names;
     }
 
     private void note(int i) {
-        Mention mention = mentions.get(i);
+        EntityMention mention = mentions.get(i);
         if (mention.type() == Entity.Type.PERSON) {
             persons.note(mention);
         } else if (mention.type() == Entity.Type.ORGANIZATION) {
@@ -57,7 +57,7 @@ public final class NameResolver {
         }
     }
 
-    private String name(Mention mention) {
+    private String name(EntityMention mention) {
         Entity.Type type = mention.type();
         String name =
                 switch (type) {

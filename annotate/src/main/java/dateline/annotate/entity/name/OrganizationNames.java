@@ -1,6 +1,6 @@
 package dateline.annotate.entity.name;
 
-import dateline.annotate.entity.text.Tokens;
+import dateline.annotate.entity.text.TokenizedText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +35,11 @@ final class OrganizationNames {
             "fc",
             "party");
 
-    private final Tokens tokens;
+    private final TokenizedText tokens;
     private final NameForms forms;
     private final Map<String, String> shorts = new HashMap<>();
 
-    OrganizationNames(Tokens tokens, NameForms forms) {
+    OrganizationNames(TokenizedText tokens, NameForms forms) {
         this.tokens = tokens;
         this.forms = forms;
     }
@@ -49,11 +49,11 @@ final class OrganizationNames {
      *
      * @param next the first token of the next mention of an organisation, or -1
      */
-    void note(Mention mention, String name, int next) {
+    void note(EntityMention mention, String name, int next) {
         if (mention.length() > 1) {
             int last = mention.to() - 1;
             if (ENDINGS.contains(forms.lower(last))) {
-                shorts.putIfAbsent(key(forms.plain(new Mention(mention.type(), mention.from(), last))), name);
+                shorts.putIfAbsent(key(forms.plain(new EntityMention(mention.type(), mention.from(), last))), name);
             }
             String initials = forms.initials(mention);
             if (!initials.isEmpty()) {

@@ -26,7 +26,7 @@ final class PersonNames {
     }
 
     /** Notes a mention, in reading order, before any is resolved. */
-    void note(Mention mention) {
+    void note(EntityMention mention) {
         String[] words = forms.person(mention);
         if (words.length > 1 && words.length <= LONGEST) {
             whole.merge(ends(words), forms.plain(mention), PersonNames::longer);
@@ -50,7 +50,7 @@ final class PersonNames {
     }
 
     /** The name of a mention, in reading order. */
-    String name(Mention mention) {
+    String name(EntityMention mention) {
         String[] words = forms.person(mention);
         if (words.length > LONGEST) {
             return forms.plain(mention);
@@ -58,14 +58,14 @@ final class PersonNames {
         return words.length > 1 ? full(mention, words) : part(mention, words[0]);
     }
 
-    private String part(Mention mention, String key) {
+    private String part(EntityMention mention, String key) {
         String person = titled.get(forms.title(mention) + ' ' + key);
         person = person == null ? latestEndings.getOrDefault(key, endings.get(key)) : person;
         person = person == null ? latestFirsts.getOrDefault(key, firsts.get(key)) : person;
         return person == null ? forms.plain(mention) : whole.getOrDefault(person, forms.plain(mention));
     }
 
-    private String full(Mention mention, String[] words) {
+    private String full(EntityMention mention, String[] words) {
         String person = endings.getOrDefault(ending(words, 0), ends(words));
         for (int from = 1; from < words.length; from++) {
             latestEndings.put(ending(words, from), person);

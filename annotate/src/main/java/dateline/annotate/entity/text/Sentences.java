@@ -5,7 +5,7 @@ final class Sentences {
     private Sentences() {}
 
     /** Whether a sentence may end with this token or the last one before the next. */
-    static boolean mayEnd(Tokens tokens, int from) {
+    static boolean mayEnd(TokenizedText tokens, int from) {
         int token = tokens.count() - 1;
         if (token < from) {
             return false;

@@ -9,15 +9,15 @@ public final class Tokenizer {
     private static final int LONGEST_SENTENCE = 200;
 
     private final String text;
-    private final Tokens tokens;
+    private final TokenizedText tokens;
     private int position;
 
     private Tokenizer(String text) {
         this.text = text;
-        this.tokens = new Tokens(text);
+        this.tokens = new TokenizedText(text);
     }
 
-    public static Tokens tokens(String text) {
+    public static TokenizedText tokens(String text) {
         Tokenizer tokenizer = new Tokenizer(text);
         tokenizer.run();
         return tokenizer.tokens;

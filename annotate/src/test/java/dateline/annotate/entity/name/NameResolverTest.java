@@ -3,7 +3,7 @@ package dateline.annotate.entity.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.annotate.entity.text.Tokenizer;
-import dateline.annotate.entity.text.Tokens;
+import dateline.annotate.entity.text.TokenizedText;
 import dateline.contract.record.Entity.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,12 +98,12 @@ class NameResolverTest {
                 text.append(part);
             }
         }
-        Tokens tokens = Tokenizer.tokens(text.toString());
+        TokenizedText tokens = Tokenizer.tokens(text.toString());
         return NameResolver.names(tokens, mentions(tokens, spans));
     }
 
-    private static List<Mention> mentions(Tokens tokens, List<Object[]> spans) {
-        List<Mention> mentions = new ArrayList<>();
+    private static List<EntityMention> mentions(TokenizedText tokens, List<Object[]> spans) {
+        List<EntityMention> mentions = new ArrayList<>();
         for (Object[] span : spans) {
             int from = 0;
             while (tokens.start(from) < (int) span[1]) {
@@ -113,7 +113,7 @@ class NameResolverTest {
             while (to < tokens.count() && tokens.end(to) <= (int) span[2]) {
                 to++;
             }
-            mentions.add(new Mention((Type) span[0], from, to));
+            mentions.add(new EntityMention((Type) span[0], from, to));
         }
         return mentions;
     }

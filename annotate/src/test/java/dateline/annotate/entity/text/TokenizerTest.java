@@ -22,7 +22,7 @@ class TokenizerTest {
                 "so...what -- \u201cwow\u201d|so ... what -- \u201c wow \u201d",
             })
     void text_isCutAsTheTreebankDoes(String text, String expected) {
-        Tokens tokens = Tokenizer.tokens(text);
+        TokenizedText tokens = Tokenizer.tokens(text);
         List<String> words = new ArrayList<>();
         for (int i = 0; i < tokens.count(); i++) {
             words.add(text.substring(tokens.start(i), tokens.end(i)));
@@ -36,7 +36,7 @@ class TokenizerTest {
         String text =
                 "Gen. J. Smith of the U.S. Army spoke. \u201cHe left.\u201d Then 5 p.m. came! Why?\nA line (yes.) Next";
 
-        Tokens tokens = Tokenizer.tokens(text);
+        TokenizedText tokens = Tokenizer.tokens(text);
         List<String> sentences = new ArrayList<>();
         for (int s = 0; s < tokens.sentences(); s++) {
             sentences.add(text.substring(tokens.start(tokens.sentenceStart(s)), tokens.end(tokens.sentenceEnd(s) - 1)));
@@ -54,7 +54,7 @@ class TokenizerTest {
 
     @Test
     void endlessSentence_isCut() {
-        Tokens tokens = Tokenizer.tokens("word ".repeat(1000));
+        TokenizedText tokens = Tokenizer.tokens("word ".repeat(1000));
 
         assertThat(tokens.sentences()).isEqualTo(5);
     }

@@ -1,6 +1,6 @@
 package dateline.app.cli.alert;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.app.backtest.Reasons;
 import dateline.app.cli.option.Options;
 import dateline.app.cli.topic.RecordText;
@@ -179,7 +179,7 @@ public final class AlertsCommand {
                 asked.stream().map(Watch::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         Instant from = CLOCK.instant().minus(since);
         Reasons reasons = new Reasons(asked, country);
-        BackTest test = new BackTest(asked, Countries::englishName, (w, about, article, outcome) -> {
+        BackTest test = new BackTest(asked, CountryCodes::englishName, (w, about, article, outcome) -> {
             if (!article.firstSeen().isBefore(from)) {
                 reasons.decided(w, about, article, outcome);
             }
@@ -189,7 +189,7 @@ public final class AlertsCommand {
             reasons.lines().stream().map(RecordText::clean).forEach(System.out::println);
             if (reasons.isEmpty()) {
                 System.out.println("No article of the last " + TimeSpan.print(since) + " mentions "
-                        + Countries.englishName(country) + ".");
+                        + CountryCodes.englishName(country) + ".");
             }
             System.err.println(source.articles() + " stored articles were gone through.");
         }

@@ -1,6 +1,6 @@
 package dateline.app.cli.watch;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.app.cli.option.Options;
 import dateline.app.config.TimeSpan;
 import dateline.contract.record.Watch;
@@ -46,7 +46,7 @@ final class SeedOptions {
     /** The watch with when each country was last mentioned so that it counts. */
     Watch plant(Watch watch, Options options) throws IOException, InterruptedException {
         Map<String, Instant> last = new TreeMap<>();
-        BackTest history = new BackTest(List.of(watch), Countries::englishName, (w, country, article, outcome) -> {
+        BackTest history = new BackTest(List.of(watch), CountryCodes::englishName, (w, country, article, outcome) -> {
             if (country != null && !PASSED_OVER.contains(outcome)) {
                 last.merge(country, article.time(), (a, b) -> a.isAfter(b) ? a : b);
             }

@@ -1,6 +1,6 @@
 package dateline.app.cli.watch;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.app.backtest.Reasons;
 import dateline.app.cli.option.Options;
 import dateline.app.cli.topic.RecordText;
@@ -88,7 +88,7 @@ public final class WatchesTestCommand implements Callable<Integer> {
         long began = System.nanoTime();
         try (ArticleSource source = ArticleSource.open(from, since == null ? null : TimeSpan.parse(since), options);
                 Lines lines = new Lines(whyNot == null ? System.out : OutputStream.nullOutputStream())) {
-            BackTest test = new BackTest(watches, Countries::englishName, reasons);
+            BackTest test = new BackTest(watches, CountryCodes::englishName, reasons);
             test.run(source.stream().peek(tally::article), alert -> {
                 tally.alert(alert);
                 lines.print(alert);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Languages so near each other that a text that seems to change between them does not. */
-final class Neighbours {
+final class CloseLanguages {
     private static final List<Set<String>> GROUPS =
             List.of(Set.of("bs", "hr", "sr"), Set.of("id", "ms"), Set.of("nb", "nn"), Set.of("hi", "mr", "ne"));
 
-    private Neighbours() {}
+    private CloseLanguages() {}
 
     /** Whether two languages are neighbours, or the same. */
     static boolean are(String one, String other) {

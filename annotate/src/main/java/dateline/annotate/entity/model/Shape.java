@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 /** What a word looks like: capitals, small letters, digits, others. */
 final class Shape {

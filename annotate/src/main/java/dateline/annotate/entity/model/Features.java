@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 /**
  * The features of a token in its sentence, as 32-bit hashes of template number and value: those of each single word in a
@@ -10,7 +10,7 @@ package dateline.annotate.entity;
  */
 public final class Features {
     /** How many tokens there are on each side in the window. */
-    static final int REACH = 2;
+    public static final int REACH = 2;
 
     private static final int LONGEST_AFFIX = 5;
     private static final int[] PATH_LENGTHS = {4, 6, 10};
@@ -41,7 +41,7 @@ public final class Features {
     }
 
     /** Collects the features that no single word has. */
-    int ofContext(Analysis text, int token, int from, int to) {
+    public int ofContext(Analysis text, int token, int from, int to) {
         count = 0;
         several(text, token, from, to);
         return count;
@@ -177,7 +177,7 @@ public final class Features {
 
     private void addIf(int known, int value) {
         skip();
-        if (known != Lexicon.UNKNOWN) {
+        if (known != EntityLexicon.UNKNOWN) {
             value(value);
         }
     }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * What stories are told by in one article: the distinct terms of its title and lead, in reading order, how often each
  * stands there, and which are part of a name. Immutable in use, safe for any number of threads.
  */
-public final class StoryText {
+public final class StoryTerms {
     /** Terms read, repetitions included; what a story is about stands in its lead. */
     private static final int MOST_READ = 90;
 
@@ -25,7 +25,7 @@ public final class StoryText {
 
     private final boolean headline;
 
-    private StoryText(int[] terms, int[] counts, boolean[] names, boolean headline) {
+    private StoryTerms(int[] terms, int[] counts, boolean[] names, boolean headline) {
         this.headline = headline;
         this.terms = terms;
         this.counts = counts;
@@ -39,7 +39,7 @@ public final class StoryText {
      * @param text may be empty
      * @param entities what was found in both; empty where there is no model for the language
      */
-    public static StoryText of(String title, String text, List<Entity> entities) {
+    public static StoryTerms of(String title, String text, List<Entity> entities) {
         Collected collected = new Collected();
         collected.read(title, spans(entities, Field.TITLE));
         int ofTitle = collected.size();
@@ -97,9 +97,9 @@ public final class StoryText {
             return places.size();
         }
 
-        StoryText finish(boolean headline) {
+        StoryTerms finish(boolean headline) {
             int[] terms = places.keySet().stream().mapToInt(Integer::intValue).toArray();
-            return new StoryText(
+            return new StoryTerms(
                     terms, Arrays.copyOf(counts, terms.length), Arrays.copyOf(names, terms.length), headline);
         }
     }

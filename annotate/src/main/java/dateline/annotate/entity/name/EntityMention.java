@@ -9,9 +9,9 @@ import dateline.contract.record.Entity;
  * @param from its first token
  * @param to the token after its last
  */
-public record Mention(Entity.Type type, int from, int to) {
-    public Mention as(Entity.Type other) {
-        return other == type ? this : new Mention(other, from, to);
+public record EntityMention(Entity.Type type, int from, int to) {
+    public EntityMention as(Entity.Type other) {
+        return other == type ? this : new EntityMention(other, from, to);
     }
 
     public int length() {

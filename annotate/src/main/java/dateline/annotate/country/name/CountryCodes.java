@@ -1,5 +1,6 @@
 package dateline.annotate.country.name;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Kingdom are GB; Crimea and the Donbas are UA; Northern Cyprus is CY; Abkhazia and South Ossetia are GE; Somaliland is
  * SO. {@code docs/annotation.md} gives the reasons. Immutable, safe for any number of threads.
  */
-public final class Countries {
+public final class CountryCodes {
     private static final Map<String, String> NAMES = load();
 
-    private Countries() {}
+    private CountryCodes() {}
 
     /** All codes in alphabetical order: 249 of ISO 3166-1 and XK. */
     public static Set<String> codes() {
@@ -37,7 +38,7 @@ public final class Countries {
 
     private static Map<String, String> load() {
         Map<String, String> names = new TreeMap<>();
-        for (String line : Resources.lines("english.txt")) {
+        for (String line : ResourceFiles.lines("country/english.txt")) {
             String[] columns = line.split("\\|", -1);
             names.put(columns[0], columns[1]);
         }

@@ -3,7 +3,7 @@ package dateline.annotate.country;
 import dateline.annotate.country.name.Sense;
 import dateline.annotate.country.name.Sense.Kind;
 import dateline.annotate.country.place.Gazetteer;
-import dateline.annotate.country.place.Neighbours;
+import dateline.annotate.country.place.NearbyPlaces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which countries an article speaks for, and what a name with several is then: the sense with the largest product of how
  * commonly the name means it and how much the article speaks for its country.
  */
-final class Setting {
+final class CountrySupport {
     /** How much the logarithm of the odds of a sense grows with one unit of support. */
     private static final double SUPPORT = 0.75;
 
@@ -30,9 +30,9 @@ final class Setting {
     /** The share of a name's meaning that a town of no fame has beside the one on everybody's lips, at most. */
     private static final double NAMESAKES = 0.12;
 
-    private final Lexicon lexicon;
+    private final CountryLexicon lexicon;
     private final Gazetteer gazetteer;
-    private final Neighbours neighbours;
+    private final NearbyPlaces neighbours;
     private final Map<String, Double> support = new HashMap<>();
     /**
      * Of support, what places give and not names of the country. The United States are named in all the world's news:
@@ -47,10 +47,10 @@ final class Setting {
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, List<Sense>> namesakes = new HashMap<>();
 
-    Setting(Lexicon lexicon, @Nullable String outletCountry) {
+    CountrySupport(CountryLexicon lexicon, @Nullable String outletCountry) {
         this.lexicon = lexicon;
         this.gazetteer = lexicon.gazetteer();
-        this.neighbours = new Neighbours(gazetteer);
+        this.neighbours = new NearbyPlaces(gazetteer);
         if (outletCountry != null) {
             support.put(outletCountry, 1.0);
             local.put(outletCountry, 1.0);

@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 import dateline.annotate.entity.name.PersonTitles;
 
@@ -6,16 +6,16 @@ import dateline.annotate.entity.name.PersonTitles;
  * What is known of a word by itself, wherever it stands. Immutable but for the scores that it remembers, which are the
  * same whoever works them out, so any number of threads may share it.
  */
-final class Word {
+public final class Word {
     /** Stands for what is beyond the sentence. */
-    static final Word NOTHING = new Word();
+    public static final Word NOTHING = new Word();
     /** How many kinds of place in a sentence there are: first or not, in a shouted sentence or not. */
     static final int VARIANTS = 4;
 
     private static final int NONE = -0x5BD1E000;
 
-    final String text;
-    final int cased;
+    public final String text;
+    public final int cased;
     final int lower;
     final int shape;
     final int brown;
@@ -25,7 +25,7 @@ final class Word {
     /** {@link Analysis#CAPITAL} and {@link Analysis#ALL_CAPITALS}. */
     final int flags;
 
-    final boolean personTitle;
+    public final boolean personTitle;
     private final Scores[] scores = new Scores[VARIANTS];
 
     private Word() {
@@ -41,7 +41,7 @@ final class Word {
         this.personTitle = false;
     }
 
-    Word(String text, Lexicon lexicon) {
+    Word(String text, EntityLexicon lexicon) {
         int length = text.length();
         this.text = text;
         this.cased = WordHash.cased(text, 0, length);
@@ -55,25 +55,25 @@ final class Word {
         this.personTitle = PersonTitles.is(text);
     }
 
-    boolean is(int flag) {
+    public boolean is(int flag) {
         return (flags & flag) != 0;
     }
 
     /** The scores that it adds to the tokens around it, worked out at most once a thread. */
-    Scores scores(int variant, Weights weights) {
+    public int[] scores(int variant, Weights weights) {
         Scores known = scores[variant];
         if (known == null) {
             known = new Scores(weights.window(this, variant));
             scores[variant] = known;
         }
-        return known;
+        return known.values;
     }
 
     /**
      * Scores of labels, for each place of the window of five tokens. Its field is final, so that a thread that sees it
      * sees its content.
      */
-    static final class Scores {
+    private static final class Scores {
         final int[] values;
 
         Scores(int[] values) {

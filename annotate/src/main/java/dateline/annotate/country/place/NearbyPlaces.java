@@ -11,7 +11,7 @@ import java.util.Set;
  * Names of one article whose places lie together: "Kent", "Cornwall" and "Sharon" are towns side by side in Connecticut.
  * How much that says depends on how many places have the names: two that many places have lie together somewhere by chance.
  */
-public final class Neighbours {
+public final class NearbyPlaces {
     /** Kilometres; about a local paper's reach. */
     private static final double NEAR = 50;
     /** How likely two places of the world's gazetteer lie so near by chance, given that they are of one country. */
@@ -26,7 +26,7 @@ public final class Neighbours {
     private final List<Long> names = new ArrayList<>();
     private final Map<Long, Map<String, Double>> odds = new HashMap<>();
 
-    public Neighbours(Gazetteer gazetteer) {
+    public NearbyPlaces(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
     }
 

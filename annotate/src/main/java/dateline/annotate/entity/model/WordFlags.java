@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 /** Flags by word hash: what one text tells about a word. Open addressing, never grows. */
 final class WordFlags {

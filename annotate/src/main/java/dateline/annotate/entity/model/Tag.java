@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 import dateline.contract.record.Entity;
 

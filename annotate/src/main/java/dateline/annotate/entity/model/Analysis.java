@@ -1,7 +1,7 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 import dateline.annotate.entity.text.Tokenizer;
-import dateline.annotate.entity.text.Tokens;
+import dateline.annotate.entity.text.TokenizedText;
 
 /**
  * What is known of each token of a text before decoding: hashes, shape, clusters, known names around it, and what the
@@ -9,18 +9,18 @@ import dateline.annotate.entity.text.Tokens;
  */
 public final class Analysis {
     /** Flags of {@link #flags}. */
-    static final int CAPITAL = 1;
+    public static final int CAPITAL = 1;
 
     static final int ALL_CAPITALS = 1 << 1;
-    static final int FIRST = 1 << 2;
-    static final int LOWER_ELSEWHERE = 1 << 3;
+    public static final int FIRST = 1 << 2;
+    public static final int LOWER_ELSEWHERE = 1 << 3;
     static final int CAPITAL_INSIDE = 1 << 4;
     static final int PERSON_ELSEWHERE = 1 << 5;
     static final int ORGANIZATION_ELSEWHERE = 1 << 6;
     static final int LOCATION_ELSEWHERE = 1 << 7;
     static final int AFTER_FIRST_NAME = 1 << 8;
     static final int AFTER_TITLE = 1 << 9;
-    static final int SHOUTED = 1 << 10;
+    public static final int SHOUTED = 1 << 10;
     static final int ELSEWHERE = LOWER_ELSEWHERE
             | CAPITAL_INSIDE
             | PERSON_ELSEWHERE
@@ -31,15 +31,15 @@ public final class Analysis {
 
     private static final int LONGEST_PHRASE = 7;
 
-    final Tokens tokens;
-    final Word[] words;
-    /** For each type of {@link Lexicon#phrase} four bits: begin, inside, last, unit of a known name. */
-    final int[] phrase;
+    public final TokenizedText tokens;
+    public final Word[] words;
+    /** For each type of {@link EntityLexicon#phrase} four bits: begin, inside, last, unit of a known name. */
+    public final int[] phrase;
 
-    final int[] flags;
-    private final Lexicon lexicon;
+    public final int[] flags;
+    private final EntityLexicon lexicon;
 
-    private Analysis(Tokens tokens, Lexicon lexicon) {
+    private Analysis(TokenizedText tokens, EntityLexicon lexicon) {
         this.tokens = tokens;
         this.lexicon = lexicon;
         int n = tokens.count();
@@ -49,7 +49,7 @@ public final class Analysis {
     }
 
     /** Analyses a text. */
-    public static Analysis of(String text, Words words) {
+    public static Analysis of(String text, WordCache words) {
         Analysis analysis = new Analysis(Tokenizer.tokens(text), words.lexicon());
         for (int sentence = 0; sentence < analysis.tokens.sentences(); sentence++) {
             analysis.words(words, analysis.tokens.sentenceStart(sentence), analysis.tokens.sentenceEnd(sentence));
@@ -80,7 +80,7 @@ public final class Analysis {
     }
 
     /** Where a token stands, as {@link Word#scores} counts it. */
-    int variant(int token) {
+    public int variant(int token) {
         return ((flags[token] & FIRST) != 0 ? 1 : 0) + ((flags[token] & SHOUTED) != 0 ? 2 : 0);
     }
 
@@ -94,7 +94,7 @@ public final class Analysis {
         return tokens.end(token);
     }
 
-    private void words(Words known, int from, int to) {
+    private void words(WordCache known, int from, int to) {
         int capitals = 0;
         int letters = 0;
         for (int i = from; i < to; i++) {

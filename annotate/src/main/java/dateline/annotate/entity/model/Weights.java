@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -7,7 +7,7 @@ import java.io.IOException;
 /** Weights of features for each label as 16-bit integers, and of each label after another. Immutable. */
 public final class Weights {
     /** Rows are as long as a power of two: half a cache line each. */
-    static final int STRIDE = 16;
+    public static final int STRIDE = 16;
 
     private static final int PRESENT_BITS = 23;
 
@@ -54,7 +54,7 @@ public final class Weights {
     }
 
     /** What the end of the sentence adds, in the same form. */
-    int[] nothing() {
+    public int[] nothing() {
         return nothing;
     }
 
@@ -69,7 +69,7 @@ public final class Weights {
     }
 
     /** Adds a feature's weights to the scores at {@code offset}. */
-    void addTo(int[] scores, int offset, int key) {
+    public void addTo(int[] scores, int offset, int key) {
         int bit = key >>> 32 - PRESENT_BITS;
         if ((present[bit >>> 6] & 1L << bit) != 0) {
             addRow(scores, offset, key);
@@ -90,7 +90,7 @@ public final class Weights {
         }
     }
 
-    int transition(int before, int after) {
+    public int transition(int before, int after) {
         return transitions[before * Tag.COUNT + after];
     }
 

@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -6,20 +6,20 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * The words met before, so that each is looked up and scored once and not at every place where it stands. A bounded
  * cache in which a new word takes the place of an old one; what it answers does not depend on what it holds.
  */
-public final class Words {
+public final class WordCache {
     private static final int SLOTS = 1 << 15;
     /** Longer words are rare and would fill the memory. */
     private static final int LONGEST_KEPT = 32;
 
-    private final Lexicon lexicon;
+    private final EntityLexicon lexicon;
     private final AtomicReferenceArray<Word> slots = new AtomicReferenceArray<>(SLOTS);
 
     /** Words of this lexicon. */
-    public Words(Lexicon lexicon) {
+    public WordCache(EntityLexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    Lexicon lexicon() {
+    EntityLexicon lexicon() {
         return lexicon;
     }
 

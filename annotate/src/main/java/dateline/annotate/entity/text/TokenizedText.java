@@ -3,7 +3,7 @@ package dateline.annotate.entity.text;
 import java.util.Arrays;
 
 /** Words and sentences of a text as UTF-16 offsets into it. Every boundary is a code point boundary. */
-public final class Tokens {
+public final class TokenizedText {
     private final String text;
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -11,7 +11,7 @@ public final class Tokens {
     private int[] sentences = new int[8];
     private int sentenceCount;
 
-    Tokens(String text) {
+    TokenizedText(String text) {
         this.text = text;
     }
 

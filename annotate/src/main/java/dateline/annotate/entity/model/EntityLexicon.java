@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,7 +11,7 @@ import java.util.SortedMap;
  *
  * <p>Brown et al. 1992, "Class-based n-gram models of natural language"; as features for names: Miller et al. 2004.
  */
-public final class Lexicon {
+public final class EntityLexicon {
     static final int UNKNOWN = HashedTable.ABSENT;
     /** Bits of {@link #phrase}. */
     static final int PERSON = 1;
@@ -26,7 +26,7 @@ public final class Lexicon {
     private final HashedTable names;
     private final HashedTable phrases;
 
-    private Lexicon(
+    private EntityLexicon(
             int[] paths,
             short[] coarse,
             HashedTable brown,
@@ -51,14 +51,14 @@ public final class Lexicon {
      * @param names word to its place in known names, see {@link #name}
      * @param phrases word sequence to type bits
      */
-    public static Lexicon of(
+    public static EntityLexicon of(
             int[] paths,
             short[] coarse,
             SortedMap<Long, Integer> brown,
             SortedMap<Long, Integer> vectors,
             SortedMap<Long, Integer> names,
             SortedMap<Long, Integer> phrases) {
-        return new Lexicon(
+        return new EntityLexicon(
                 paths.clone(),
                 coarse.clone(),
                 HashedTable.of(brown),
@@ -113,7 +113,7 @@ public final class Lexicon {
     }
 
     /** Reads what {@link #write} wrote. */
-    public static Lexicon read(DataInput in) throws IOException {
+    public static EntityLexicon read(DataInput in) throws IOException {
         int[] paths = new int[in.readInt()];
         for (int i = 0; i < paths.length; i++) {
             paths[i] = in.readInt();
@@ -122,7 +122,7 @@ public final class Lexicon {
         for (int i = 0; i < coarse.length; i++) {
             coarse[i] = in.readShort();
         }
-        return new Lexicon(
+        return new EntityLexicon(
                 paths, coarse, HashedTable.read(in), HashedTable.read(in), HashedTable.read(in), HashedTable.read(in));
     }
 

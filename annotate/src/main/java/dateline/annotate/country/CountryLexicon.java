@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param civic hashes of what follows a place's name in the names of its own bodies
  * @param residents hashes of the words that the local press puts after a town's name
  */
-record Lexicon(
+record CountryLexicon(
         NameTrie names,
         Gazetteer gazetteer,
         Map<Long, String> divisionMarks,
@@ -44,8 +44,8 @@ record Lexicon(
         Set<Long> civic,
         Set<Long> offices) {
 
-    static Lexicon load() {
-        return new LexiconLoader().load();
+    static CountryLexicon load() {
+        return new CountryLexiconLoader().load();
     }
 
     /** The first-level division that a name or an abbreviation means in a country, null if none. */

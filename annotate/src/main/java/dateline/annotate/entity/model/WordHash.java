@@ -1,4 +1,4 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
 /**
  * 32-bit hashes of words and word sequences, the only form in which lexicon and model know them. A run of digits counts

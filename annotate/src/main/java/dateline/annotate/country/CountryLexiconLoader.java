@@ -3,17 +3,17 @@ package dateline.annotate.country;
 import static dateline.annotate.country.name.TextLanguages.ALL;
 import static dateline.annotate.country.name.TextLanguages.ENGLISH;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.annotate.country.name.English;
 import dateline.annotate.country.name.Inflection;
 import dateline.annotate.country.name.NameTrie;
-import dateline.annotate.country.name.Resources;
 import dateline.annotate.country.name.Sense;
 import dateline.annotate.country.name.Sense.Kind;
 import dateline.annotate.country.name.Sense.Writing;
 import dateline.annotate.country.name.TextLanguages;
 import dateline.annotate.country.name.Words;
 import dateline.annotate.country.place.Gazetteer;
+import dateline.annotate.resource.ResourceFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the word lists into a {@link Lexicon}. Used once, by one thread. */
-final class LexiconLoader {
+/** Reads the word lists into a {@link CountryLexicon}. Used once, by one thread. */
+final class CountryLexiconLoader {
     /** A leader or an institution speaks of a country without naming it: enough to say, and less sure than any name. */
     private static final float OF_LEADER = 0.6f;
 
@@ -33,20 +33,20 @@ final class LexiconLoader {
     private final Gazetteer gazetteer = Gazetteer.load();
     private final Map<Long, String> divisionMarks = new HashMap<>();
 
-    Lexicon load() {
+    CountryLexicon load() {
         personNames();
-        Resources.lines("english.txt").forEach(this::english);
-        Resources.lines("cities.tsv").forEach(this::city);
+        ResourceFiles.lines("country/english.txt").forEach(this::english);
+        ResourceFiles.lines("country/cities.tsv").forEach(this::city);
         context();
-        Resources.lines("names.tsv").forEach(this::foreign);
+        ResourceFiles.lines("country/names.tsv").forEach(this::foreign);
         local();
-        Resources.lines("leaders.txt").forEach(this::leader);
-        Resources.lines("institutions.txt").forEach(this::institution);
-        return new Lexicon(
+        ResourceFiles.lines("country/leaders.txt").forEach(this::leader);
+        ResourceFiles.lines("country/institutions.txt").forEach(this::institution);
+        return new CountryLexicon(
                 names.build(),
                 gazetteer,
                 Map.copyOf(divisionMarks),
-                hashes(Resources.lines("given-names.txt")),
+                hashes(ResourceFiles.lines("country/given-names.txt")),
                 Set.copyOf(personNames),
                 hashes(English.GIVEN_ALSO),
                 hashes(English.SAYING_VERBS),
@@ -84,7 +84,7 @@ final class LexiconLoader {
 
     private void personNames() {
         boolean here = false;
-        for (String line : Resources.lines("context.txt")) {
+        for (String line : ResourceFiles.lines("country/context.txt")) {
             here = line.startsWith("[") ? line.equals("[person]") : here;
             if (here && !line.startsWith("[")) {
                 list(line, ";").forEach(name -> personNames.add(Words.hashOf(name)));
@@ -107,7 +107,7 @@ final class LexiconLoader {
         for (String country : countries) {
             int people = thousands(country);
             Kind as = kind == Kind.CAPITAL && !country.equals(countries[0]) ? Kind.CITY : kind;
-            float weight = Lexicon.cityWeight(as, people) * (float) Math.sqrt((double) people / Math.max(1, all));
+            float weight = CountryLexicon.cityWeight(as, people) * (float) Math.sqrt((double) people / Math.max(1, all));
             add(columns[1], new Sense(country.substring(0, 2), as, weight, ALL, Writing.PROPER));
         }
     }
@@ -125,7 +125,7 @@ final class LexiconLoader {
 
     private void context() {
         String section = "";
-        for (String line : Resources.lines("context.txt")) {
+        for (String line : ResourceFiles.lines("country/context.txt")) {
             if (line.startsWith("[")) {
                 section = line;
                 continue;
@@ -203,7 +203,7 @@ final class LexiconLoader {
                     .filter(sense -> sense.code().equals(code))
                     .map(Sense::kind)
                     .findFirst()
-                    .orElse(Countries.englishName(code).equals(sides[0]) ? Kind.NAME : Kind.PLACE);
+                    .orElse(CountryCodes.englishName(code).equals(sides[0]) ? Kind.NAME : Kind.PLACE);
             long languages = kind == Kind.NAME || kind == Kind.DEMONYM ? ENGLISH : ALL;
             add(sides[0], new Sense(code, kind, Float.parseFloat(choice.substring(3)), languages, Writing.PROPER));
         }
@@ -229,7 +229,7 @@ final class LexiconLoader {
 
     private void local() {
         String language = "";
-        for (String line : Resources.lines("local.txt")) {
+        for (String line : ResourceFiles.lines("country/local.txt")) {
             if (line.startsWith("[")) {
                 language = line.substring(1, line.length() - 1);
             } else {

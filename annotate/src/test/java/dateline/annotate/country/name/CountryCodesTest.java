@@ -7,19 +7,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class CountriesTest {
+class CountryCodesTest {
     @Test
     void codes_areAllOfIso3166AndKosovo() {
         Set<String> iso = new TreeSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
         iso.add("XK");
 
-        assertThat(Countries.codes()).isEqualTo(iso);
+        assertThat(CountryCodes.codes()).isEqualTo(iso);
     }
 
     @Test
     void unknownCode_isItsOwnName() {
-        assertThat(Countries.englishName("CI")).isEqualTo("Ivory Coast");
-        assertThat(Countries.englishName("QQ")).isEqualTo("QQ");
-        assertThat(Countries.isKnown("QQ")).isFalse();
+        assertThat(CountryCodes.englishName("CI")).isEqualTo("Ivory Coast");
+        assertThat(CountryCodes.englishName("QQ")).isEqualTo("QQ");
+        assertThat(CountryCodes.isKnown("QQ")).isFalse();
     }
 }

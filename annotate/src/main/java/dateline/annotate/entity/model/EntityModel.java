@@ -1,5 +1,6 @@
-package dateline.annotate.entity;
+package dateline.annotate.entity.model;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.io.BufferedOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
@@ -17,21 +18,21 @@ public final class EntityModel {
     private static final int WEIGHTS_MAGIC = 0x444C4E57;
     private static final int LEXICON_MAGIC = 0x444C4E4C;
 
-    private final Lexicon lexicon;
+    private final EntityLexicon lexicon;
     private final Weights weights;
-    private final Words words;
+    private final WordCache words;
 
     /** A model of these two parts. */
-    public EntityModel(Lexicon lexicon, Weights weights) {
+    public EntityModel(EntityLexicon lexicon, Weights weights) {
         this.lexicon = lexicon;
         this.weights = weights;
-        this.words = new Words(lexicon);
+        this.words = new WordCache(lexicon);
     }
 
     /** The model that comes with Dateline; takes about half a second. */
     public static EntityModel shipped() {
-        try (InputStream lexicon = resource("en-lexicon.bin");
-                InputStream weights = resource("en-weights.bin")) {
+        try (InputStream lexicon = ResourceFiles.open("entity/en-lexicon.bin");
+                InputStream weights = ResourceFiles.open("entity/en-weights.bin")) {
             return new EntityModel(readLexicon(lexicon), readWeights(weights));
         } catch (IOException e) {
             throw new UncheckedIOException("the entity model in the class path cannot be read", e);
@@ -39,25 +40,17 @@ public final class EntityModel {
     }
 
     /** The lexicon that comes with Dateline. */
-    public static Lexicon shippedLexicon() {
-        try (InputStream lexicon = resource("en-lexicon.bin")) {
+    public static EntityLexicon shippedLexicon() {
+        try (InputStream lexicon = ResourceFiles.open("entity/en-lexicon.bin")) {
             return readLexicon(lexicon);
         } catch (IOException e) {
             throw new UncheckedIOException("the lexicon in the class path cannot be read", e);
         }
     }
 
-    private static InputStream resource(String name) throws IOException {
-        InputStream in = EntityModel.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IOException("resource " + name + " is missing");
-        }
-        return in;
-    }
-
     /** Reads a lexicon file. */
-    public static Lexicon readLexicon(InputStream in) throws IOException {
-        return Lexicon.read(checked(in, LEXICON_MAGIC, 1, "lexicon"));
+    public static EntityLexicon readLexicon(InputStream in) throws IOException {
+        return EntityLexicon.read(checked(in, LEXICON_MAGIC, 1, "lexicon"));
     }
 
     /** Reads a file of weights. */
@@ -77,7 +70,7 @@ public final class EntityModel {
     }
 
     /** Writes a lexicon file. */
-    public static void write(Lexicon lexicon, OutputStream out) throws IOException {
+    public static void write(EntityLexicon lexicon, OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
         data.writeInt(LEXICON_MAGIC);
         data.writeInt(1);
@@ -95,11 +88,11 @@ public final class EntityModel {
     }
 
     /** The words met so far, with their scores by this model. */
-    Words words() {
+    public WordCache words() {
         return words;
     }
 
-    Weights weights() {
+    public Weights weights() {
         return weights;
     }
 

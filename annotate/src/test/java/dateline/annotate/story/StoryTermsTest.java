@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StoryTextTest {
+class StoryTermsTest {
     @Test
     void endingsAndApostrophes_makeNoDifference() {
         assertThat(of("Banned ships' crews").terms).isEqualTo(of("ban ship crew").terms);
@@ -25,7 +25,7 @@ class StoryTextTest {
         assertThat(of("ab cd ef gh ".repeat(100_000)).size()).isLessThan(10);
     }
 
-    private static StoryText of(String title) {
-        return StoryText.of(title, "", List.of());
+    private static StoryTerms of(String title) {
+        return StoryTerms.of(title, "", List.of());
     }
 }
