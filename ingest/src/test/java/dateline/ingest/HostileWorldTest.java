@@ -130,7 +130,7 @@ class HostileWorldTest {
 
     private Map<String, String> found(List<String> paths) {
         Map<String, FeedState> latest = new HashMap<>();
-        TopicReader.values(Topics.FEED_STATE).forEach(state -> latest.put(state.feedId(), state));
+        CommittedRecords.values(Topics.FEED_STATE).forEach(state -> latest.put(state.feedId(), state));
         Map<String, String> found = new HashMap<>();
         for (String path : paths) {
             FeedState state = latest.get(feeds.get(path).id());

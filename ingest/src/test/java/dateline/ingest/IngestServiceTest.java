@@ -93,11 +93,11 @@ class IngestServiceTest {
         start();
         await().atMost(PATIENCE).until(() -> articles().size() == 1);
 
-        var record = TopicReader.records(Topics.ARTICLES).getFirst();
+        var record = CommittedRecords.of(Topics.ARTICLES).getFirst();
         String id = articles().getFirst().id();
         assertThat(record.key()).isEqualTo(id);
         assertThat(CloudEvents.get(record.headers(), "ce_id")).isEqualTo(id + ":1");
-        assertThat(TopicReader.records(Topics.FEED_STATE))
+        assertThat(CommittedRecords.of(Topics.FEED_STATE))
                 .allMatch(r -> r.partition() == FeedPartitions.of(feed.url(), Topics.FEEDS.partitions()));
     }
 
@@ -314,17 +314,17 @@ class IngestServiceTest {
     }
 
     static List<Article> articles() {
-        return TopicReader.values(Topics.ARTICLES);
+        return CommittedRecords.values(Topics.ARTICLES);
     }
 
     static List<DeadLetter> deadLetters() {
-        return TopicReader.records(Topics.DEAD_LETTERS).stream()
+        return CommittedRecords.of(Topics.DEAD_LETTERS).stream()
                 .map(r -> DeadLetter.read(r.key(), r.value(), r.headers(), r.timestamp()))
                 .toList();
     }
 
     static FeedState state(FeedSpec feed) {
-        return TopicReader.values(Topics.FEED_STATE).stream()
+        return CommittedRecords.values(Topics.FEED_STATE).stream()
                 .filter(s -> s.feedId().equals(feed.id()))
                 .reduce((a, b) -> b)
                 .orElse(null);

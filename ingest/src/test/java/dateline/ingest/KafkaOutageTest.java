@@ -61,12 +61,12 @@ class KafkaOutageTest {
 
             broker = EmbeddedBroker.start(directory, port);
             await().atMost(PATIENCE)
-                    .until(() -> TopicReader.records(kafka, Topics.ARTICLES).size() >= 2);
+                    .until(() -> CommittedRecords.of(kafka, Topics.ARTICLES).size() >= 2);
             int asked = server.requests().size();
             await().atMost(PATIENCE)
                     .until(() -> server.requests().size() > asked + 3
                             && service.ready().ok());
-            assertThat(TopicReader.records(kafka, Topics.ARTICLES)).hasSize(2);
+            assertThat(CommittedRecords.of(kafka, Topics.ARTICLES)).hasSize(2);
         } finally {
             broker.close();
         }

@@ -119,12 +119,12 @@ class LivingFeedTest {
         FeedSpec feed = add("/feed");
         start(document -> LineFeed.parse(mended.get() ? withoutBracket(document) : document));
         await().atMost(PATIENCE)
-                .until(() -> TopicReader.records(Topics.DEAD_LETTERS).size() == 1);
+                .until(() -> CommittedRecords.of(Topics.DEAD_LETTERS).size() == 1);
         server.on("/feed", lines("2|/b|B"));
         await().atMost(PATIENCE).until(() -> IngestServiceTest.articles().size() == 1);
 
         mended.set(true);
-        var letter = TopicReader.records(Topics.DEAD_LETTERS).getFirst();
+        var letter = CommittedRecords.of(Topics.DEAD_LETTERS).getFirst();
         FeedRequest replay = new FeedRequest(
                 feed.id(), FeedRequest.Kind.REPLAY, Instant.now(), null, null, letter.partition(), letter.offset());
         ask(replay);
@@ -235,7 +235,7 @@ class LivingFeedTest {
     }
 
     private static List<FeedStatus> statuses(FeedSpec feed) {
-        return TopicReader.values(Topics.FEED_STATUS).stream()
+        return CommittedRecords.values(Topics.FEED_STATUS).stream()
                 .filter(s -> s.feedId().equals(feed.id()))
                 .toList();
     }

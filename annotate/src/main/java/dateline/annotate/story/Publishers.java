@@ -23,7 +23,7 @@ public final class Publishers {
 
     private static final Pattern CREDIT = Pattern.compile(
             "\\((Reuters|AP|AFP|dpa|EFE|ANSA|Xinhua|Kyodo|PTI|ANI|PA|AAP|TASS|Interfax|Yonhap|Anadolu|AA|Lusa|APA|CP)\\)"
-                    + "\\s{0,3}[-–—:]");
+                + "\\s{0,3}[-–—:]");
     private static final Map<String, String> AGENCIES = Map.ofEntries(
             Map.entry("reuters", "Reuters"),
             Map.entry("ap", "Associated Press"),

@@ -39,8 +39,8 @@ class StoryClustererTest {
                         + " builders of the harbour, after a trial that lasted five months.",
                 "Anton Belling");
         Story other = named(
-                "The former minister Rosa Quintero must go to prison for nine years: judges found on Friday that dealers"
-                        + " of arms had paid for her house, and called her bribes a betrayal.",
+                "The former minister Rosa Quintero must go to prison for nine years: judges found on Friday that"
+                        + " dealers of arms had paid for her house, and called her bribes a betrayal.",
                 "Rosa Quintero");
 
         assertThat(other.id()).isNotEqualTo(one.id());

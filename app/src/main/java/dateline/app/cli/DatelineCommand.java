@@ -12,6 +12,7 @@ import dateline.app.cli.watch.WatchesCommand;
 import dateline.app.config.ConfigException;
 import dateline.app.run.KafkaUnreachable;
 import dateline.app.run.Logging;
+import dateline.contract.topic.TopicException;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -76,7 +77,9 @@ public final class DatelineCommand {
                 wrong.problems().forEach(problem -> line.getErr().println(problem));
                 return 2;
             }
-            if (exception instanceof KafkaUnreachable || exception instanceof IllegalStateException) {
+            if (exception instanceof KafkaUnreachable
+                    || exception instanceof TopicException
+                    || exception instanceof IllegalStateException) {
                 line.getErr().println(exception.getMessage());
                 LoggerFactory.getLogger(DatelineCommand.class)
                         .atDebug()

@@ -136,7 +136,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  page      " + page);
         out.println("  database  psql '" + backends.database().url().replaceFirst("^jdbc:", "") + "'");
         out.println("  Kafka     " + backends.kafka().bootstrap() + "  topics "
-                + String.join(" ", Topics.published().stream().map(t -> t.name()).toList()));
+                + String.join(
+                        " ", Topics.published().stream().map(t -> t.name()).toList()));
         out.println("  tail      ./dateline tail enriched --from beginning --where country=ML");
         out.println("Stop with Ctrl-C.");
     }

@@ -1,10 +1,10 @@
 package dateline.app.demo;
 
-import dateline.app.run.TopicReader;
 import dateline.contract.config.DatabaseConnection;
 import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -2,6 +2,7 @@ package dateline.app.run;
 
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
+import dateline.contract.topic.TopicReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,33 +6,33 @@ import dateline.app.watch.WatchFile;
 import dateline.app.watch.WatchPlan;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.Watch;
-import dateline.contract.topic.CloudEvents;
-import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
-import dateline.contract.topic.Topics;
 import dateline.contract.watch.WatchRegistry;
 import dateline.ingest.feed.FeedRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What has to be in the topics before anything happens: the default watch, the feeds that are always read. */
+/**
+ * What has to be in the topics before anything happens: the default watch, the feeds that are always read. Where Kafka
+ * does not take one, the method throws {@link dateline.contract.topic.TopicException}: a start that went on would run
+ * without it and look well.
+ */
 final class Seeds {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaConnection kafka;
+    private final WatchRegistry watches;
     private final InstantSource clock;
 
     Seeds(KafkaConnection kafka, InstantSource clock) {
         this.kafka = kafka;
+        this.watches = new WatchRegistry(kafka, "/dateline/app", PATIENCE);
         this.clock = clock;
     }
 
@@ -48,17 +48,14 @@ final class Seeds {
 
     /** Writes the default watch if there is none, or a new version of it if it is configured otherwise now. */
     void watch(DatelineConfig.DefaultWatch wanted) {
-        Optional<Watch> before = new TopicReader(kafka)
-                .latest(Topics.WATCHES).stream()
-                        .filter(r -> DatelineConfig.DefaultWatch.ID.equals(r.key()) && r.value() != null)
-                        .map(Seeds::watch)
-                        .findFirst();
+        Optional<Watch> before = Optional.ofNullable(watches.list().get(DatelineConfig.DefaultWatch.ID));
         boolean same = before.isPresent()
                 && before.get()
                         .equals(wanted.toWatch(
                                 before.get().version(), before.get().since()));
         if (!same) {
-            write(wanted.toWatch(before.map(w -> w.version() + 1).orElse(1), clock.instant()));
+            Instant now = clock.instant();
+            watches.put(List.of(wanted.toWatch(before.map(w -> w.version() + 1).orElse(1), now)), now);
         }
     }
 
@@ -72,33 +69,10 @@ final class Seeds {
         if (!content.problems().isEmpty()) {
             throw new ConfigException(content.problems());
         }
-        WatchRegistry registry = new WatchRegistry(kafka, "/dateline/app", PATIENCE);
-        WatchPlan plan = WatchPlan.of(registry.list(), content.watches(), false, Set.of(), clock.instant());
+        WatchPlan plan = WatchPlan.of(watches.list(), content.watches(), false, Set.of(), clock.instant());
         if (!plan.isEmpty()) {
-            registry.put(plan.put(), clock.instant());
+            watches.put(plan.put(), clock.instant());
         }
         return plan.put().size();
-    }
-
-    private static Watch watch(ConsumerRecord<String, byte[]> record) {
-        return new JsonSerde<>(Watch.class).decode(record.value());
-    }
-
-    private void write(Watch watch) {
-        try (Producer<String, byte[]> producer = kafka.producer(Map.of())) {
-            producer.send(new ProducerRecord<>(
-                    Topics.WATCHES.name(),
-                    null,
-                    watch.since().toEpochMilli(),
-                    watch.id(),
-                    new JsonSerde<>(Watch.class).encode(watch),
-                    CloudEvents.headers(
-                            Topics.WATCHES,
-                            watch.id() + ":" + watch.version(),
-                            "/dateline/app",
-                            watch.id(),
-                            watch.since())));
-            producer.flush();
-        }
     }
 }

@@ -78,7 +78,8 @@ public final class AlertLatencyRun {
                 .forEach(c -> findings.note("mentions " + c.getId().getTag("outcome"), Math.round(c.count())));
         millis.sort(null);
         System.out.printf(
-                "%d alerts at %d articles a second: median %.0f ms, 95 %% within %.0f ms, 99 %% within %.0f ms, most %.0f ms%n",
+                "%d alerts at %d articles a second: median %.0f ms, 95 %% within %.0f ms, 99 %% within %.0f ms, most"
+                        + " %.0f ms%n",
                 millis.size(), rate, at(0.5), at(0.95), at(0.99), at(1));
         findings.check("99 % of alerts within", "%.0f ms".formatted(at(0.99)), "500 ms", at(0.99) <= WANTED_MILLIS);
         System.exit(findings.exitCode());

@@ -1,6 +1,5 @@
 package dateline.bench.load;
 
-import dateline.app.run.TopicReader;
 import dateline.contract.record.Article;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
@@ -8,6 +7,7 @@ import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import dateline.embedded.EmbeddedBroker;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dateline.console.http;
 
-import dateline.contract.watch.WatchRegistry;
+import dateline.contract.topic.TopicException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -111,7 +111,7 @@ public final class WebServer implements AutoCloseable {
         });
         javalinConfig.routes.exception(Problem.Found.class, (e, ctx) -> problem(ctx, e.problem()));
         javalinConfig.routes.exception(SQLException.class, (e, ctx) -> problem(ctx, failed(e)));
-        javalinConfig.routes.exception(WatchRegistry.Unavailable.class, (e, ctx) -> {
+        javalinConfig.routes.exception(TopicException.class, (e, ctx) -> {
             LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Kafka did not take a change");
             problem(ctx, Problem.kafkaAway());
         });

@@ -3,6 +3,7 @@ package dateline.console.page;
 import dateline.console.read.Database;
 import dateline.console.read.StoredAlerts;
 import dateline.contract.record.AlertAction;
+import dateline.contract.topic.TopicException;
 import dateline.contract.watch.ActionLinks;
 import dateline.contract.watch.WatchRegistry;
 import io.javalin.config.RoutesConfig;
@@ -89,7 +90,7 @@ public final class ActionPage {
         var until = action.action() == AlertAction.Kind.SNOOZE ? now.plus(SNOOZE) : null;
         try {
             kafka.say(new AlertAction(action.alertId(), action.action(), "link", now, until, null));
-        } catch (WatchRegistry.Unavailable e) {
+        } catch (TopicException e) {
             page(
                     ctx,
                     503,

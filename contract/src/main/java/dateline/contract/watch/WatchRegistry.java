@@ -6,25 +6,17 @@ import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Requests;
+import dateline.contract.topic.TopicException;
+import dateline.contract.topic.TopicReader;
+import dateline.contract.topic.TopicWriter;
 import dateline.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +24,10 @@ import org.jspecify.annotations.Nullable;
  * call connects, does its work within a few seconds and disconnects. Safe for any number of threads.
  */
 public final class WatchRegistry {
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final KafkaConnection kafka;
     private final String source;
     private final Duration patience;
     private final JsonSerde<Watch> watches = new JsonSerde<>(Watch.class);
-
-    /** Kafka did not answer in time, or refused. Nothing is known to have been written. */
-    public static final class Unavailable extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        Unavailable(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
 
     /**
      * @param source who writes, as a CloudEvents source such as {@code /dateline/cli}
@@ -61,35 +42,16 @@ public final class WatchRegistry {
     /**
      * All watches by id; those that cannot be read are left out.
      *
-     * @throws Unavailable if Kafka is
+     * @throws TopicException if Kafka is away or refuses
      */
     public SortedMap<String, Watch> list() {
-        SortedMap<String, Watch> all = new TreeMap<>();
-        try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of("default.api.timeout.ms", millis()))) {
-            List<PartitionInfo> known = consumer.partitionsFor(Topics.WATCHES.name(), patience);
-            List<TopicPartition> partitions = known.stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
-            long deadline = System.nanoTime() + patience.toNanos();
-            while (isBehind(consumer, ends)) {
-                consumer.poll(POLL).forEach(record -> apply(record, all));
-                if (System.nanoTime() > deadline) {
-                    throw new org.apache.kafka.common.errors.TimeoutException("reading the watches took too long");
-                }
-            }
-            return all;
-        } catch (KafkaException e) {
-            throw unavailable(e);
-        }
+        return new TreeMap<>(new TopicReader(kafka, patience).table(Topics.WATCHES));
     }
 
     /**
      * Writes watches; each replaces the one with its id.
      *
-     * @throws Unavailable if Kafka is
+     * @throws TopicException if Kafka is away or refuses
      */
     public void put(Collection<Watch> changed, Instant now) {
         send(changed.stream()
@@ -100,7 +62,7 @@ public final class WatchRegistry {
     /**
      * Removes watches.
      *
-     * @throws Unavailable if Kafka is
+     * @throws TopicException if Kafka is away or refuses
      */
     public void remove(Collection<String> ids, Instant now) {
         send(ids.stream().map(id -> record(id, null, "removed:" + now, now)).toList());
@@ -109,7 +71,7 @@ public final class WatchRegistry {
     /**
      * Sends what somebody says of an alert.
      *
-     * @throws Unavailable if Kafka is
+     * @throws TopicException if Kafka is away or refuses
      */
     public void say(AlertAction action) {
         send(List.of(Requests.record(action, source)));
@@ -126,53 +88,8 @@ public final class WatchRegistry {
     }
 
     private void send(Collection<ProducerRecord<String, byte[]>> records) {
-        Map<String, Object> bounded = Map.of(
-                "delivery.timeout.ms",
-                millis(),
-                "request.timeout.ms",
-                millis() / 2,
-                "max.block.ms",
-                millis(),
-                "linger.ms",
-                0);
-        try (Producer<String, byte[]> producer = kafka.producer(bounded)) {
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(producer::send).toList();
-            for (Future<RecordMetadata> one : sent) {
-                one.get();
-            }
-        } catch (ExecutionException | KafkaException e) {
-            throw unavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable(e);
+        try (TopicWriter writer = new TopicWriter(kafka, patience)) {
+            writer.write(records);
         }
-    }
-
-    private int millis() {
-        return Math.toIntExact(patience.toMillis());
-    }
-
-    private static boolean isBehind(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue());
-    }
-
-    private void apply(ConsumerRecord<String, byte[]> record, Map<String, Watch> all) {
-        all.remove(record.key());
-        if (record.value() != null) {
-            try {
-                all.put(record.key(), watches.decode(record.value()));
-            } catch (SerializationException e) {
-                // enrich says so in its log
-            }
-        }
-    }
-
-    private Unavailable unavailable(Exception e) {
-        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-        return new Unavailable(
-                "Kafka at " + kafka.bootstrap() + " did not do it: " + cause.getMessage()
-                        + ". Is it running, and does it have its topics (dateline topics apply)?",
-                e);
     }
 }

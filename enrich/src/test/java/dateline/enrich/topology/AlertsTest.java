@@ -102,12 +102,14 @@ class AlertsTest {
                     "\"window\":\"PT24H\",\"since\":\"+999999999-01-01T00:00:00Z\"")) {
                 driver.input(Topics.WATCHES.name())
                         .pipeInput("wrong", """
-                                {"id":"wrong","version":1,"name":"wrong","mode":"NOVEL","countries":[],\
-                                "minConfidence":0.5,"minSalience":0,"maxAge":"PT48H","learning":"NONE",%s}""".formatted(wrong).getBytes(StandardCharsets.UTF_8));
+                            {"id":"wrong","version":1,"name":"wrong","mode":"NOVEL","countries":[],\
+                            "minConfidence":0.5,"minSalience":0,"maxAge":"PT48H","learning":"NONE",%s}\
+                            """.formatted(wrong).getBytes(StandardCharsets.UTF_8));
             }
             driver.input(Topics.FEED_STATUS.name()).pipeInput("f", """
-                            {"feedId":"f","url":"https://f.example/","condition":"FAILING",\
-                            "since":"+999999999-01-01T00:00:00Z","nextPoll":"2026-01-01T00:00:00Z","failures":1}""".getBytes(StandardCharsets.UTF_8));
+                {"feedId":"f","url":"https://f.example/","condition":"FAILING",\
+                "since":"+999999999-01-01T00:00:00Z","nextPoll":"2026-01-01T00:00:00Z","failures":1}\
+                """.getBytes(StandardCharsets.UTF_8));
             assertThat(any.run(driver)).isEmpty();
         }
     }

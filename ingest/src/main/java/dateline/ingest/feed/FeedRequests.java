@@ -3,14 +3,13 @@ package dateline.ingest.feed;
 import dateline.contract.record.FeedRequest;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Requests;
+import dateline.contract.topic.TopicWriter;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
-import org.apache.kafka.clients.producer.Producer;
 
 /**
  * Asks whoever polls a feed to do something about it. For operators' commands: each call connects, does its work and
- * disconnects. Throws Kafka's exceptions where Kafka or the topic is not there.
+ * disconnects.
  */
 public final class FeedRequests {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -22,14 +21,16 @@ public final class FeedRequests {
         this.kafka = kafka;
     }
 
-    /** Sends requests; returns when Kafka has them. */
+    /**
+     * Sends requests; returns when Kafka has them.
+     *
+     * @throws dateline.contract.topic.TopicException if Kafka is away or refuses one
+     */
     public void send(Collection<FeedRequest> all) {
-        if (all.isEmpty()) {
-            return;
-        }
-        try (Producer<String, byte[]> producer = kafka.producer(Map.of("max.block.ms", PATIENCE.toMillis()))) {
-            all.forEach(request -> producer.send(Requests.record(request, SOURCE)));
-            producer.flush();
+        try (TopicWriter writer = new TopicWriter(kafka, PATIENCE)) {
+            writer.write(all.stream()
+                    .map(request -> Requests.record(request, SOURCE))
+                    .toList());
         }
     }
 }

@@ -3,14 +3,12 @@ package dateline.ingest.publish;
 import dateline.contract.record.FeedState;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,19 +25,11 @@ final class StateStore {
         this.kafka = kafka;
     }
 
-    /** Reads to the end; {@code progress} is called now and then. Throws what Kafka's consumer throws. */
+    /** Reads to the end; {@code progress} is called now and then. Throws Kafka's exceptions where it does not answer. */
     Map<String, FeedState> read(int partition, Runnable progress) {
-        TopicPartition source = new TopicPartition(Topics.FEED_STATE.name(), partition);
         Map<String, FeedState> restored = new HashMap<>();
-        try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
-            consumer.assign(List.of(source));
-            consumer.seekToBeginning(List.of(source));
-            Long end = consumer.endOffsets(List.of(source), PATIENCE).get(source);
-            while (end != null && consumer.position(source, PATIENCE) < end) {
-                consumer.poll(Duration.ofMillis(500)).forEach(record -> apply(record, restored));
-                progress.run();
-            }
-        }
+        new TopicReader(kafka, PATIENCE)
+                .toTheEnd(Topics.FEED_STATE, partition, record -> apply(record, restored), progress);
         return restored;
     }
 

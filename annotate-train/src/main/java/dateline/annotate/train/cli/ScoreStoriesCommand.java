@@ -107,7 +107,8 @@ public final class ScoreStoriesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%s: %d articles, %d stories; B-cubed P %.3f R %.3f F1 %.3f; pairwise F1 %.3f; kept apart %.3f; %.0f articles/s%n",
+                "%s: %d articles, %d stories; B-cubed P %.3f R %.3f F1 %.3f; pairwise F1 %.3f; kept apart %.3f; %.0f"
+                        + " articles/s%n",
                 what,
                 articles.size(),
                 answers.stream().distinct().count(),

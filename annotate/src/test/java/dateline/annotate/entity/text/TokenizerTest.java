@@ -16,9 +16,11 @@ class TokenizerTest {
             value = {
                 "Don't panic, it's O'Brien's.|Do n't panic , it 's O'Brien 's .",
                 "U.S. and J.K. Rowling|U.S. and J.K. Rowling",
-                "Mr. Smith of Acme Inc. paid $1,200.50 (about 5%).|Mr. Smith of Acme Inc. paid $ 1,200.50 ( about 5 % ) .",
+                "Mr. Smith of Acme Inc. paid $1,200.50 (about 5%).|Mr. Smith of Acme Inc. paid $ 1,200.50 ( about 5 %"
+                        + " ) .",
                 "the Paris-based, pro-Russia Coca-Cola bottler|the Paris - based , pro - Russia Coca-Cola bottler",
-                "AT&T's Jean-Claude @user_1 #Sudan http://a.b/c?d=e now|AT&T 's Jean-Claude @user_1 #Sudan http://a.b/c?d=e now",
+                "AT&T's Jean-Claude @user_1 #Sudan http://a.b/c?d=e now|AT&T 's Jean-Claude @user_1 #Sudan"
+                        + " http://a.b/c?d=e now",
                 "so...what -- \u201cwow\u201d|so ... what -- \u201c wow \u201d",
             })
     void text_isCutAsTheTreebankDoes(String text, String expected) {

@@ -7,13 +7,13 @@ import dateline.app.cli.topic.RecordText;
 import dateline.app.cli.watch.ArticleSource;
 import dateline.app.cli.watch.WatchesCommand;
 import dateline.app.config.TimeSpan;
-import dateline.app.run.TopicReader;
 import dateline.contract.json.Json;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.Watch;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import dateline.contract.watch.WatchRegistry;
 import dateline.enrich.alert.BackTest;
@@ -157,7 +157,8 @@ public final class AlertsCommand {
             System.err.println("Give either an alert's ID, or --why-not COUNTRY.");
             return 2;
         }
-        SortedMap<String, Watch> watches = WatchesCommand.registry(options).list();
+        SortedMap<String, Watch> watches =
+                WatchesCommand.registry(options.cluster()).list();
         if (country != null) {
             return whyNot(options, watches, country.toUpperCase(Locale.ROOT), watch, TimeSpan.parse(since));
         }
@@ -216,7 +217,7 @@ public final class AlertsCommand {
     }
 
     private static Optional<Alert> answer(KafkaConnection kafka, AlertAction action) {
-        WatchRegistry registry = new WatchRegistry(kafka, WatchesCommand.SOURCE, WatchesCommand.PATIENCE);
+        WatchRegistry registry = WatchesCommand.registry(kafka);
         List<Alert> answers = new ArrayList<>();
         boolean[] sent = {false};
         long deadline = System.nanoTime() + ANSWER_WITHIN.toNanos();
@@ -251,11 +252,7 @@ public final class AlertsCommand {
     }
 
     private static List<Alert> alerts(KafkaConnection kafka) {
-        return new TopicReader(kafka)
-                .latest(Topics.ALERTS).stream()
-                        .map(r -> decoded(r.value()))
-                        .filter(Objects::nonNull)
-                        .toList();
+        return List.copyOf(new TopicReader(kafka).table(Topics.ALERTS).values());
     }
 
     private static @Nullable Alert decoded(byte @Nullable [] value) {

@@ -1,13 +1,13 @@
 package dateline.app.cli.feed;
 
 import dateline.app.cli.option.Options;
-import dateline.app.run.TopicReader;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedRequest;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedStatus;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedRegistry;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class FeedsCommand {
                     boolean unhealthy,
             @Option(names = "--json", description = "A JSON object a line, as on dateline.feed-status.") boolean json) {
         KafkaConnection kafka = options.cluster();
-        Map<String, FeedStatus> statuses = statuses(kafka);
+        Map<String, FeedStatus> statuses = new TopicReader(kafka).table(Topics.FEED_STATUS);
         List<FeedStatus> feeds = new FeedRegistry(kafka)
                 .list().stream()
                         .map(feed -> statuses.getOrDefault(feed.id(), neverRead(feed)))
@@ -190,17 +189,6 @@ public final class FeedsCommand {
     private static int noSuchFeed(String name) {
         System.err.println(name + ": there is no such feed; see: dateline feeds list");
         return 1;
-    }
-
-    private static Map<String, FeedStatus> statuses(KafkaConnection kafka) {
-        JsonSerde<FeedStatus> serde = new JsonSerde<>(FeedStatus.class);
-        Map<String, FeedStatus> statuses = new HashMap<>();
-        new TopicReader(kafka).latest(Topics.FEED_STATUS).forEach(r -> {
-            if (r.value() != null) {
-                statuses.put(r.key(), serde.decode(r.value()));
-            }
-        });
-        return statuses;
     }
 
     private static FeedStatus neverRead(FeedSpec feed) {

@@ -1,10 +1,10 @@
 package dateline.app.cli.topic;
 
 import dateline.app.cli.option.Options;
-import dateline.app.run.TopicReader;
 import dateline.contract.record.FeedRequest;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedRequests;
 import java.io.IOException;

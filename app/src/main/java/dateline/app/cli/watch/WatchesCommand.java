@@ -10,6 +10,7 @@ import dateline.app.watch.WatchYaml;
 import dateline.contract.json.Json;
 import dateline.contract.record.Watch;
 import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.KafkaConnection;
 import dateline.contract.watch.WatchCheck;
 import dateline.contract.watch.WatchRegistry;
 import dateline.contract.watch.WatchVersions;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Parameters;
         description = "Say which countries' entering the news raises alerts.",
         subcommands = WatchesTestCommand.class)
 public final class WatchesCommand {
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
-    public static final String SOURCE = "/dateline/cli";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String SOURCE = "/dateline/cli";
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Begin a watch.")
@@ -214,10 +215,16 @@ public final class WatchesCommand {
         return 0;
     }
 
-    public static WatchRegistry registry(Options options) {
-        return new WatchRegistry(options.cluster(), SOURCE, PATIENCE);
+    private static WatchRegistry registry(Options options) {
+        return registry(options.cluster());
     }
 
+    /** The watches, as a command changes them. */
+    public static WatchRegistry registry(KafkaConnection kafka) {
+        return new WatchRegistry(kafka, SOURCE, PATIENCE);
+    }
+
+    /** Says that there is none, and which may be meant; returns the exit code. */
     public static int noSuchWatch(String id, SortedMap<String, Watch> all) {
         System.err.println(
                 id + ": there is no such watch" + Nearest.hint(id, all.keySet()) + "; see: dateline watches list");

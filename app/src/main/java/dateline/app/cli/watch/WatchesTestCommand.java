@@ -110,7 +110,8 @@ public final class WatchesTestCommand implements Callable<Integer> {
             content.problems().forEach(System.err::println);
             return changed(content.watches());
         }
-        SortedMap<String, Watch> all = WatchesCommand.registry(options).list();
+        SortedMap<String, Watch> all =
+                WatchesCommand.registry(options.cluster()).list();
         Watch found = all.get(watch);
         if (found == null) {
             WatchesCommand.noSuchWatch(watch, all);

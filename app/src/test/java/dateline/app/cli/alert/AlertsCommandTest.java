@@ -3,13 +3,13 @@ package dateline.app.cli.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.app.cli.DatelineCommand;
-import dateline.app.run.TopicReader;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
 import dateline.contract.record.Watch;
 import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import dateline.testsupport.TestKafka;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,6 @@ package dateline.app.cli.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.app.cli.DatelineCommand;
-import dateline.app.run.TopicReader;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedRequest;
 import dateline.contract.record.FeedSpec;
@@ -11,6 +10,7 @@ import dateline.contract.record.FeedStatus;
 import dateline.contract.record.FeedStatus.Condition;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.JsonSerde;
+import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.testsupport.TestKafka;
