@@ -15,6 +15,7 @@ import java.util.Properties;
 final class AnnotatorVersion {
     /** Made by the build, see pom.xml. */
     private static final String BUILT = "annotator.properties";
+
     private static final int DIGITS = 12;
 
     private AnnotatorVersion() {}

@@ -68,7 +68,8 @@ public final class TextAnnotator implements Annotator {
         Language language = languages.detect(input.title(), input.text(), input.languageHint());
         boolean readable = entities.supports(language.code());
         List<Entity> tagged = readable ? entities.tag(input.title(), input.text(), language.code()) : List.of();
-        Resolution resolution = countries.resolve(input.title(), input.text(), language.code(), tagged, input.outletCountry());
+        Resolution resolution =
+                countries.resolve(input.title(), input.text(), language.code(), tagged, input.outletCountry());
         List<Entity> placed = resolution.placed(tagged);
         List<Country> mentioned = resolution.countries();
         List<TopicScore> about = topics.classify(input.title(), input.text(), language.code());

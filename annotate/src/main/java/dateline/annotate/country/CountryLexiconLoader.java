@@ -107,7 +107,8 @@ final class CountryLexiconLoader {
         for (String country : countries) {
             int people = thousands(country);
             Kind as = kind == Kind.CAPITAL && !country.equals(countries[0]) ? Kind.CITY : kind;
-            float weight = CountryLexicon.cityWeight(as, people) * (float) Math.sqrt((double) people / Math.max(1, all));
+            float weight =
+                    CountryLexicon.cityWeight(as, people) * (float) Math.sqrt((double) people / Math.max(1, all));
             add(columns[1], new Sense(country.substring(0, 2), as, weight, ALL, Writing.PROPER));
         }
     }

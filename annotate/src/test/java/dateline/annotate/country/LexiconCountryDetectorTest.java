@@ -119,8 +119,7 @@ class LexiconCountryDetectorTest {
         String text = "Chad Smith drummed.";
         Entity person = new Entity(Entity.Type.PERSON, Field.TEXT, 0, 10, "Chad Smith", "Chad Smith", 1, null);
 
-        assertThat(DETECTOR.detect("", text, "en", List.of(person), null))
-                .isEmpty();
+        assertThat(DETECTOR.detect("", text, "en", List.of(person), null)).isEmpty();
     }
 
     @Test

@@ -3,10 +3,8 @@ package dateline.app.annotate;
 import dateline.annotate.Annotator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -18,17 +16,17 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Annotates lines on all cores and writes the answers in the lines' order. The reader runs ahead of the writer by a
- * bounded number of lines and characters; the writer flushes whenever it has caught up, so that a slow input is answered
+ * bounded number of lines and bytes; the writer flushes whenever it has caught up, so that a slow input is answered
  * line by line.
  */
 public final class AnnotateLines implements AutoCloseable {
     private static final int MOST_LINES = 1024;
-    private static final int MOST_CHARACTERS = 8_000_000;
-    /** An article of five megabytes with each character escaped. */
+    private static final int MOST_BYTES = 8_000_000;
+    /** The longest article with each character escaped, and some room for what else the line says. */
     private static final int LONGEST_LINE = 32_000_000;
 
     private static final AnnotateLine.Outcome TOO_LONG =
-            new AnnotateLine.Outcome.Refused("is longer than " + LONGEST_LINE + " characters");
+            new AnnotateLine.Outcome.Refused("is longer than " + LONGEST_LINE + " bytes");
 
     private final AnnotateLine annotate;
     private final AnnotatedLine.Sequence sequence;
@@ -36,35 +34,41 @@ public final class AnnotateLines implements AutoCloseable {
     private final PrintStream errors;
     private final ExecutorService workers;
     private final BlockingQueue<Pending> pending = new ArrayBlockingQueue<>(MOST_LINES);
-    private final Semaphore characters = new Semaphore(MOST_CHARACTERS);
+    private final Semaphore bytes = new Semaphore(MOST_BYTES);
     private volatile boolean closed;
 
-    /** A line under way; the last one has no characters and no number. */
-    private record Pending(long number, int characters, Future<AnnotateLine.Outcome> outcome) {}
+    /** A line under way; the last one has no bytes and no number. */
+    private record Pending(long number, int bytes, Future<AnnotateLine.Outcome> outcome) {}
 
     /**
      * @param sequence makes the answers in order, on the writer's thread
      * @param errors where lines that are no article are reported
      * @param threads how many annotate
+     * @param mostCharacters of an article, title and text together; a longer one is refused
      */
     public AnnotateLines(
-            Annotator annotator, AnnotatedLine.Sequence sequence, OutputStream out, PrintStream errors, int threads) {
-        this.annotate = new AnnotateLine(annotator);
+            Annotator annotator,
+            AnnotatedLine.Sequence sequence,
+            OutputStream out,
+            PrintStream errors,
+            int threads,
+            int mostCharacters) {
+        this.annotate = new AnnotateLine(annotator, mostCharacters);
         this.sequence = sequence;
         this.out = out;
         this.errors = errors;
         this.workers = Executors.newFixedThreadPool(threads);
     }
 
-    /** Whether every line was answered. Ends early when nobody reads the answers any more. */
+    /** Whether every line was understood and answered. Ends early when nobody reads the answers any more. */
     public boolean run(InputStream in) throws IOException, InterruptedException {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         Thread writer = Thread.ofPlatform().name("annotate-writer").start(() -> write(written));
-        LineReader lines = new LineReader(new InputStreamReader(in, StandardCharsets.UTF_8), LONGEST_LINE);
+        LineReader lines = new LineReader(in, LONGEST_LINE);
         long number = 0;
-        for (String line = lines.next(); line != null && !closed; line = lines.next()) {
+        for (InputLine line = lines.next(); line != null && !closed; line = lines.next()) {
             number++;
-            if (lines.wasCut()) {
+            if (line.wasCut()) {
                 pending.put(new Pending(number, 0, CompletableFuture.completedFuture(TOO_LONG)));
             } else if (!line.isBlank()) {
                 submit(number, line);
@@ -80,9 +84,9 @@ public final class AnnotateLines implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    private void submit(long number, String line) throws InterruptedException {
-        int size = Math.min(line.length(), MOST_CHARACTERS);
-        characters.acquire(size);
+    private void submit(long number, InputLine line) throws InterruptedException {
+        int size = Math.min(line.length(), MOST_BYTES);
+        bytes.acquire(size);
         pending.put(new Pending(number, size, workers.submit(() -> annotate.annotate(line))));
     }
 
@@ -91,13 +95,13 @@ public final class AnnotateLines implements AutoCloseable {
             boolean well = true;
             for (Pending next = take(); next.number() > 0; next = take()) {
                 well &= write(next);
-                characters.release(next.characters());
+                bytes.release(next.bytes());
             }
             flush();
             written.complete(well);
         } catch (InterruptedException | ExecutionException | RuntimeException | Error e) {
             closed = true;
-            characters.release(MOST_CHARACTERS);
+            bytes.release(MOST_BYTES);
             written.completeExceptionally(e);
             drain();
         }
@@ -107,7 +111,7 @@ public final class AnnotateLines implements AutoCloseable {
     private void drain() {
         try {
             while (pending.take().number() > 0) {
-                characters.release(1);
+                bytes.release(1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,13 +130,20 @@ public final class AnnotateLines implements AutoCloseable {
         return switch (line.outcome().get()) {
             case AnnotateLine.Outcome.Annotated annotated -> {
                 print(AnnotatedLine.json(sequence.next(annotated.article(), annotated.annotation())));
-                yield true;
+                if (annotated.ignored() != null) {
+                    tell(line, annotated.ignored());
+                }
+                yield annotated.ignored() == null;
             }
             case AnnotateLine.Outcome.Refused refused -> {
-                errors.println("line " + line.number() + ": " + refused.reason());
+                tell(line, refused.reason());
                 yield false;
             }
         };
+    }
+
+    private void tell(Pending line, String sentence) {
+        errors.println("line " + line.number() + ": " + sentence);
     }
 
     private void print(byte[] json) {

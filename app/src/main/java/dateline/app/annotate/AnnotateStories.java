@@ -10,22 +10,18 @@ import dateline.annotate.story.StoryTerms;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Story;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Adds to each answer of {@code dateline annotate} the story that the article tells, in the lines' order. Used by one thread. */
 public final class AnnotateStories implements AnnotatedLine.Sequence {
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
     private final StoryClusterer clusterer = new StoryClusterer(StoryStore.NONE);
     private final Publishers publishers = Publishers.load();
     private Instant latest = Instant.EPOCH;
 
     @Override
     public Object next(JsonNode article, Annotation annotation) {
-        Instant date = date(article.hasNonNull("date") ? article.path("date") : article.path("published"));
+        String field = ArticleDate.field(article);
+        Instant date = field == null ? null : ArticleDate.of(article.path(field));
         latest = date == null ? latest : date;
         String text = string(article, "text");
         String publisher =
@@ -43,22 +39,5 @@ public final class AnnotateStories implements AnnotatedLine.Sequence {
             }
         }
         return "";
-    }
-
-    /** Milliseconds or ISO 8601, from 1970 to 9999; what is neither is no date. */
-    private static @Nullable Instant date(JsonNode date) {
-        if (date.isIntegralNumber()) {
-            return bounded(Instant.ofEpochMilli(date.asLong()));
-        }
-        try {
-            return bounded(OffsetDateTime.parse(date.asText()).toInstant());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    /** Milliseconds do not hold all that ISO 8601 can say. */
-    private static Instant bounded(Instant date) {
-        return date.isBefore(Instant.EPOCH) ? Instant.EPOCH : date.isAfter(LAST) ? LAST : date;
     }
 }

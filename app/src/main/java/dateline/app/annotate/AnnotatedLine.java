@@ -15,7 +15,8 @@ import dateline.contract.record.Story;
  * @param id as the line gave it
  * @param story as known from the lines before
  */
-public record AnnotatedLine(JsonNode id, @JsonUnwrapped Annotation annotation, String storyId, Story story, String publisher) {
+public record AnnotatedLine(
+        JsonNode id, @JsonUnwrapped Annotation annotation, String storyId, Story story, String publisher) {
     private static final ObjectWriter PLAIN = Json.MAPPER.writer();
     /** For text that UTF-8 cannot hold, such as half of a surrogate pair. */
     private static final ObjectWriter ESCAPING = Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);

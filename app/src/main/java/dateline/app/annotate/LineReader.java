@@ -1,59 +1,58 @@
 package dateline.app.annotate;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of bounded length; of a longer one only the beginning, so that no input fills the memory. */
 final class LineReader {
-    private final Reader in;
+    private final InputStream in;
     private final int longest;
-    private final char[] buffer = new char[1 << 16];
+    private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int end;
-    private boolean cut;
 
-    /** @param longest in UTF-16 code units */
-    LineReader(Reader in, int longest) {
+    /** @param longest in bytes */
+    LineReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
     /** The next line without its end, null at the end of the input. */
     @Nullable
-    String next() throws IOException {
-        cut = false;
+    InputLine next() throws IOException {
         if (at == end && !fill()) {
             return null;
         }
-        int newline = newline();
-        if (newline < end) {
-            return finish(new String(buffer, at, newline - at), newline);
-        }
-        return longLine();
-    }
-
-    /** Whether the line given last was longer than is allowed. */
-    boolean wasCut() {
-        return cut;
-    }
-
-    private String longLine() throws IOException {
-        StringBuilder line = new StringBuilder();
+        List<byte[]> pieces = new ArrayList<>(1);
+        int room = longest;
+        boolean cut = false;
         int newline;
         do {
             newline = newline();
-            int room = Math.min(newline - at, longest - line.length());
-            cut |= room < newline - at;
-            line.append(buffer, at, room);
+            int taken = Math.min(newline - at, room);
+            cut |= taken < newline - at;
+            if (taken > 0) {
+                pieces.add(Arrays.copyOfRange(buffer, at, at + taken));
+            }
+            room -= taken;
             at = newline;
         } while (newline == end && fill());
-        return finish(line.toString(), Math.min(newline, end));
+        at = Math.min(newline + 1, end);
+        return new InputLine(withoutReturn(pieces), cut);
     }
 
-    private String finish(String line, int newline) {
-        at = Math.min(newline + 1, end);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    private static List<byte[]> withoutReturn(List<byte[]> pieces) {
+        if (!pieces.isEmpty() && pieces.getLast()[pieces.getLast().length - 1] == '\r') {
+            byte[] last = pieces.removeLast();
+            if (last.length > 1) {
+                pieces.add(Arrays.copyOf(last, last.length - 1));
+            }
+        }
+        return pieces;
     }
 
     private int newline() {

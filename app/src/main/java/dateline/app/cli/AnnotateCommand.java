@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code dateline annotate}: articles as JSON lines in, what they are about as JSON lines out, in the same order and as
- * they come. A line that is no article is reported on standard error with its number, the others are answered, and the
- * exit code is 1.
+ * they come. A line that is no article, or a longer one than the heap is good for, is reported on standard error with its
+ * number, the others are answered, and the exit code is 1. Nothing but answers is written to standard output.
  */
 @Command(
         name = "annotate",
@@ -41,6 +41,13 @@ import picocli.CommandLine.Spec;
         })
 public final class AnnotateCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 256;
+
+    /** Of an article, title and text together: more than any report, and what the tests of the annotator go up to. */
+    private static final int MOST_CHARACTERS = 5_000_000;
+    /** Heap that the models and all that is not in proportion to an article take. */
+    private static final long FIXED_HEAP = 180L << 20;
+    /** Heap that a character takes while it is annotated, at most: Chinese, of which each sign is a word. */
+    private static final int HEAP_OF_CHARACTER = 56;
 
     @Mixin
     private Options options = new Options();
@@ -84,8 +91,14 @@ public final class AnnotateCommand implements Callable<Integer> {
                 new AnnotateStories(),
                 new BufferedOutputStream(out, 1 << 16),
                 errors,
-                number)) {
+                number,
+                mostCharacters(Runtime.getRuntime().maxMemory()))) {
             return lines.run(new BufferedInputStream(in, 1 << 16)) ? 0 : 1;
         }
+    }
+
+    /** How long an article may be, so that one at a time fits into a heap of so many bytes. */
+    static int mostCharacters(long heap) {
+        return (int) Math.clamp((heap - FIXED_HEAP) / HEAP_OF_CHARACTER, 100_000, MOST_CHARACTERS);
     }
 }

@@ -182,7 +182,11 @@ public final class Pipeline implements AutoCloseable {
                         backends.kafka(), config.ingest(), new FeedParser(), new PageReader(), registry, clock);
             case ENRICH ->
                 new EnrichService(
-                        backends.kafka(), withStateUnder(config), annotator.join(), CountryCodes::englishName, registry);
+                        backends.kafka(),
+                        withStateUnder(config),
+                        annotator.join(),
+                        CountryCodes::englishName,
+                        registry);
             case SINK ->
                 new SinkService(
                         backends.kafka(), backends.database(), config.sink(), config.messageLinks(), registry, clock);

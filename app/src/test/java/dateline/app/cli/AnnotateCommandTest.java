@@ -17,6 +17,7 @@ import dateline.contract.record.Field;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -66,6 +67,100 @@ class AnnotateCommandTest {
                 .satisfies(lines -> assertThat(lines.get(2)).isEqualTo("line 5: \"text\" is not a string"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"2\",\"text\":\"b\"}{\"id\":\"3\",\"text\":\"c\"}",
+                "{\"id\":\"2\",\"text\":\"b\"} {\"id\":\"3\",\"text\":\"c\"}",
+                "{\"id\":\"2\",\"text\":\"b\"} and more",
+                "{\"id\":\"2\",\"text\":\"b\"},"
+            })
+    void moreThanOneObjectOnALine_isNamed_andTheOthersAreAnswered(String line) throws Exception {
+        assertThat(run("{\"id\":\"1\",\"text\":\"a\"}\n" + line + "\n{\"id\":\"4\",\"text\":\"d\"}\n"))
+                .isEqualTo(1);
+        assertThat(answers()).extracting(a -> a.path("id").asText()).containsExactly("1", "4");
+        assertThat(said()).containsExactly("line 2: goes on after its JSON object; one line is one object");
+    }
+
+    @Test
+    void invalidUtf8_isNamed_andTheOthersAreAnswered() throws Exception {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        lines.write("{\"id\":\"1\",\"text\":\"caf".getBytes(StandardCharsets.UTF_8));
+        lines.write(0xE9);
+        lines.write("\"}\n{\"id\":\"2\",\"text\":\"café\"}\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(command(new ByteArrayInputStream(lines.toByteArray()), out).call())
+                .isEqualTo(1);
+        assertThat(answers()).extracting(a -> a.path("id").asText()).containsExactly("2");
+        assertThat(said()).containsExactly("line 1: is not valid UTF-8");
+    }
+
+    @Test
+    void dateThatIsNone_isNamed_andTheLineIsAnsweredWithoutIt() throws Exception {
+        assertThat(run("""
+                {"id":"1","title":"Volcano Sarubi erupts","date":1772366400000}
+                {"id":"2","title":"Marovia votes","date":"yesterday"}
+                {"id":"3","title":"Kelang sings","published":18446744073709551616}
+                {"id":"4","title":"Nobody knows","date":"","published":null}
+                """)).isEqualTo(1);
+        assertThat(answers()).extracting(a -> a.path("id").asText()).containsExactly("1", "2", "3", "4");
+        assertThat(answers()).extracting(a -> a.at("/story/began").asText()).containsOnly("2026-03-01T12:00:00Z");
+        assertThat(said())
+                .containsExactly(
+                        "line 2: \"date\" is ignored, it is neither milliseconds nor ISO 8601 with an offset as in"
+                                + " \"2026-03-01T12:00:00Z\": \"yesterday\"",
+                        "line 3: \"published\" is ignored, it is neither milliseconds nor ISO 8601 with an offset as in"
+                                + " \"2026-03-01T12:00:00Z\": 18446744073709551616");
+    }
+
+    @Test
+    void byteOrderMark_isNoPartOfTheObject() throws Exception {
+        assertThat(run("\uFEFF{\"id\":\"1\",\"text\":\"a\"}\r\n\uFEFF{\"id\":\"2\",\"text\":\"b\"}\n\uFEFF\n"))
+                .isZero();
+        assertThat(answers()).extracting(a -> a.path("id").asText()).containsExactly("1", "2");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void articleThatIsTooLong_isNamed_andTheOthersAreAnswered() throws Exception {
+        String half = "x".repeat(3_000_000);
+        assertThat(run("{\"id\":\"1\",\"title\":\"" + "x".repeat(10_000_000) + "\"}\n{\"id\":\"2\",\"text\":\"a\"}\n"
+                        + "{\"id\":\"3\",\"title\":\"" + half + "\",\"text\":\"" + half + "\"}\n"
+                        + "{\"id\":\"4\",\"text\":\"" + "法".repeat(10_000_000) + "\"}\n"
+                        + "{\"id\":\"5\",\"text\":\"" + "x".repeat(33_000_000) + "\"}\n"
+                        + "{\"id\":\"6\",\"title\":\"" + half + "\"}\n"))
+                .isEqualTo(1);
+        assertThat(answers()).extracting(a -> a.path("id").asText()).containsExactly("2", "6");
+        assertThat(said())
+                .containsExactly(
+                        "line 1: \"title\" is longer than 5000000 characters",
+                        "line 3: has a title and text of more than 5000000 characters together",
+                        "line 4: \"text\" is longer than 5000000 characters",
+                        "line 5: is longer than 32000000 bytes");
+    }
+
+    @Test
+    void fieldsThatAreNotUsed_mayBeAnything() throws Exception {
+        assertThat(run("{\"other\":[{\"id\":7},[]],\"id\":\"1\",\"url\":{\"a\":[1]},\"text\":\"a\",\"more\":\""
+                        + "y".repeat(6_000_000) + "\"}\n"))
+                .isZero();
+        assertThat(answers().getFirst().path("id").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void reason_isOneLine_whateverItQuotes() throws Exception {
+        assertThat(run("{\"id\":\"1\",\"title\":\"break\",\"text\":\"two\\nlines\"}\n"))
+                .isEqualTo(1);
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void longestArticle_followsTheHeap() {
+        assertThat(AnnotateCommand.mostCharacters(512L << 20)).isEqualTo(5_000_000);
+        assertThat(AnnotateCommand.mostCharacters(300L << 20)).isBetween(2_000_000, 2_500_000);
+        assertThat(AnnotateCommand.mostCharacters(100L << 20)).isEqualTo(100_000);
+    }
+
     @Test
     void lineThatBreaksTheAnnotator_isNamed_andTheOthersAreAnswered() throws Exception {
         int code = run(
@@ -88,7 +183,8 @@ class AnnotateCommandTest {
             threads.add(Thread.currentThread());
             return Map.of("number", seen.size());
         };
-        try (AnnotateLines annotate = new AnnotateLines(new FirstFive(), sequence, out, new PrintStream(errors), 4)) {
+        try (AnnotateLines annotate =
+                new AnnotateLines(new FirstFive(), sequence, out, new PrintStream(errors), 4, 1000)) {
             assertThat(annotate.run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8))))
                     .isTrue();
         }
@@ -127,7 +223,7 @@ class AnnotateCommandTest {
         run("""
                 {"id":"1","title":"Volcano Sarubi erupts on Kelang","date":1772366400000,"url":"https://mirror.co.uk/1"}
                 {"id":"2","title":"Marovia central bank raises rates","published":"2026-03-01T12:00:00Z"}
-                {"id":"3","title":"Sarubi volcano erupts, Kelang evacuated","date":"soon","outlet":"Gazette"}
+                {"id":"3","title":"Sarubi volcano erupts, Kelang evacuated","date":"","outlet":"Gazette"}
                 """);
 
         List<JsonNode> answers = answers();
@@ -177,12 +273,17 @@ class AnnotateCommandTest {
         return command(lines, out).call();
     }
 
+    private List<String> said() {
+        return errors.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
     private AnnotateCommand command(String lines, OutputStream to) {
+        return command(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), to);
+    }
+
+    private AnnotateCommand command(InputStream lines, OutputStream to) {
         return new AnnotateCommand(
-                policy -> new FirstFive(),
-                new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
-                to,
-                new PrintStream(errors, true, StandardCharsets.UTF_8));
+                policy -> new FirstFive(), lines, to, new PrintStream(errors, true, StandardCharsets.UTF_8));
     }
 
     private List<JsonNode> answers() throws IOException {
@@ -198,7 +299,7 @@ class AnnotateCommandTest {
         @Override
         public Annotation annotate(AnnotationInput input) {
             if (input.title().equals("break")) {
-                throw new IllegalStateException("broken");
+                throw new IllegalStateException("broken at " + input.text());
             }
             List<Country> countries = input.title().length() < 5
                     ? List.of()

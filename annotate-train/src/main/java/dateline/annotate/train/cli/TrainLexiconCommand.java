@@ -1,7 +1,7 @@
 package dateline.annotate.train.cli;
 
-import dateline.annotate.entity.model.EntityModel;
 import dateline.annotate.entity.model.EntityLexicon;
+import dateline.annotate.entity.model.EntityModel;
 import dateline.annotate.train.entity.LexiconBuilder;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package dateline.annotate.train.entity;
 
 import dateline.annotate.entity.model.Analysis;
-import dateline.annotate.entity.model.Features;
 import dateline.annotate.entity.model.EntityLexicon;
+import dateline.annotate.entity.model.Features;
 import dateline.annotate.entity.model.Tag;
 import dateline.annotate.entity.model.WordCache;
 import java.util.ArrayList;

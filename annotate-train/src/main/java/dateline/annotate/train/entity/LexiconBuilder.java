@@ -155,7 +155,8 @@ public final class LexiconBuilder {
                 names.put(Integer.toUnsignedLong(hash), packed);
             }
         });
-        return EntityLexicon.of(paths.stream().mapToInt(Integer::intValue).toArray(), coarse, brown, vectors, names, phrases);
+        return EntityLexicon.of(
+                paths.stream().mapToInt(Integer::intValue).toArray(), coarse, brown, vectors, names, phrases);
     }
 
     private static int packed(int[] counts) {

@@ -34,22 +34,31 @@ class TrainCommandTest {
 
     @Test
     void dataThatIsNotThere_isNamed(@TempDir Path dir) {
-        assertThat(run("stories", "--data", dir.toString(), "--out", dir.resolve("out").toString()))
+        assertThat(run(
+                        "stories",
+                        "--data",
+                        dir.toString(),
+                        "--out",
+                        dir.resolve("out").toString()))
                 .isEqualTo(1);
-        assertThat(errors.toString().lines())
-                .containsExactly("there is no file " + dir.resolve("huffpost.jsonl.gz"));
+        assertThat(errors.toString().lines()).containsExactly("there is no file " + dir.resolve("huffpost.jsonl.gz"));
     }
 
     @Test
     void stories_countsTheTextsOfEachStem(@TempDir Path dir) throws Exception {
-        try (PrintWriter articles = new PrintWriter(
-                new GZIPOutputStream(Files.newOutputStream(dir.resolve("huffpost.jsonl.gz"))), true)) {
+        try (PrintWriter articles =
+                new PrintWriter(new GZIPOutputStream(Files.newOutputStream(dir.resolve("huffpost.jsonl.gz"))), true)) {
             for (int i = 0; i < 3; i++) {
                 articles.println("{\"title\":\"Kenya votes\",\"text\":\"Voting began in Kenya.\"}");
             }
             articles.println("{\"title\":\"Rare\",\"text\":\"\"}");
         }
-        assertThat(run("stories", "--data", dir.toString(), "--out", dir.resolve("list.tsv").toString()))
+        assertThat(run(
+                        "stories",
+                        "--data",
+                        dir.toString(),
+                        "--out",
+                        dir.resolve("list.tsv").toString()))
                 .isZero();
         assertThat(Files.readAllLines(dir.resolve("list.tsv"))).startsWith("4").contains("kenya\t3", "vot\t3");
         assertThat(Files.readString(dir.resolve("list.tsv"))).doesNotContain("rar");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dateline.annotate.entity.EnglishEntityTagger;
-import dateline.annotate.entity.model.EntityModel;
 import dateline.annotate.entity.model.EntityLexicon;
+import dateline.annotate.entity.model.EntityModel;
 import dateline.contract.record.Entity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +29,8 @@ class NerTrainerTest {
     @TempDir
     private Path folder;
 
-    private static final EntityLexicon EMPTY =
-            EntityLexicon.of(new int[0], new short[0], new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    private static final EntityLexicon EMPTY = EntityLexicon.of(
+            new int[0], new short[0], new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     @Test
     void train_findsWhatItWasTaught() throws IOException {

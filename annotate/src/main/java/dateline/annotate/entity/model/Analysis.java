@@ -1,7 +1,7 @@
 package dateline.annotate.entity.model;
 
-import dateline.annotate.entity.text.Tokenizer;
 import dateline.annotate.entity.text.TokenizedText;
+import dateline.annotate.entity.text.Tokenizer;
 
 /**
  * What is known of each token of a text before decoding: hashes, shape, clusters, known names around it, and what the

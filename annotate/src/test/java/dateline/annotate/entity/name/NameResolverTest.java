@@ -2,8 +2,8 @@ package dateline.annotate.entity.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.annotate.entity.text.Tokenizer;
 import dateline.annotate.entity.text.TokenizedText;
+import dateline.annotate.entity.text.Tokenizer;
 import dateline.contract.record.Entity.Type;
 import java.util.ArrayList;
 import java.util.List;
