@@ -11,6 +11,8 @@ import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.RobotsRules;
 import dateline.ingest.page.Page;
 import dateline.ingest.parse.FeedDocument;
+import dateline.ingest.partition.IngestMeters;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes articles from their own pages: the text where the page has more, and what the feed left out. A page that
- * robots.txt forbids is not asked for, and what a redirect to one gives is not used; one for subscribers gives no text; on any failure the feed's text stays. After
- * three failures in a row the remaining pages are not asked for.
+ * robots.txt forbids is not asked for, and what a redirect to one gives is not used; one for subscribers gives no text;
+ * on any failure the feed's text stays. After three failures in a row, or ten minutes, the remaining pages are not asked
+ * for.
  *
  * <p>Safe for any number of threads.
  */
 final class ArticlePages {
     private static final int ENOUGH_FAILURES = 3;
+    /** For all pages of one poll together; it keeps a place that others want. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final PoliteFetcher fetcher;
     private final RobotsRules robots;
@@ -45,13 +50,14 @@ final class ArticlePages {
     List<ArticlePage> complete(List<Article> articles, Instant now) throws InterruptedException {
         List<ArticlePage> complete = new ArrayList<>(articles.size());
         int failures = 0;
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (Article article : articles) {
             if (article.kind() == Article.Kind.WITHDRAWN || article.url().isEmpty()) {
                 complete.add(ArticlePage.none(article));
-            } else if (failures == ENOUGH_FAILURES) {
+            } else if (failures == ENOUGH_FAILURES || System.nanoTime() - end > 0) {
                 complete.add(unavailable(article));
             } else {
-                ArticlePage page = complete(article, now);
+                ArticlePage page = complete(article, now, Duration.ofNanos(end - System.nanoTime()));
                 failures = page.equals(unavailable(article)) ? failures + 1 : 0;
                 complete.add(page);
             }
@@ -59,12 +65,12 @@ final class ArticlePages {
         return complete;
     }
 
-    private ArticlePage complete(Article article, Instant now) throws InterruptedException {
+    private ArticlePage complete(Article article, Instant now, Duration patience) throws InterruptedException {
         if (!robots.permits(article.url())) {
             meters.page("disallowed");
             return ArticlePage.none(withStatus(article, TextStatus.DISALLOWED));
         }
-        FetchResult result = fetcher.fetch(FetchRequest.page(article.url()));
+        FetchResult result = fetcher.fetch(FetchRequest.page(article.url()), patience);
         if (result instanceof FetchResult.Gone) {
             meters.page("gone");
             return ArticlePage.gone(withStatus(article, TextStatus.UNAVAILABLE));

@@ -4,6 +4,8 @@ import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
+import dateline.ingest.partition.KafkaOutage;
+import dateline.ingest.partition.PartitionOwner;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,11 +47,13 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
     private static final Duration LEAVE = Duration.ofSeconds(3);
     private static final Duration SESSION = Duration.ofSeconds(20);
-    private static final double SILENT_SECONDS = 8;
+    private static final Duration SILENT = Duration.ofSeconds(8);
+    private static final String NAME = "list of feeds";
 
     private final KafkaConnection kafka;
     private final @Nullable String instanceId;
     private final IntFunction<PartitionOwner> ownerOf;
+    private final KafkaOutage outage;
     private final JsonSerde<FeedSpec> specs = new JsonSerde<>(FeedSpec.class);
     private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
     private final Set<TopicPartition> unmeasured = new HashSet<>();
@@ -61,12 +66,18 @@ final class FeedAssignment implements ConsumerRebalanceListener {
     private volatile boolean joined;
     private volatile boolean connected;
     private volatile long beat = System.nanoTime();
+    private volatile long alone = System.nanoTime();
 
     /** @param ownerOf makes the owner of a partition, not started yet */
-    FeedAssignment(KafkaConnection kafka, @Nullable String instanceId, IntFunction<PartitionOwner> ownerOf) {
+    FeedAssignment(
+            KafkaConnection kafka,
+            @Nullable String instanceId,
+            IntFunction<PartitionOwner> ownerOf,
+            KafkaOutage outage) {
         this.kafka = kafka;
         this.instanceId = instanceId;
         this.ownerOf = ownerOf;
+        this.outage = outage;
     }
 
     void start() {
@@ -92,6 +103,11 @@ final class FeedAssignment implements ConsumerRebalanceListener {
         return joined && connected;
     }
 
+    /** How long we have not been connected; zero if we are. */
+    Duration aloneFor() {
+        return isConnected() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - alone);
+    }
+
     boolean isLive(Duration lately) {
         return thread.isAlive() && System.nanoTime() - beat < lately.toNanos();
     }
@@ -103,11 +119,21 @@ final class FeedAssignment implements ConsumerRebalanceListener {
             } catch (WakeupException e) {
                 // asked to stop
             } catch (KafkaException e) {
-                log.atWarn().addKeyValue("reason", e.toString()).log("cannot read the feeds; trying again");
+                outage.failed(NAME, e);
             } catch (RuntimeException e) {
                 log.atError().setCause(e).log("reading the feeds failed in a way that it should not; trying again");
             }
             pause();
+        }
+    }
+
+    private void connected(boolean isHeard) {
+        connected = isHeard;
+        if (isConnected()) {
+            alone = System.nanoTime();
+            outage.works(NAME);
+        } else if (System.nanoTime() - alone >= SILENT.toNanos()) {
+            outage.failed(NAME, new TimeoutException("the consumer group's coordinator does not answer"));
         }
     }
 
@@ -136,7 +162,7 @@ final class FeedAssignment implements ConsumerRebalanceListener {
             while (stop.getCount() > 0) {
                 consumer.poll(POLL).forEach(FeedAssignment.this::apply);
                 measure();
-                connected = isHeard();
+                connected(isHeard());
                 beat = System.nanoTime();
             }
         }
@@ -162,15 +188,16 @@ final class FeedAssignment implements ConsumerRebalanceListener {
             return consumer.metrics().values().stream()
                     .filter(m -> m.metricName().name().equals("last-heartbeat-seconds-ago"))
                     .map(Metric::metricValue)
-                    .anyMatch(v -> v instanceof Double seconds && seconds >= 0 && seconds < SILENT_SECONDS);
+                    .anyMatch(v -> v instanceof Double seconds && seconds >= 0 && seconds < SILENT.toSeconds());
         }
 
         @Override
         public void close() {
             current = null;
+            boolean isHeard = isConnected();
             joined = false;
             letGo(owners.keySet(), LAST_POLLS);
-            consumer.close(CloseOptions.timeout(LEAVE));
+            consumer.close(CloseOptions.timeout(isHeard ? LEAVE : Duration.ZERO));
         }
     }
 
@@ -212,7 +239,9 @@ final class FeedAssignment implements ConsumerRebalanceListener {
         long end = System.nanoTime() + grace.plusSeconds(3).toNanos();
         try {
             for (PartitionOwner owner : leaving) {
-                owner.awaitStopped(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+                if (!owner.awaitStopped(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                    owner.abandon();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

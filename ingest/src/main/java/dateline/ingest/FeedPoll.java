@@ -1,23 +1,28 @@
 package dateline.ingest;
 
 import dateline.contract.record.ArticleIds;
+import dateline.contract.record.FeedRequest;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedState.Push;
+import dateline.contract.topic.DeadLetter;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedProgress.Answer;
 import dateline.ingest.feed.change.ChangeDetector;
 import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.change.PageIdentity;
+import dateline.ingest.fetch.Admission;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.fetch.FetchResult;
+import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
-import dateline.ingest.fetch.PoliteFetcher.Admission;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.parse.hint.FeedHints;
+import dateline.ingest.partition.FeedWork;
+import dateline.ingest.partition.IngestMeters;
 import dateline.ingest.publish.FinishedPoll;
 import dateline.ingest.publish.PollEncoder;
 import dateline.ingest.publish.PolledFeed;
@@ -33,11 +38,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One poll of one feed, from the request to what is to be published: fetch, parse, tell what is new, add the articles'
- * pages, serialise. Changes nothing; what it returns takes effect when it is published.
+ * pages, serialise. FeedChanges nothing; what it returns takes effect when it is published.
  *
  * <p>Safe for any number of threads.
  */
-final class FeedPoll {
+final class FeedPoll implements FeedWork {
     private static final Logger log = LoggerFactory.getLogger(FeedPoll.class);
 
     private final PoliteFetcher fetcher;
@@ -46,6 +51,7 @@ final class FeedPoll {
     private final ArticlePages pages;
     private final FeedProgress progress;
     private final WebSub webSub;
+    private final LetterReader letters;
     private final PollEncoder encoder = new PollEncoder();
     private final IngestMeters meters;
     private final InstantSource clock;
@@ -57,6 +63,7 @@ final class FeedPoll {
             ArticlePages pages,
             FeedProgress progress,
             WebSub webSub,
+            LetterReader letters,
             IngestMeters meters,
             InstantSource clock) {
         this.fetcher = fetcher;
@@ -65,59 +72,72 @@ final class FeedPoll {
         this.pages = pages;
         this.progress = progress;
         this.webSub = webSub;
+        this.letters = letters;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** Polls. Whatever goes wrong with this feed is in the result; only being interrupted is thrown. */
-    FinishedPoll poll(PolledFeed feed, Admission admission) throws InterruptedException {
+    @Override
+    public FinishedPoll poll(PolledFeed feed, Admission admission) throws InterruptedException {
         try {
             String url = FeedProgress.address(feed.spec(), feed.before());
             FetchRequest request = FetchRequest.feed(url, validators(feed.before()));
-            return answered(feed, fetcher.fetch(request, admission));
+            try (HostGate.Place place = fetcher.inLine(url)) {
+                return answered(feed, fetcher.fetch(request, admission));
+            }
         } catch (RuntimeException | Error e) {
             return bug(feed, e);
         }
     }
 
-    /**
-     * Reads a document again that could not be read before. Changes nothing about when the feed is asked.
-     *
-     * @param document as it came then
-     */
-    FinishedPoll replay(PolledFeed feed, FeedDocument document, Admission admission) throws InterruptedException {
+    /** FeedChanges nothing about when the feed is asked. */
+    @Override
+    public FinishedPoll replay(PolledFeed feed, FeedRequest request, Admission admission) throws InterruptedException {
         try {
+            admission.asking();
+            DeadLetter letter = letters.letter(request);
             admission.await();
-            Instant now = clock.instant();
-            return switch (parser.apply(document)) {
-                case ParseResult.Parsed parsed -> {
-                    meters.polled("replayed");
-                    FeedChanges changes = changes(feed, parsed.feed(), now);
-                    FeedState after = progress.replayed(feed.before(), changes, now);
-                    yield encoder.read(feed, after, changes, now);
-                }
-                case ParseResult.Unreadable unreadable -> {
-                    meters.polled("unreadable");
-                    log.atWarn()
-                            .addKeyValue("feed", feed.spec().id())
-                            .addKeyValue("reason", unreadable.reason())
-                            .log("a dead letter still cannot be read");
-                    yield unchanged(feed);
-                }
-            };
+            return letter == null
+                    ? encoder.stateOnly(feed, feed.before())
+                    : replay(
+                            feed,
+                            new FeedDocument(letter.bytes(), letter.source(), letter.answerHeader("Content-Type")));
         } catch (RuntimeException | Error e) {
             return bug(feed, e);
         }
     }
 
-    /** What is published instead where Kafka does not take the poll's records. */
-    FinishedPoll refused(PolledFeed feed, String message) {
-        return failed(feed, "refused-by-kafka", message);
+    private FinishedPoll replay(PolledFeed feed, FeedDocument document) throws InterruptedException {
+        Instant now = clock.instant();
+        return switch (parser.apply(document)) {
+            case ParseResult.Parsed parsed -> {
+                meters.polled("replayed");
+                FeedChanges changes = changes(feed, parsed.feed(), now);
+                FeedState after = progress.replayed(feed.before(), changes, now);
+                yield encoder.read(feed, after, changes, now);
+            }
+            case ParseResult.Unreadable unreadable -> {
+                meters.polled("unreadable");
+                log.atWarn()
+                        .addKeyValue("feed", feed.spec().id())
+                        .addKeyValue("reason", unreadable.reason())
+                        .log("a dead letter still cannot be read");
+                yield encoder.stateOnly(feed, feed.before());
+            }
+        };
     }
 
-    /** Nothing happened. */
-    FinishedPoll unchanged(PolledFeed feed) {
-        return encoder.stateOnly(feed, feed.before());
+    @Override
+    public FinishedPoll failed(PolledFeed feed, String reason, String message) {
+        meters.polled("failed");
+        if (feed.before().failures() == 0) {
+            log.atWarn()
+                    .addKeyValue("feed", feed.spec().id())
+                    .addKeyValue("reason", reason)
+                    .addKeyValue("detail", message)
+                    .log("a feed fails; it is asked again, ever more rarely");
+        }
+        return encoder.stateOnly(feed, progress.failed(feed.before(), reason, message, clock.instant()));
     }
 
     private FinishedPoll bug(PolledFeed feed, Throwable e) {
@@ -195,18 +215,6 @@ final class FeedPoll {
                 : new PollEncoder.Unreadable(
                         document.bytes(), document.url(), fetched.headers(), why.reason(), why.message());
         return encoder.unreadable(feed, after, letter, now);
-    }
-
-    private FinishedPoll failed(PolledFeed feed, String reason, String message) {
-        meters.polled("failed");
-        if (feed.before().failures() == 0) {
-            log.atWarn()
-                    .addKeyValue("feed", feed.spec().id())
-                    .addKeyValue("reason", reason)
-                    .addKeyValue("detail", message)
-                    .log("a feed fails; it is asked again, ever more rarely");
-        }
-        return encoder.stateOnly(feed, progress.failed(feed.before(), reason, message, clock.instant()));
     }
 
     private static @Nullable Validators validators(FeedState state) {

@@ -14,6 +14,10 @@ import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
+import dateline.ingest.partition.IngestMeters;
+import dateline.ingest.partition.KafkaOutage;
+import dateline.ingest.partition.PartitionOwner;
+import dateline.ingest.partition.PollDeadlines;
 import dateline.ingest.publish.ArticlePublisher;
 import dateline.ingest.websub.WebSub;
 import io.micrometer.core.instrument.Gauge;
@@ -39,6 +43,7 @@ public final class IngestService implements Component {
     private final WebSub webSub;
     private final FeedAssignment assignment;
     private final RequestReader requests;
+    private final KafkaOutage outage;
 
     public IngestService(
             KafkaConnection kafka,
@@ -77,20 +82,40 @@ public final class IngestService implements Component {
                 new ArticlePages(polite, new RobotsRules(polite, config.userAgent()), pageReader, meters),
                 new FeedProgress(schedule),
                 webSub,
+                new LetterReader(kafka),
                 meters,
                 clock);
-        Replays replays = new Replays(kafka, poll);
+        KafkaOutage outage = new KafkaOutage(kafka.bootstrap());
+        PollDeadlines deadlines = PollDeadlines.of(config.fetchTimeout(), config.connectTimeout());
         PartitionOwner.Opener opener =
                 (partition, progress) -> ArticlePublisher.open(kafka, partition, config.transactionTimeout(), progress);
         this.assignment = new FeedAssignment(
                 kafka,
                 config.instanceId(),
                 partition -> new PartitionOwner(
-                        partition, opener, poll, replays, webSub::published, meters, config.maxInterval(), clock));
-        this.requests =
-                new RequestReader(kafka, request -> assignment.owners().forEach(owner -> owner.request(request)));
-        gauge(registry, "dateline.ingest.feeds", "Feeds that this instance reads", PartitionOwner::feeds);
-        gauge(registry, "dateline.ingest.due", "Feeds that are due or being asked", PartitionOwner::busy);
+                        partition,
+                        opener,
+                        poll,
+                        deadlines,
+                        webSub::published,
+                        meters,
+                        outage,
+                        config.maxInterval(),
+                        clock),
+                outage);
+        this.outage = outage;
+        this.requests = new RequestReader(
+                kafka, request -> assignment.owners().forEach(owner -> owner.request(request)), outage);
+        gauge(
+                registry,
+                "dateline.ingest.feeds",
+                "Feeds that this instance reads",
+                o -> o.figures().feeds());
+        gauge(
+                registry,
+                "dateline.ingest.due",
+                "Feeds that are due or being asked",
+                o -> o.figures().busy());
     }
 
     @Override
@@ -113,20 +138,39 @@ public final class IngestService implements Component {
         if (!webSub.status().ok()) {
             return webSub.status();
         }
-        return assignment.owners().stream().allMatch(o -> o.isLive(LATELY))
-                ? Status.up("all threads make progress")
-                : Status.down("a thread that polls a partition of the feeds has stopped or hangs");
+        Collection<PartitionOwner> owners = assignment.owners();
+        if (!owners.stream().allMatch(o -> o.isLive(LATELY))) {
+            return Status.down("a thread that polls a partition of the feeds has stopped or hangs");
+        }
+        return owners.stream()
+                .flatMap(o -> o.hanging(LATELY).stream())
+                .findFirst()
+                .map(IngestService::hangs)
+                .orElse(Status.up("all threads make progress"));
+    }
+
+    private static Status hangs(String url) {
+        return Status.down("the poll of " + url + " never ends, though it was interrupted");
     }
 
     @Override
     public Status ready() {
+        String why = outage.reason();
+        String because = why == null ? "" : ": " + why;
         if (!assignment.isConnected()) {
-            return Status.down("not connected to Kafka's consumer group");
+            return Status.down("not connected to Kafka's consumer group" + because);
         }
         Collection<PartitionOwner> owners = assignment.owners();
         long serving = owners.stream().filter(PartitionOwner::isServing).count();
         String detail = serving + " of " + owners.size() + " partitions are being polled";
-        return serving == owners.size() ? Status.up(detail) : Status.down(detail);
+        return serving == owners.size() ? Status.up(detail) : Status.down(detail + because);
+    }
+
+    /** How long the feed that waits longest for being read has been due, or nobody could say which are. */
+    Duration lag() {
+        return assignment.owners().stream()
+                .map(owner -> owner.figures().overdue())
+                .reduce(assignment.aloneFor(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
     @Override

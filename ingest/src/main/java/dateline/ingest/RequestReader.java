@@ -4,6 +4,7 @@ import dateline.contract.record.FeedRequest;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
+import dateline.ingest.partition.KafkaOutage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,14 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestReader {
     private static final Logger log = LoggerFactory.getLogger(RequestReader.class);
+    private static final String NAME = "requests about feeds";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
     private final KafkaConnection kafka;
     private final java.util.function.Consumer<FeedRequest> receiver;
+    private final KafkaOutage outage;
     private final JsonSerde<FeedRequest> requests = new JsonSerde<>(FeedRequest.class);
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread =
@@ -39,8 +42,9 @@ final class RequestReader {
     private volatile @Nullable Consumer<String, byte[]> current;
 
     /** @param receiver called on this reader's thread */
-    RequestReader(KafkaConnection kafka, java.util.function.Consumer<FeedRequest> receiver) {
+    RequestReader(KafkaConnection kafka, java.util.function.Consumer<FeedRequest> receiver, KafkaOutage outage) {
         this.kafka = kafka;
+        this.outage = outage;
         this.receiver = receiver;
     }
 
@@ -65,7 +69,7 @@ final class RequestReader {
             } catch (WakeupException e) {
                 // asked to stop
             } catch (KafkaException e) {
-                log.atWarn().addKeyValue("reason", e.toString()).log("cannot read requests about feeds; trying again");
+                outage.failed(NAME, e);
             } finally {
                 current = null;
             }
@@ -84,6 +88,7 @@ final class RequestReader {
         consumer.assign(all);
         consumer.seekToEnd(all);
         all.forEach(consumer::position);
+        outage.works(NAME);
         while (stop.getCount() > 0) {
             consumer.poll(POLL).forEach(this::receive);
         }

@@ -22,6 +22,8 @@ public final class HostGate {
     private static final long LONGEST_PAUSE = Duration.ofMinutes(5).toNanos();
     private static final long LEAST_SLOWED = Duration.ofSeconds(1).toNanos();
     private static final int MOST_HOSTS = 200_000;
+    /** How many feeds of one host are read at a time; the others stand in line for a place. */
+    private static final int PLACES = 8;
 
     private final long spacingNanos;
     private final int atOnce;
@@ -54,20 +56,41 @@ public final class HostGate {
         UNREACHABLE
     }
 
-    /** Waits for the host's turn. The host is ours until the turn is closed. */
-    public Turn enter(String host) throws InterruptedException {
-        Line line = lines.get(host, h -> new Line(atOnce, spacingNanos));
-        line.turns.acquire();
+    /**
+     * Waits for one of the few places in a host's line. To be taken before a turn, never while having one; whoever has a
+     * place may ask as often as it needs.
+     */
+    public Place inLine(String host) throws InterruptedException {
+        Line line = line(host);
+        line.places.acquire();
+        return line.places::release;
+    }
+
+    /** Waits for the host's turn. The host is ours until the turn is closed; null if it does not come in time. */
+    public @Nullable Turn enter(String host, Duration patience) throws InterruptedException {
+        Line line = line(host);
+        long end = System.nanoTime() + patience.toNanos();
+        if (!line.turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            return null;
+        }
         try {
-            long wait = line.reserve();
+            long wait = line.reserve(Math.max(0, end - System.nanoTime()));
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
+            }
+            if (wait >= 0) {
+                return new Turn(line);
             }
         } catch (InterruptedException e) {
             line.turns.release();
             throw e;
         }
-        return new Turn(line);
+        line.turns.release();
+        return null;
+    }
+
+    private Line line(String host) {
+        return lines.get(host, h -> new Line(atOnce, spacingNanos));
     }
 
     /** How long the host wants to be left alone; null if it does not. */
@@ -83,6 +106,14 @@ public final class HostGate {
             case OVERLOADED -> Math.min(LONGEST_PAUSE, Math.max(LEAST_SLOWED, pause) * 2);
             case UNREACHABLE -> pause;
         };
+    }
+
+    /** A place in a host's line. */
+    @FunctionalInterface
+    public interface Place extends AutoCloseable {
+        /** Lets the next one into line. Called once. */
+        @Override
+        void close();
     }
 
     /** A host that is ours. Used by one thread. */
@@ -120,6 +151,7 @@ public final class HostGate {
 
     private static final class Line {
         private final Semaphore turns;
+        private final Semaphore places;
         private long pause;
         private boolean used;
         private long readyAt;
@@ -129,13 +161,17 @@ public final class HostGate {
 
         Line(int atOnce, long pause) {
             this.turns = new Semaphore(atOnce, true);
+            this.places = new Semaphore(Math.max(atOnce, PLACES), true);
             this.pause = pause;
         }
 
-        /** How long to wait; whoever comes next waits for the pause after that. */
-        synchronized long reserve() {
+        /** How long to wait; whoever comes next waits for the pause after that. Negative if it is more than that. */
+        synchronized long reserve(long patience) {
             long now = System.nanoTime();
             long wait = used ? Math.max(0, readyAt - now) : 0;
+            if (wait > patience) {
+                return -1;
+            }
             used = true;
             readyAt = now + wait + pause;
             return wait;

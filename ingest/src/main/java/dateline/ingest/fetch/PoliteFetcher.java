@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks servers when it is their turn, and not more than so many at once. Hosts that could not be reached the last time
@@ -18,6 +19,7 @@ import java.util.concurrent.Semaphore;
  */
 public final class PoliteFetcher {
     private static final int SHARE_OF_UNRELIABLE = 4;
+    private static final Duration UNLIMITED = Duration.ofDays(365);
     private static final Set<String> UNREACHABLE = Set.of("timeout", "connect", "dns", "tls", "connection-lost");
 
     private final FeedFetcher fetcher;
@@ -42,56 +44,98 @@ public final class PoliteFetcher {
                 .register(meters);
     }
 
-    /** Asks when it is our turn. */
+    /**
+     * Takes a place in line for a host. Of one host's feeds only a few are read at a time, so that a host whose pages
+     * take long does not keep those of other hosts from being admitted.
+     *
+     * @param url an absolute http or https address; any other text is a host of its own
+     */
+    public HostGate.Place inLine(String url) throws InterruptedException {
+        return hosts.inLine(FeedIds.host(url));
+    }
+
+    /** Asks when it is our turn. For callers that are admitted, or need not be. */
     public FetchResult fetch(FetchRequest request) throws InterruptedException {
-        return fetch(request, () -> {});
+        return asked(request, UNLIMITED);
     }
 
     /**
-     * Asks when it is our turn.
-     *
-     * @param admission asked for once the answer is there; as long as it is not granted, no other server is asked
-     *     instead of this one
+     * Asks when it is our turn, but gives up waiting for it after some time: the answer is {@link FetchResult.Failed}
+     * with the reason {@code no-turn} then.
+     */
+    public FetchResult fetch(FetchRequest request, Duration patience) throws InterruptedException {
+        return asked(request, patience);
+    }
+
+    /**
+     * Asks when it is our turn and there is room for the answer, and returns when it is admitted. While it waits for
+     * room or admission it holds neither the host's turn nor a place among those who ask: those who are admitted may
+     * need both for their pages.
      */
     public FetchResult fetch(FetchRequest request, Admission admission) throws InterruptedException {
+        FetchResult result = null;
+        while (result == null) {
+            admission.awaitRoom();
+            result = turn(request, UNLIMITED, admission);
+        }
+        admission.await();
+        return result;
+    }
+
+    private FetchResult asked(FetchRequest request, Duration patience) throws InterruptedException {
+        FetchResult result = turn(request, patience, null);
+        return result == null
+                ? new FetchResult.Failed(
+                        "no-turn", FeedIds.host(request.url()) + " has others in line for longer than we can wait")
+                : result;
+    }
+
+    /** Asks when it is our turn; null if that does not come in time, or comes when there is no room for the answer. */
+    private @Nullable FetchResult turn(FetchRequest request, Duration patience, @Nullable Admission admission)
+            throws InterruptedException {
         String host = FeedIds.host(request.url());
         Duration closed = hosts.closedFor(host);
         if (closed != null) {
-            admission.await();
             return closed(host, closed);
         }
-        try (HostGate.Turn turn = hosts.enter(host)) {
-            Duration meanwhile = turn.closedFor();
-            if (meanwhile != null) {
-                admission.await();
-                return closed(host, meanwhile);
-            }
-            return turn.isUnreliable()
-                    ? holding(unreliableAtOnce, () -> ask(request, turn, admission))
-                    : ask(request, turn, admission);
+        try (HostGate.Turn turn = hosts.enter(host, patience)) {
+            return turn == null ? null : ours(request, host, turn, admission);
         }
     }
 
-    /** Something else that a request has to wait for. */
-    @FunctionalInterface
-    public interface Admission {
-        void await() throws InterruptedException;
+    private @Nullable FetchResult ours(
+            FetchRequest request, String host, HostGate.Turn turn, @Nullable Admission admission)
+            throws InterruptedException {
+        Duration closed = turn.closedFor();
+        if (closed != null) {
+            return closed(host, closed);
+        }
+        return turn.isUnreliable()
+                ? holding(unreliableAtOnce, () -> ask(request, turn, admission))
+                : ask(request, turn, admission);
     }
 
-    private FetchResult ask(FetchRequest request, HostGate.Turn turn, Admission admission) throws InterruptedException {
+    private @Nullable FetchResult ask(FetchRequest request, HostGate.Turn turn, @Nullable Admission admission)
+            throws InterruptedException {
         return holding(atOnce, () -> {
+            if (admission != null) {
+                if (!admission.hasRoom()) {
+                    return null;
+                }
+                admission.asking();
+            }
             FetchResult result = timed(request);
             judge(turn, result);
-            admission.await();
             return result;
         });
     }
 
     private interface Exchange {
+        @Nullable
         FetchResult run() throws InterruptedException;
     }
 
-    private static FetchResult holding(Semaphore permits, Exchange exchange) throws InterruptedException {
+    private static @Nullable FetchResult holding(Semaphore permits, Exchange exchange) throws InterruptedException {
         permits.acquire();
         try {
             return exchange.run();

@@ -5,25 +5,34 @@ import dateline.contract.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of a partition of the feeds: publishes the articles of polls together with the feeds' new states, each
- * group of polls in one transaction.
+ * Publishes polls in Kafka's transactions.
  *
  * <p>Opening it fences the writer before, so that whatever that one had under way is either committed or aborted before
  * {@link #restored} is read. Used by one thread.
- *
- * <p>After any exception but {@link RecordTooLargeException} it is unknown what was committed: close it, open another
- * one, and go on from what that one has restored.
  */
-public final class ArticlePublisher implements AutoCloseable {
+public final class ArticlePublisher implements PollPublisher {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** It is the record's fault, and would be the next time. */
+    private static final Set<Class<? extends Throwable>> REFUSALS = Set.of(
+            RecordTooLargeException.class,
+            RecordBatchTooLargeException.class,
+            InvalidRecordException.class,
+            InvalidTimestampException.class);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Producer<String, byte[]> producer;
@@ -73,37 +82,54 @@ public final class ArticlePublisher implements AutoCloseable {
         }
     }
 
-    /** The last committed states of the partition's feeds, by feed id, as of opening. */
+    @Override
     public Map<String, FeedState> restored() {
         return restored;
     }
 
-    /**
-     * Publishes the polls, all or none.
-     *
-     * @throws RecordTooLargeException if Kafka does not take one of the records; nothing was published, and the
-     *     publisher can be used again
-     * @throws Fenced if another instance has taken the partition over
-     * @throws KafkaException if it is unknown whether the polls were published
-     */
-    public void publish(List<FinishedPoll> polls) throws Fenced {
+    @Override
+    public void publish(List<FinishedPoll> polls) throws Fenced, Refused {
+        AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
         try {
             producer.beginTransaction();
-            for (FinishedPoll poll : polls) {
-                poll.records().forEach(producer::send); // what fails here fails the commit
-            }
+            send(polls, failure);
             producer.commitTransaction();
         } catch (KafkaException e) {
-            if (causedBy(e, RecordTooLargeException.class)) {
+            Failure first = failure.get();
+            if (first != null && REFUSALS.stream().anyMatch(type -> causedBy(first.cause(), type))) {
                 abort();
-                throw new RecordTooLargeException(String.valueOf(e.getMessage()), e);
+                throw new Refused(first.words(), e);
             }
             inDoubt = true;
-            throw fencedOr(e);
+            KafkaException unknown = fencedOr(e);
+            throw first == null ? unknown : new KafkaException(first.words(), first.cause());
         }
     }
 
-    /** Lets go of the partition. A transaction in doubt is left to whoever takes the partition over next. */
+    /** What fails here fails the commit; there is no use in going on, and where a topic is missing each would wait. */
+    private void send(List<FinishedPoll> polls, AtomicReference<@Nullable Failure> failure) {
+        for (FinishedPoll poll : polls) {
+            for (ProducerRecord<String, byte[]> record : poll.records()) {
+                producer.send(record, (metadata, e) -> {
+                    if (e != null) {
+                        failure.compareAndSet(null, new Failure(record.topic(), e));
+                    }
+                });
+                if (failure.get() != null) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The first record that could not be sent. */
+    private record Failure(String topic, Exception cause) {
+        String words() {
+            return topic + " does not take a record: " + cause.getMessage();
+        }
+    }
+
+    /** A transaction in doubt is left to whoever takes the partition over next. */
     @Override
     public void close() {
         producer.close(inDoubt ? Duration.ZERO : LAST_WORDS);

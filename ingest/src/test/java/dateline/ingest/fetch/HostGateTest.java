@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class HostGateTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Test
     void oneAtATime_onOneHost_whileOthersGoOn() throws InterruptedException {
@@ -23,7 +24,7 @@ class HostGateTest {
         }
         await().until(() -> entered.get() == 1);
 
-        gate.enter("other.example").close();
+        gate.enter("other.example", PATIENCE).close();
 
         assertThat(entered).hasValue(1);
         leave.countDown();
@@ -33,9 +34,9 @@ class HostGateTest {
     @Test
     void nextRequest_waitsForTheSpacing() throws InterruptedException {
         HostGate gate = new HostGate(Duration.ofMillis(200));
-        gate.enter("a.example").close();
+        gate.enter("a.example", PATIENCE).close();
         long before = System.nanoTime();
-        gate.enter("a.example").close();
+        gate.enter("a.example", PATIENCE).close();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(150));
     }
 
@@ -57,7 +58,7 @@ class HostGateTest {
     @Test
     void hostThatSaysForHowLong_isClosed_othersAreNot() throws InterruptedException {
         HostGate gate = new HostGate(Duration.ZERO);
-        try (HostGate.Turn turn = gate.enter("a.example")) {
+        try (HostGate.Turn turn = gate.enter("a.example", PATIENCE)) {
             turn.ended(Verdict.OVERLOADED, Duration.ofDays(400));
         }
         assertThat(gate.closedFor("a.example")).isBetween(Duration.ofHours(23), Duration.ofDays(1));
@@ -73,14 +74,14 @@ class HostGateTest {
             Thread.startVirtualThread(() -> enterAndStay(gate, entered, leave));
         }
         await().until(() -> entered.get() == 3);
-        gate.enter("other.example").close();
+        gate.enter("other.example", PATIENCE).close();
         assertThat(entered).hasValue(3);
         leave.countDown();
         await().until(() -> entered.get() == 5);
     }
 
     private static void enterAndStay(HostGate gate, AtomicInteger entered, CountDownLatch leave) {
-        try (HostGate.Turn turn = gate.enter("a.example")) {
+        try (HostGate.Turn turn = gate.enter("a.example", PATIENCE)) {
             entered.incrementAndGet();
             leave.await();
         } catch (InterruptedException e) {

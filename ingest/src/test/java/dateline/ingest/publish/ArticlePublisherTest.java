@@ -39,7 +39,7 @@ class ArticlePublisherTest {
     }
 
     @Test
-    void abandonedOwner_canWriteNothingAfterAnotherTookOver() throws Fenced {
+    void abandonedOwner_canWriteNothingAfterAnotherTookOver() throws Fenced, Refused {
         try (ArticlePublisher abandoned = open()) {
             abandoned.publish(List.of(poll("before")));
             try (ArticlePublisher next = open()) {
@@ -52,7 +52,7 @@ class ArticlePublisherTest {
     }
 
     @Test
-    void newOwner_startsFromWhatWasCommitted_notFromWhatWasUnderWay() throws Fenced {
+    void newOwner_startsFromWhatWasCommitted_notFromWhatWasUnderWay() throws Fenced, Refused {
         try (ArticlePublisher owner = open()) {
             owner.publish(List.of(poll("committed")));
         }
@@ -74,13 +74,13 @@ class ArticlePublisherTest {
         return producer;
     }
 
-    private String restoredTitle() throws Fenced {
+    private String restoredTitle() throws Fenced, Refused {
         try (ArticlePublisher publisher = open()) {
             return publisher.restored().get(SPEC.id()).title();
         }
     }
 
-    private static ArticlePublisher open() throws Fenced {
+    private static ArticlePublisher open() throws Fenced, Refused {
         return ArticlePublisher.open(TestKafka.connection(), PARTITION, Duration.ofSeconds(60), () -> {});
     }
 

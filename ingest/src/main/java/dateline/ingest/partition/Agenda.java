@@ -1,4 +1,4 @@
-package dateline.ingest;
+package dateline.ingest.partition;
 
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dateline.ingest;
+package dateline.ingest.partition;
 
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
@@ -7,16 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds of a partition: what is wanted, how each fares, and when each is due. Used by one thread. */
 final class FeedTable {
     private final Map<String, FeedSpec> specs = new HashMap<>();
     private final Map<String, FeedState> states = new HashMap<>();
-    private final Set<String> underWay = new HashSet<>();
+    /** With the time when each was due. */
+    private final Map<String, Instant> underWay = new HashMap<>();
+
     private final Agenda agenda = new Agenda();
     private final Duration maxInterval;
     private final InstantSource clock;
@@ -65,23 +66,27 @@ final class FeedTable {
     }
 
     boolean isUnderWay(String feedId) {
-        return underWay.contains(feedId);
+        return underWay.containsKey(feedId);
     }
 
     /** Takes a feed that is due and not being asked; null if there is none. It counts as being asked from now on. */
     @Nullable
     String takeDue(Instant now) {
+        Instant due = agenda.next();
         for (String feed = agenda.takeDue(now); feed != null; feed = agenda.takeDue(now)) {
-            if (specs.containsKey(feed) && states.containsKey(feed) && underWay.add(feed)) {
+            if (specs.containsKey(feed)
+                    && states.containsKey(feed)
+                    && underWay.putIfAbsent(feed, due == null ? now : due) == null) {
                 return feed;
             }
+            due = agenda.next();
         }
         return null;
     }
 
     /** Counts a feed as being asked; false if it is already, or is not wanted. */
     boolean take(String feedId) {
-        if (!specs.containsKey(feedId) || !underWay.add(feedId)) {
+        if (!specs.containsKey(feedId) || underWay.putIfAbsent(feedId, clock.instant()) != null) {
             return false;
         }
         agenda.remove(feedId);
@@ -92,6 +97,15 @@ final class FeedTable {
     @Nullable
     Instant nextDue() {
         return agenda.next();
+    }
+
+    /** The time of the feed that is or was due first, those being asked included; null if there are no feeds. */
+    @Nullable
+    Instant firstDue() {
+        Instant next = agenda.next();
+        return Stream.concat(underWay.values().stream(), Stream.ofNullable(next))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** A feed's poll ended without any effect. */
@@ -123,7 +137,7 @@ final class FeedTable {
 
     /** Puts a feed on the agenda, not later than the longest interval from now unless the server wanted that. */
     private void schedule(FeedSpec spec) {
-        if (underWay.contains(spec.id())) {
+        if (underWay.containsKey(spec.id())) {
             return;
         }
         Instant now = clock.instant();

@@ -1,4 +1,4 @@
-package dateline.ingest;
+package dateline.ingest.partition;
 
 import dateline.ingest.publish.FinishedPoll.Account;
 import io.micrometer.core.instrument.Counter;
@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * What ingest counts. Entries are counted when they are published, each once: {@code received = sent + duplicate +
  * ignored + dead-lettered} of kind {@code article}.
  */
-final class IngestMeters {
+public final class IngestMeters {
     private final MeterRegistry registry;
     private final Counter received;
     private final Counter sent;
@@ -18,7 +18,7 @@ final class IngestMeters {
     private final Counter unreadable;
     private final Counter retried;
 
-    IngestMeters(MeterRegistry registry) {
+    public IngestMeters(MeterRegistry registry) {
         this.registry = registry;
         this.received = counter("dateline.ingest.received", "Entries of the documents read");
         this.sent = counter("dateline.ingest.sent", "New articles and new revisions published");
@@ -30,12 +30,12 @@ final class IngestMeters {
     }
 
     /** A poll ended; the outcome is one of a few words. */
-    void polled(String outcome) {
+    public void polled(String outcome) {
         registry.counter("dateline.ingest.polls", "outcome", outcome).increment();
     }
 
     /** An article's page was wanted; the outcome is one of a few words. */
-    void page(String outcome) {
+    public void page(String outcome) {
         registry.counter("dateline.ingest.pages", "outcome", outcome).increment();
     }
 
@@ -47,6 +47,11 @@ final class IngestMeters {
         ignored.increment(account.ignored());
         deadLettered.increment(account.deadLettered());
         unreadable.increment(account.unreadable());
+    }
+
+    /** A poll could not be published, nor could it be said that it was not. */
+    void untold() {
+        registry.counter("dateline.ingest.untold").increment();
     }
 
     /** A partition begins again. */

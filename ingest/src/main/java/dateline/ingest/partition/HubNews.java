@@ -1,4 +1,4 @@
-package dateline.ingest;
+package dateline.ingest.partition;
 
 import dateline.contract.record.FeedRequest;
 import dateline.contract.record.FeedState;

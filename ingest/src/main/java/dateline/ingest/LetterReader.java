@@ -4,10 +4,6 @@ import dateline.contract.record.FeedRequest;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
-import dateline.ingest.fetch.PoliteFetcher.Admission;
-import dateline.ingest.parse.FeedDocument;
-import dateline.ingest.publish.FinishedPoll;
-import dateline.ingest.publish.PolledFeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,38 +15,33 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads documents again that became dead letters. Safe for any number of threads. */
-final class Replays {
-    private static final Logger log = LoggerFactory.getLogger(Replays.class);
+/** Finds documents that became dead letters, to be read again. Safe for any number of threads. */
+final class LetterReader {
+    private static final Logger log = LoggerFactory.getLogger(LetterReader.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaConnection kafka;
-    private final FeedPoll poll;
 
-    Replays(KafkaConnection kafka, FeedPoll poll) {
+    LetterReader(KafkaConnection kafka) {
         this.kafka = kafka;
-        this.poll = poll;
     }
 
-    /** Reads the dead letter of a request as if it had just come. Where there is none, the feed's state stays as it is. */
-    FinishedPoll replay(PolledFeed feed, FeedRequest request, Admission admission) throws InterruptedException {
-        DeadLetter letter = letter(request);
-        if (letter == null || !letter.key().equals(feed.spec().id())) {
-            log.atWarn()
-                    .addKeyValue("feed", feed.spec().id())
-                    .addKeyValue("partition", request.partition())
-                    .addKeyValue("offset", request.offset())
-                    .log("there is no such dead letter of this feed; nothing is read again");
-            admission.await();
-            return poll.unchanged(feed);
+    /** The dead letter that a request names; null, and a word in the log, if there is none of this feed. */
+    @Nullable
+    DeadLetter letter(FeedRequest request) {
+        DeadLetter letter = read(request);
+        if (letter != null && letter.key().equals(request.feedId())) {
+            return letter;
         }
-        return poll.replay(
-                feed,
-                new FeedDocument(letter.bytes(), letter.source(), letter.answerHeader("Content-Type")),
-                admission);
+        log.atWarn()
+                .addKeyValue("feed", request.feedId())
+                .addKeyValue("partition", request.partition())
+                .addKeyValue("offset", request.offset())
+                .log("there is no such dead letter of this feed; nothing is read again");
+        return null;
     }
 
-    private @Nullable DeadLetter letter(FeedRequest request) {
+    private @Nullable DeadLetter read(FeedRequest request) {
         Integer partition = request.partition();
         Long offset = request.offset();
         if (partition == null || offset == null || partition < 0 || offset < 0) {

@@ -1,0 +1,86 @@
+package dateline.ingest.partition;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people that Kafka cannot be used, for all that work with it in one service: one line when it begins and then
+ * once a minute, however many fail however often, and one when all of them work again. Safe for any number of threads.
+ */
+public final class KafkaOutage {
+    private static final Logger log = LoggerFactory.getLogger(KafkaOutage.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private final String bootstrap;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private long begun;
+    private long told;
+    private int failures;
+    private volatile @Nullable String reason;
+
+    /** @param bootstrap where Kafka should be */
+    public KafkaOutage(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** Something could not be done; {@code who} tries again. */
+    public synchronized void failed(String who, Throwable cause) {
+        long now = System.nanoTime();
+        boolean isNew = failing.isEmpty();
+        failing.add(who);
+        failures++;
+        String why = words(cause);
+        reason = why;
+        if (isNew) {
+            begun = now;
+        }
+        if (isNew || now - told >= QUIET.toNanos()) {
+            told = now;
+            log.atWarn()
+                    .addKeyValue("kafka", bootstrap)
+                    .addKeyValue("reason", why)
+                    .addKeyValue("seconds", Duration.ofNanos(now - begun).toSeconds())
+                    .addKeyValue("failures", failures)
+                    .log("Kafka cannot be used; nothing is lost, and polling goes on when it can");
+        }
+    }
+
+    /** {@code who} has done what it could not do, or gives it up. */
+    public void works(String who) {
+        if (failing.contains(who)) {
+            over(who);
+        }
+    }
+
+    /** Why something fails at present; null if nothing does. */
+    @Nullable
+    public String reason() {
+        return reason;
+    }
+
+    private synchronized void over(String who) {
+        if (failing.remove(who) && failing.isEmpty()) {
+            reason = null;
+            failures = 0;
+            log.atInfo()
+                    .addKeyValue("kafka", bootstrap)
+                    .addKeyValue(
+                            "seconds",
+                            Duration.ofNanos(System.nanoTime() - begun).toSeconds())
+                    .log("Kafka can be used again");
+        }
+    }
+
+    /** What went wrong and why: Kafka's clients wrap the second into the first. */
+    private static String words(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root == e ? e.toString() : e.getMessage() + " (" + root + ")";
+    }
+}
