@@ -1,7 +1,11 @@
 package dateline.ingest;
 
 import dateline.contract.life.Component;
+import dateline.contract.life.KafkaWatch;
+import dateline.contract.life.Readiness;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.PollSchedule;
 import dateline.ingest.feed.change.ChangeDetector;
@@ -25,8 +29,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Reads feeds and publishes their articles. This is where ingest is put together: {@link FeedAssignment} shares the
@@ -35,6 +42,14 @@ import java.util.function.ToIntFunction;
  * <p>Where Kafka cannot be reached the service keeps trying; nothing ends it but {@link #close}.
  */
 public final class IngestService implements Component {
+    private static final List<Topic<String, ?>> TOPICS = List.of(
+            Topics.FEEDS,
+            Topics.FEED_STATE,
+            Topics.FEED_STATUS,
+            Topics.FEED_REQUESTS,
+            Topics.ARTICLES,
+            Topics.DEAD_LETTERS);
+
     private static final Duration LATELY = Duration.ofSeconds(90);
     private static final Duration CLOSE = Duration.ofSeconds(15);
     private static final Duration REQUESTS = Duration.ofSeconds(2);
@@ -44,6 +59,8 @@ public final class IngestService implements Component {
     private final FeedAssignment assignment;
     private final RequestReader requests;
     private final KafkaOutage outage;
+    private final Readiness readiness;
+    private final KafkaWatch watch;
 
     public IngestService(
             KafkaConnection kafka,
@@ -104,6 +121,8 @@ public final class IngestService implements Component {
                         clock),
                 outage);
         this.outage = outage;
+        this.readiness = new Readiness(name(), clock, KafkaWatch.conditions(false));
+        this.watch = new KafkaWatch(kafka, name(), readiness, TOPICS, null, clock);
         this.requests = new RequestReader(
                 kafka, request -> assignment.owners().forEach(owner -> owner.request(request)), outage);
         gauge(
@@ -126,6 +145,7 @@ public final class IngestService implements Component {
     @Override
     public void start() {
         webSub.start();
+        watch.start();
         assignment.start();
         requests.start();
     }
@@ -155,6 +175,10 @@ public final class IngestService implements Component {
 
     @Override
     public Status ready() {
+        Status kafka = readiness.status("");
+        if (!kafka.ok()) {
+            return kafka;
+        }
         String why = outage.reason();
         String because = why == null ? "" : ": " + why;
         if (!assignment.isConnected()) {
@@ -166,11 +190,13 @@ public final class IngestService implements Component {
         return serving == owners.size() ? Status.up(detail) : Status.down(detail + because);
     }
 
-    /** How long the feed that waits longest for being read has been due, or nobody could say which are. */
-    Duration lag() {
-        return assignment.owners().stream()
-                .map(owner -> owner.figures().overdue())
-                .reduce(assignment.aloneFor(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    /** How long the feed that waits longest for being read has been due, or we have not known which ones are. */
+    @Override
+    public Optional<Duration> lag() {
+        return Stream.concat(
+                        Stream.of(assignment.aloneFor()),
+                        assignment.owners().stream().map(owner -> owner.figures().overdue()))
+                .max(Duration::compareTo);
     }
 
     @Override
@@ -183,6 +209,7 @@ public final class IngestService implements Component {
         } finally {
             webSub.close();
             fetcher.close();
+            watch.close();
         }
     }
 

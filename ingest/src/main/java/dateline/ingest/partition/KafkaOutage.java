@@ -1,5 +1,6 @@
 package dateline.ingest.partition;
 
+import dateline.contract.life.KafkaFault;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +29,15 @@ public final class KafkaOutage {
     }
 
     /** Something could not be done; {@code who} tries again. */
-    public synchronized void failed(String who, Throwable cause) {
+    public void failed(String who, Throwable cause) {
+        failed(who, KafkaFault.of(bootstrap, cause));
+    }
+
+    private synchronized void failed(String who, String why) {
         long now = System.nanoTime();
         boolean isNew = failing.isEmpty();
         failing.add(who);
         failures++;
-        String why = words(cause);
         reason = why;
         if (isNew) {
             begun = now;
@@ -73,14 +77,5 @@ public final class KafkaOutage {
                             Duration.ofNanos(System.nanoTime() - begun).toSeconds())
                     .log("Kafka can be used again");
         }
-    }
-
-    /** What went wrong and why: Kafka's clients wrap the second into the first. */
-    private static String words(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root == e ? e.toString() : e.getMessage() + " (" + root + ")";
     }
 }
