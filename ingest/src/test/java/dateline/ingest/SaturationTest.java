@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
+import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.testsupport.Answers;
@@ -51,7 +52,7 @@ class SaturationTest {
     void manyHostsOfOnePartitionThatWantPages_allFinish() {
         List<String> urls = IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> "http://127.1." + (i >> 7) + "." + (1 + (i & 127)) + ":" + server.port() + "/feed/" + i)
-                .filter(url -> FeedIds.partition(url, Topics.FEEDS.partitions()) == 0)
+                .filter(url -> FeedPartitions.of(url, Topics.FEEDS.partitions()) == 0)
                 .limit(100)
                 .toList();
         everyFeedsPage_isRead(urls);

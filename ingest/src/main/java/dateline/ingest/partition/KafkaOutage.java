@@ -4,6 +4,7 @@ import dateline.contract.life.KafkaFault;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,16 @@ public final class KafkaOutage {
 
     /** Something could not be done; {@code who} tries again. */
     public void failed(String who, Throwable cause) {
+        if (cause instanceof TimeoutException && isTold(who)) {
+            return; // finding out why takes time, and the answer would be the same
+        }
         failed(who, KafkaFault.of(bootstrap, cause));
+    }
+
+    private synchronized boolean isTold(String who) {
+        boolean isTold = failing.contains(who) && System.nanoTime() - told < QUIET.toNanos();
+        failures += isTold ? 1 : 0;
+        return isTold;
     }
 
     private synchronized void failed(String who, String why) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refused extends Exception {
     private static final long serialVersionUID = 1;
 
-    Refused(String message, @Nullable Throwable cause) {
+    public Refused(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -74,11 +74,20 @@ final class Bursts implements AutoCloseable {
         return isTaken;
     }
 
-    /** Passes on what is left. */
+    /** Passes on what is left; after one that is not taken the others are not tried, as each would take its time. */
     @Override
     public void close() {
         timer.shutdownNow();
-        pauses.values().stream().map(Pause::last).forEach(this::last);
+        boolean isTaken = true;
+        for (Pause pause : pauses.values()) {
+            FeedRequest last = pause.last();
+            if (last != null) {
+                isTaken = isTaken && receiver.test(last);
+                if (!isTaken) {
+                    onLost.run();
+                }
+            }
+        }
         pauses.clear();
     }
 
@@ -94,12 +103,6 @@ final class Bursts implements AutoCloseable {
         Pause over = pauses.remove(said);
         FeedRequest last = over == null ? null : over.last();
         if (last != null && !accept(last)) {
-            onLost.run();
-        }
-    }
-
-    private void last(@Nullable FeedRequest request) {
-        if (request != null && !receiver.test(request)) {
             onLost.run();
         }
     }

@@ -79,6 +79,23 @@ class WebSubTest {
     }
 
     @Test
+    void serverThatWasStopped_isStartedAgainOnItsPort_andHubsCanCall() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            int port = server.port();
+            subscribe(HUB);
+            await().until(() -> hub.hasSubscriber(topic));
+            assertThat(hub.publish(topic, CONTENT, "sha256")).isEqualTo(202);
+            server.close();
+            assertThat(server.live().ok()).isFalse();
+            server = server(limits(Duration.ofMillis(50)), TestKafka.connection(), port);
+            server.start();
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(server.live().ok()).isTrue();
+        }
+        assertThat(count("pushed")).isEqualTo(3);
+    }
+
+    @Test
     void everyMethodOfSigning_isTaken() throws Exception {
         subscribe(HUB);
         await().until(() -> hub.hasSubscriber(topic));
@@ -311,8 +328,12 @@ class WebSubTest {
     }
 
     private CallbackServer server(CallbackLimits limits, KafkaConnection kafka) {
+        return server(limits, kafka, 0);
+    }
+
+    private CallbackServer server(CallbackLimits limits, KafkaConnection kafka, int port) {
         WebSubConfig config =
-                new WebSubConfig("https://us.example/news", "127.0.0.1", 0, secret(), Duration.ofDays(10));
+                new WebSubConfig("https://us.example/news", "127.0.0.1", port, secret(), Duration.ofDays(10));
         return new CallbackServer(kafka, config, limits, meters, InstantSource.fixed(NOW));
     }
 
