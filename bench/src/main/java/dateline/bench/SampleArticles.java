@@ -1,6 +1,7 @@
 package dateline.bench;
 
 import dateline.contract.record.Article;
+import dateline.contract.record.ArticleBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +78,9 @@ final class SampleArticles {
     }
 
     private static Article copy(Article a, String id, String text) {
-        Article.Draft copy = new Article.Draft(a);
-        copy.id = id;
-        copy.text = text;
-        return copy.finish();
+        ArticleBuilder copy = ArticleBuilder.builder(a);
+        copy.id(id);
+        copy.text(text);
+        return copy.build();
     }
 }

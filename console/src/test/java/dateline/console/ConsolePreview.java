@@ -3,6 +3,7 @@ package dateline.console;
 import dateline.console.SampleRows.Story;
 import dateline.contract.config.Secret;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import dateline.contract.watch.ActionLinks;
 import dateline.contract.watch.WatchRegistry;
 import dateline.testsupport.TestDatabase;
@@ -89,33 +90,33 @@ final class ConsolePreview {
     /** Watches, which are kept in Kafka. */
     private static void watches(Instant now) {
         TestKafka.createTopics();
-        Watch.Draft any = new Watch.Draft(
-                "default",
-                1,
-                "Any country",
-                Watch.Mode.NOVEL,
-                Duration.ofDays(7),
-                List.of(),
-                0.5,
-                0,
-                Duration.ofHours(48),
-                now,
-                Watch.Learning.SILENT);
-        Watch.Draft sahel = new Watch.Draft(any.finish());
-        sahel.id = "sahel";
-        sahel.version = 3;
-        sahel.name = "Sahel, for the Africa desk";
-        sahel.window = Duration.ofDays(30);
-        sahel.countries = List.of("ML", "NE", "BF", "TD", "MR");
-        sahel.owner = "Ada";
-        sahel.channels = List.of("africa-desk");
-        sahel.filter = new Watch.Filter(List.of(), List.of(), List.of("en", "fr"), List.of(), List.of(), List.of());
-        Watch.Draft surges = new Watch.Draft(any.finish());
-        surges.id = "surges";
-        surges.name = "Surges anywhere";
-        surges.mode = Watch.Mode.SURGE;
+        WatchBuilder any = WatchBuilder.builder()
+                .id("default")
+                .version(1)
+                .name("Any country")
+                .mode(Watch.Mode.NOVEL)
+                .window(Duration.ofDays(7))
+                .countries(List.of())
+                .minConfidence(0.5)
+                .minSalience(0)
+                .maxAge(Duration.ofHours(48))
+                .since(now)
+                .learning(Watch.Learning.SILENT);
+        WatchBuilder sahel = WatchBuilder.builder(any.build());
+        sahel.id("sahel");
+        sahel.version(3);
+        sahel.name("Sahel, for the Africa desk");
+        sahel.window(Duration.ofDays(30));
+        sahel.countries(List.of("ML", "NE", "BF", "TD", "MR"));
+        sahel.owner("Ada");
+        sahel.channels(List.of("africa-desk"));
+        sahel.filter(new Watch.Filter(List.of(), List.of(), List.of("en", "fr"), List.of(), List.of(), List.of()));
+        WatchBuilder surges = WatchBuilder.builder(any.build());
+        surges.id("surges");
+        surges.name("Surges anywhere");
+        surges.mode(Watch.Mode.SURGE);
         new WatchRegistry(TestKafka.connection(), "/dateline/preview", Duration.ofSeconds(20))
-                .put(List.of(any.finish(), sahel.finish(), surges.finish()), now);
+                .put(List.of(any.build(), sahel.build(), surges.build()), now);
     }
 
     private static String outlet(String feed) {

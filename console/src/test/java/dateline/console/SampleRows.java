@@ -63,8 +63,8 @@ final class SampleRows {
         boolean failing = status.equals("FAILING");
         Instant success = failing ? now.minus(Duration.ofHours(7)) : now.minus(Duration.ofSeconds(95));
         execute(
-                "insert into feed (id, url, outlet, country, language, added, status, last_poll, last_success, last_new,"
-                        + " next_poll, failures, error_reason, error_message, error_since, polls, articles)"
+                "insert into feed (id, url, outlet, country, language, added, status, last_poll, last_success,"
+                        + " last_new, next_poll, failures, error_reason, error_message, error_since, polls, articles)"
                         + " values (?, ?, ?, 'GB', 'en', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 "feed",
                 id,
@@ -187,7 +187,7 @@ final class SampleRows {
 
     void alert(String country, String name, String words, Story story, Instant at) {
         alert(SampleAlerts.of(country, name, at, List.of(SampleAlerts.source(story, words, at)))
-                .finish());
+                .build());
     }
 
     /** The latest record of an alert, and the same in its history. */

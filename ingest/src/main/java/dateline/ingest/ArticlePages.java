@@ -3,6 +3,7 @@ package dateline.ingest;
 import dateline.contract.record.Article;
 import dateline.contract.record.Article.PublishedStatus;
 import dateline.contract.record.Article.TextStatus;
+import dateline.contract.record.ArticleBuilder;
 import dateline.ingest.feed.change.ArticlePage;
 import dateline.ingest.feed.change.Claims;
 import dateline.ingest.fetch.FetchRequest;
@@ -103,36 +104,36 @@ final class ArticlePages {
     }
 
     private static Article withStatus(Article article, TextStatus status) {
-        Article.Draft draft = new Article.Draft(article);
-        draft.textStatus = status;
-        return draft.finish();
+        ArticleBuilder draft = ArticleBuilder.builder(article);
+        draft.textStatus(status);
+        return draft.build();
     }
 
     private static Article with(Article article, Page page, Instant now) {
-        Article.Draft draft = new Article.Draft(article);
+        ArticleBuilder draft = ArticleBuilder.builder(article);
         boolean more = page.text().length() > article.text().length();
         if (page.paywalled()) {
-            draft.textStatus = TextStatus.PAYWALLED;
+            draft.textStatus(TextStatus.PAYWALLED);
         } else if (more) {
-            draft.text = page.text();
-            draft.textStatus = TextStatus.PAGE;
+            draft.text(page.text());
+            draft.textStatus(TextStatus.PAGE);
         } else {
-            draft.textStatus = page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.FEED;
+            draft.textStatus(page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.FEED);
         }
-        draft.title = article.title().isBlank() ? page.title() : article.title();
-        draft.authors = article.authors().isEmpty() ? page.authors() : article.authors();
-        draft.image = picture(article.image(), page.image());
-        draft.languageHint = article.languageHint() == null ? page.language() : article.languageHint();
+        draft.title(article.title().isBlank() ? page.title() : article.title());
+        draft.authors(article.authors().isEmpty() ? page.authors() : article.authors());
+        draft.image(picture(article.image(), page.image()));
+        draft.languageHint(article.languageHint() == null ? page.language() : article.languageHint());
         Instant published = page.published();
         boolean missing = article.publishedStatus() == PublishedStatus.MISSING;
         if (missing && published != null && Claims.isPossible(published, now)) {
-            draft.published = published;
-            draft.publishedStatus = PublishedStatus.CLAIMED;
+            draft.published(published);
+            draft.publishedStatus(PublishedStatus.CLAIMED);
         }
         if (article.modified() == null && Claims.isPossible(page.modified(), now)) {
-            draft.modified = page.modified();
+            draft.modified(page.modified());
         }
-        return draft.finish();
+        return draft.build();
     }
 
     private static Article.@Nullable Image picture(Article.@Nullable Image fed, Article.@Nullable Image shown) {

@@ -1,6 +1,7 @@
 package dateline.sink;
 
 import dateline.contract.record.Alert;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Article;
 import dateline.contract.record.ArticleIds;
@@ -82,50 +83,50 @@ public final class Samples {
     }
 
     public static Alert alert(String id, Instant at) {
-        return new Alert.Draft(
-                        id,
-                        "default",
-                        1,
-                        "Any country",
-                        Alert.State.OPEN,
-                        "KE",
-                        "Kenya",
-                        1,
+        return AlertBuilder.builder()
+                .id(id)
+                .watchId("default")
+                .watchVersion(1)
+                .watchName("Any country")
+                .state(Alert.State.OPEN)
+                .country("KE")
+                .countryName("Kenya")
+                .episode(1)
+                .at(at)
+                .lastMention(at.minus(Duration.ofDays(9)))
+                .window(Duration.ofDays(7))
+                .why("Kenya was not mentioned for 9 days.")
+                .articles(List.of(new Alert.Source(
+                        articleId(id),
+                        "The Example",
+                        "Kenya and Mali sign a treaty",
+                        "https://example.org/" + id,
+                        "story-" + id,
                         at,
-                        at.minus(Duration.ofDays(9)),
-                        Duration.ofDays(7),
-                        "Kenya was not mentioned for 9 days.",
-                        List.of(new Alert.Source(
-                                articleId(id),
-                                "The Example",
-                                "Kenya and Mali sign a treaty",
-                                "https://example.org/" + id,
-                                "story-" + id,
-                                at,
-                                List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME, null)),
-                                null)))
-                .finish();
+                        List.of(new Country.Evidence(Field.TITLE, 0, 5, "Kenya", Country.How.NAME, null)),
+                        null)))
+                .build();
     }
 
     /** A revision of an alert; later ones have more publishers. */
     public static Alert alert(String id, int revision, Alert.State state, Instant at) {
-        return draft(id, revision, state, at).finish();
+        return draft(id, revision, state, at).build();
     }
 
     /** The same, for a test to change. */
-    public static Alert.Draft draft(String id, int revision, Alert.State state, Instant at) {
-        Alert.Draft draft = new Alert.Draft(alert(id, at));
-        draft.state = state;
-        draft.revision = revision;
-        draft.updated = at.plusSeconds(revision);
-        draft.mode = Watch.Mode.NOVEL;
-        draft.level = revision == 1 ? Watch.Level.UNCONFIRMED : Watch.Level.CORROBORATED;
-        draft.publishers = revision;
-        draft.mentions = revision;
-        draft.entries = List.of(new Alert.Entry("KE", "Kenya", 1, at, at.minus(Duration.ofDays(9))));
-        draft.baseline = new Alert.Baseline(at.minus(Duration.ofDays(30)), 7, null, null, null);
-        draft.gaps = List.of();
-        draft.reason = state.isEnded() ? "Its articles were withdrawn." : null;
+    public static AlertBuilder draft(String id, int revision, Alert.State state, Instant at) {
+        AlertBuilder draft = AlertBuilder.builder(alert(id, at));
+        draft.state(state);
+        draft.revision(revision);
+        draft.updated(at.plusSeconds(revision));
+        draft.mode(Watch.Mode.NOVEL);
+        draft.level(revision == 1 ? Watch.Level.UNCONFIRMED : Watch.Level.CORROBORATED);
+        draft.publishers(revision);
+        draft.mentions(revision);
+        draft.entries(List.of(new Alert.Entry("KE", "Kenya", 1, at, at.minus(Duration.ofDays(9)))));
+        draft.baseline(new Alert.Baseline(at.minus(Duration.ofDays(30)), 7, null, null, null));
+        draft.gaps(List.of());
+        draft.reason(state.isEnded() ? "Its articles were withdrawn." : null);
         return draft;
     }
 
@@ -145,8 +146,9 @@ public final class Samples {
     public static FeedState state(String id, long polls) {
         return new JsonSerde<>(FeedState.class)
                 .decode("""
-                        {"feedId":"%s","url":"https://elsewhere.example.org/%s","title":"A feed","status":"OK",
-                         "lastPoll":"2026-11-20T12:00:00Z","nextPoll":"2026-11-20T12:10:00Z","failures":0,
-                         "polls":%d,"articles":2,"items":[]}""".formatted(id, id, polls).getBytes(StandardCharsets.UTF_8));
+                    {"feedId":"%s","url":"https://elsewhere.example.org/%s","title":"A feed","status":"OK",
+                     "lastPoll":"2026-11-20T12:00:00Z","nextPoll":"2026-11-20T12:10:00Z","failures":0,
+                     "polls":%d,"articles":2,"items":[]}\
+                    """.formatted(id, id, polls).getBytes(StandardCharsets.UTF_8));
     }
 }

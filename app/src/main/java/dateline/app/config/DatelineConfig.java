@@ -5,6 +5,7 @@ import dateline.contract.config.DatabaseConnection;
 import dateline.contract.config.InvalidSetting;
 import dateline.contract.config.Secret;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.watch.ActionLinks;
 import dateline.contract.watch.CountryGroups;
@@ -184,19 +185,19 @@ public record DatelineConfig(
 
         /** The record on the wire. */
         public Watch toWatch(int version, Instant since) {
-            return new Watch.Draft(
-                            ID,
-                            version,
-                            countries.isEmpty() ? "Any country" : "Some countries",
-                            Watch.Mode.NOVEL,
-                            window,
-                            countries,
-                            minConfidence,
-                            minSalience,
-                            maxAge,
-                            since,
-                            learning)
-                    .finish();
+            return WatchBuilder.builder()
+                    .id(ID)
+                    .version(version)
+                    .name(countries.isEmpty() ? "Any country" : "Some countries")
+                    .mode(Watch.Mode.NOVEL)
+                    .window(window)
+                    .countries(countries)
+                    .minConfidence(minConfidence)
+                    .minSalience(minSalience)
+                    .maxAge(maxAge)
+                    .since(since)
+                    .learning(learning)
+                    .build();
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.contract.json.Json;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import dateline.contract.watch.WatchCheck;
 import dateline.contract.watch.WatchCheck.Problem;
 import java.lang.reflect.ParameterizedType;
@@ -65,19 +66,19 @@ public final class WatchText {
 
     /** What a watch is where nothing is said; its id, version and beginning mean nothing. */
     static Watch defaults() {
-        return new Watch.Draft(
-                        "x",
-                        1,
-                        "x",
-                        Watch.Mode.NOVEL,
-                        java.time.Duration.ofDays(7),
-                        List.of(),
-                        0.5,
-                        0,
-                        java.time.Duration.ofHours(48),
-                        java.time.Instant.EPOCH,
-                        Watch.Learning.SILENT)
-                .finish();
+        return WatchBuilder.builder()
+                .id("x")
+                .version(1)
+                .name("x")
+                .mode(Watch.Mode.NOVEL)
+                .window(java.time.Duration.ofDays(7))
+                .countries(List.of())
+                .minConfidence(0.5)
+                .minSalience(0)
+                .maxAge(java.time.Duration.ofHours(48))
+                .since(java.time.Instant.EPOCH)
+                .learning(Watch.Learning.SILENT)
+                .build();
     }
 
     /** {@code min-confidence} of {@code minConfidence}. */

@@ -21,6 +21,7 @@ enum ImportRules {
                     "com.fasterxml.jackson..",
                     "org.apache.kafka.clients..",
                     "org.apache.kafka.common..",
+                    "io.soabase.recordbuilder.core..",
                     "org.jspecify..")),
     RECORDS_KNOW_NO_KAFKA(noClasses()
             .that()

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import dateline.enrich.alert.BackTest;
 import dateline.enrich.alert.Sighting;
 import java.lang.management.ManagementFactory;
@@ -103,26 +104,29 @@ public final class AlertYear {
         List<Watch> watches = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Watch.Mode mode = Watch.Mode.values()[i % 4];
-            Watch.Draft draft = new Watch.Draft(
-                    "watch-" + i,
-                    1,
-                    "Watch " + i,
-                    mode,
-                    Duration.ofDays(mode == Watch.Mode.SURGE ? 1 : 3 + i % 28),
-                    i < 12 ? List.of() : List.of(groups.get(i % groups.size())),
-                    0.5,
-                    i % 3 * 0.2,
-                    Duration.ofHours(48),
-                    Instant.EPOCH,
-                    Watch.Learning.SILENT);
-            draft.level = i % 5 == 0 ? Watch.Level.CORROBORATED : null;
-            draft.pair = mode == Watch.Mode.PAIR
-                    ? new Watch.Pair(List.of("medtop:01000000", "medtop:02000000"), List.of("Person 1", "Person 2"))
-                    : null;
-            draft.filter = i % 7 == 3
-                    ? new Watch.Filter(List.of(), List.of(), List.of("ru"), List.of(), List.of(), List.of())
-                    : null;
-            watches.add(draft.finish());
+            WatchBuilder draft = WatchBuilder.builder()
+                    .id("watch-" + i)
+                    .version(1)
+                    .name("Watch " + i)
+                    .mode(mode)
+                    .window(Duration.ofDays(mode == Watch.Mode.SURGE ? 1 : 3 + i % 28))
+                    .countries(i < 12 ? List.of() : List.of(groups.get(i % groups.size())))
+                    .minConfidence(0.5)
+                    .minSalience(i % 3 * 0.2)
+                    .maxAge(Duration.ofHours(48))
+                    .since(Instant.EPOCH)
+                    .learning(Watch.Learning.SILENT);
+            draft.level(i % 5 == 0 ? Watch.Level.CORROBORATED : null);
+            draft.pair(
+                    mode == Watch.Mode.PAIR
+                            ? new Watch.Pair(
+                                    List.of("medtop:01000000", "medtop:02000000"), List.of("Person 1", "Person 2"))
+                            : null);
+            draft.filter(
+                    i % 7 == 3
+                            ? new Watch.Filter(List.of(), List.of(), List.of("ru"), List.of(), List.of(), List.of())
+                            : null);
+            watches.add(draft.build());
         }
         return watches;
     }

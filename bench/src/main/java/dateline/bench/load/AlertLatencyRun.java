@@ -6,6 +6,7 @@ import dateline.app.run.Logging;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Article;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
@@ -180,19 +181,19 @@ public final class AlertLatencyRun {
     }
 
     private static Watch watch() {
-        Watch.Draft draft = new Watch.Draft(
-                "w",
-                1,
-                "Every mention",
-                Watch.Mode.NOVEL,
-                Duration.ofMillis(1),
-                List.of(),
-                0,
-                0,
-                Duration.ofDays(2),
-                Instant.now().minusSeconds(60),
-                Watch.Learning.NONE);
-        draft.limits = new Watch.Limits(1000, Duration.ofMillis(1), Duration.ZERO, Duration.ZERO);
-        return draft.finish();
+        WatchBuilder draft = WatchBuilder.builder()
+                .id("w")
+                .version(1)
+                .name("Every mention")
+                .mode(Watch.Mode.NOVEL)
+                .window(Duration.ofMillis(1))
+                .countries(List.of())
+                .minConfidence(0)
+                .minSalience(0)
+                .maxAge(Duration.ofDays(2))
+                .since(Instant.now().minusSeconds(60))
+                .learning(Watch.Learning.NONE);
+        draft.limits(new Watch.Limits(1000, Duration.ofMillis(1), Duration.ZERO, Duration.ZERO));
+        return draft.build();
     }
 }

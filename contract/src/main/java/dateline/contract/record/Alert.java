@@ -3,6 +3,7 @@ package dateline.contract.record;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dateline.contract.record.Watch.Level;
 import dateline.contract.record.Watch.Mode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param feedback what a person last said of it; absent if nobody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false)
 public record Alert(
         String id,
         String watchId,
@@ -81,139 +84,6 @@ public record Alert(
         entries = entries == null ? null : List.copyOf(entries);
         gaps = gaps == null ? null : List.copyOf(gaps);
         channels = channels == null ? null : List.copyOf(channels);
-    }
-
-    /** A copy in the making, of which some components are changed. Used by one thread. */
-    public static final class Draft {
-        public String id;
-        public String watchId;
-        public int watchVersion;
-        public String watchName;
-        public State state;
-        public String country;
-        public String countryName;
-        public int episode;
-        public Instant at;
-        public @Nullable Instant lastMention;
-        public Duration window;
-        public String why;
-        public List<Source> articles;
-        public @Nullable Integer revision;
-        public @Nullable Instant updated;
-        public @Nullable Mode mode;
-        public @Nullable String scope;
-        public @Nullable Level level;
-        public @Nullable Integer publishers;
-        public @Nullable Integer mentions;
-        public @Nullable List<Entry> entries;
-        public @Nullable Baseline baseline;
-        public @Nullable List<Gap> gaps;
-        public @Nullable Integer heldBack;
-        public @Nullable Instant deliverAfter;
-        public @Nullable Boolean digest;
-        public @Nullable List<String> channels;
-        public @Nullable Boolean silent;
-        public @Nullable String reason;
-        public @Nullable Feedback feedback;
-
-        /** An alert of which nothing but this is said. */
-        public Draft(
-                String id,
-                String watchId,
-                int watchVersion,
-                String watchName,
-                State state,
-                String country,
-                String countryName,
-                int episode,
-                Instant at,
-                @Nullable Instant lastMention,
-                Duration window,
-                String why,
-                List<Source> articles) {
-            this.id = id;
-            this.watchId = watchId;
-            this.watchVersion = watchVersion;
-            this.watchName = watchName;
-            this.state = state;
-            this.country = country;
-            this.countryName = countryName;
-            this.episode = episode;
-            this.at = at;
-            this.lastMention = lastMention;
-            this.window = window;
-            this.why = why;
-            this.articles = articles;
-        }
-
-        /** A copy that is as the alert is. */
-        public Draft(Alert alert) {
-            this.id = alert.id();
-            this.watchId = alert.watchId();
-            this.watchVersion = alert.watchVersion();
-            this.watchName = alert.watchName();
-            this.state = alert.state();
-            this.country = alert.country();
-            this.countryName = alert.countryName();
-            this.episode = alert.episode();
-            this.at = alert.at();
-            this.lastMention = alert.lastMention();
-            this.window = alert.window();
-            this.why = alert.why();
-            this.articles = alert.articles();
-            this.revision = alert.revision();
-            this.updated = alert.updated();
-            this.mode = alert.mode();
-            this.scope = alert.scope();
-            this.level = alert.level();
-            this.publishers = alert.publishers();
-            this.mentions = alert.mentions();
-            this.entries = alert.entries();
-            this.baseline = alert.baseline();
-            this.gaps = alert.gaps();
-            this.heldBack = alert.heldBack();
-            this.deliverAfter = alert.deliverAfter();
-            this.digest = alert.digest();
-            this.channels = alert.channels();
-            this.silent = alert.silent();
-            this.reason = alert.reason();
-            this.feedback = alert.feedback();
-        }
-
-        /** The alert with what was changed. */
-        public Alert finish() {
-            return new Alert(
-                    id,
-                    watchId,
-                    watchVersion,
-                    watchName,
-                    state,
-                    country,
-                    countryName,
-                    episode,
-                    at,
-                    lastMention,
-                    window,
-                    why,
-                    articles,
-                    revision,
-                    updated,
-                    mode,
-                    scope,
-                    level,
-                    publishers,
-                    mentions,
-                    entries,
-                    baseline,
-                    gaps,
-                    heldBack,
-                    deliverAfter,
-                    digest,
-                    channels,
-                    silent,
-                    reason,
-                    feedback);
-        }
     }
 
     /** Where an alert is in its life. */

@@ -1,6 +1,7 @@
 package dateline.contract.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param textStatus where the text comes from; null in records of older versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false)
 public record Article(
         String id,
         int revision,
@@ -72,88 +75,6 @@ public record Article(
     /** The same text of a field that a {@link Span} names. */
     public String field(Field field) {
         return field == Field.TITLE ? title : text;
-    }
-
-    /** A copy in the making, of which some components are changed. Used by one thread. */
-    public static final class Draft {
-        public String id;
-        public int revision;
-        public Kind kind;
-        public String feedId;
-        public String outlet;
-        public @Nullable String outletCountry;
-        public String url;
-        public String canonicalUrl;
-        public @Nullable String guid;
-        public String title;
-        public String summary;
-        public String text;
-        public List<String> authors;
-        public List<String> categories;
-        public @Nullable Image image;
-        public @Nullable String languageHint;
-        public Instant published;
-        public PublishedStatus publishedStatus;
-        public Instant firstSeen;
-        public Instant seen;
-        public List<String> changed;
-        public @Nullable Instant modified;
-        public @Nullable TextStatus textStatus;
-
-        /** A copy that is as the article is. */
-        public Draft(Article article) {
-            this.id = article.id();
-            this.revision = article.revision();
-            this.kind = article.kind();
-            this.feedId = article.feedId();
-            this.outlet = article.outlet();
-            this.outletCountry = article.outletCountry();
-            this.url = article.url();
-            this.canonicalUrl = article.canonicalUrl();
-            this.guid = article.guid();
-            this.title = article.title();
-            this.summary = article.summary();
-            this.text = article.text();
-            this.authors = article.authors();
-            this.categories = article.categories();
-            this.image = article.image();
-            this.languageHint = article.languageHint();
-            this.published = article.published();
-            this.publishedStatus = article.publishedStatus();
-            this.firstSeen = article.firstSeen();
-            this.seen = article.seen();
-            this.changed = article.changed();
-            this.modified = article.modified();
-            this.textStatus = article.textStatus();
-        }
-
-        /** The article with what was changed. */
-        public Article finish() {
-            return new Article(
-                    id,
-                    revision,
-                    kind,
-                    feedId,
-                    outlet,
-                    outletCountry,
-                    url,
-                    canonicalUrl,
-                    guid,
-                    title,
-                    summary,
-                    text,
-                    authors,
-                    categories,
-                    image,
-                    languageHint,
-                    published,
-                    publishedStatus,
-                    firstSeen,
-                    seen,
-                    changed,
-                    modified,
-                    textStatus);
-        }
     }
 
     /** What a record says about its article. */

@@ -1,6 +1,7 @@
 package dateline.contract.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param staleSince since when a feed that answers has been silent for far longer than it used to be
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false)
 public record FeedState(
         String feedId,
         String url,

@@ -1,6 +1,7 @@
 package dateline.contract.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param seeds when countries were last in the news before this watch began; with seeds it need not learn
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false)
 public record Watch(
         String id,
         int version,
@@ -63,108 +66,6 @@ public record Watch(
         countries = List.copyOf(countries);
         channels = channels == null ? null : List.copyOf(channels);
         seeds = seeds == null ? null : List.copyOf(seeds);
-    }
-
-    /** A copy in the making, of which some components are changed. Used by one thread. */
-    public static final class Draft {
-        public String id;
-        public int version;
-        public String name;
-        public Mode mode;
-        public Duration window;
-        public List<String> countries;
-        public double minConfidence;
-        public double minSalience;
-        public Duration maxAge;
-        public Instant since;
-        public Learning learning;
-        public @Nullable Filter filter;
-        public @Nullable Level level;
-        public @Nullable Pair pair;
-        public @Nullable Surge surge;
-        public @Nullable Limits limits;
-        public @Nullable QuietHours quietHours;
-        public @Nullable Digest digest;
-        public @Nullable List<String> channels;
-        public @Nullable String owner;
-        public @Nullable List<Seed> seeds;
-
-        /** A watch of which nothing but this is said. */
-        public Draft(
-                String id,
-                int version,
-                String name,
-                Mode mode,
-                Duration window,
-                List<String> countries,
-                double minConfidence,
-                double minSalience,
-                Duration maxAge,
-                Instant since,
-                Learning learning) {
-            this.id = id;
-            this.version = version;
-            this.name = name;
-            this.mode = mode;
-            this.window = window;
-            this.countries = countries;
-            this.minConfidence = minConfidence;
-            this.minSalience = minSalience;
-            this.maxAge = maxAge;
-            this.since = since;
-            this.learning = learning;
-        }
-
-        /** A copy that is as the watch is. */
-        public Draft(Watch watch) {
-            this.id = watch.id();
-            this.version = watch.version();
-            this.name = watch.name();
-            this.mode = watch.mode();
-            this.window = watch.window();
-            this.countries = watch.countries();
-            this.minConfidence = watch.minConfidence();
-            this.minSalience = watch.minSalience();
-            this.maxAge = watch.maxAge();
-            this.since = watch.since();
-            this.learning = watch.learning();
-            this.filter = watch.filter();
-            this.level = watch.level();
-            this.pair = watch.pair();
-            this.surge = watch.surge();
-            this.limits = watch.limits();
-            this.quietHours = watch.quietHours();
-            this.digest = watch.digest();
-            this.channels = watch.channels();
-            this.owner = watch.owner();
-            this.seeds = watch.seeds();
-        }
-
-        /** The watch with what was changed. */
-        public Watch finish() {
-            return new Watch(
-                    id,
-                    version,
-                    name,
-                    mode,
-                    window,
-                    countries,
-                    minConfidence,
-                    minSalience,
-                    maxAge,
-                    since,
-                    learning,
-                    filter,
-                    level,
-                    pair,
-                    surge,
-                    limits,
-                    quietHours,
-                    digest,
-                    channels,
-                    owner,
-                    seeds);
-        }
     }
 
     /** When a watch fires. */

@@ -1,6 +1,7 @@
 package dateline.contract.watch;
 
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,15 @@ public final class WatchVersions {
      * @return equal to {@code before} if nothing is to be changed
      */
     public static Watch next(@Nullable Watch before, Watch wanted, Instant now) {
-        Watch.Draft draft = new Watch.Draft(wanted);
+        WatchBuilder draft = WatchBuilder.builder(wanted);
         if (before == null) {
-            draft.version = 1;
-            draft.since = now;
-            return draft.finish();
+            draft.version(1);
+            draft.since(now);
+            return draft.build();
         }
-        draft.version = changesWhatFires(before, wanted) ? before.version() + 1 : before.version();
-        draft.since = beginsAfresh(before, wanted) ? now : before.since();
-        return draft.finish();
+        draft.version(changesWhatFires(before, wanted) ? before.version() + 1 : before.version());
+        draft.since(beginsAfresh(before, wanted) ? now : before.since());
+        return draft.build();
     }
 
     /** What differs, as names of components; neither version nor when it began. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.contract.json.Json;
 import dateline.contract.record.Watch;
-import dateline.contract.record.Watch.Draft;
+import dateline.contract.record.WatchBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -18,13 +18,13 @@ class WatchCheckTest {
 
     @Test
     void goodWatch_hasNoProblems() {
-        assertThat(WatchCheck.problems(watch(d -> d.countries = List.of("KZ", "EU", "central-asia"))))
+        assertThat(WatchCheck.problems(watch(d -> d.countries(List.of("KZ", "EU", "central-asia")))))
                 .isEmpty();
     }
 
     @Test
     void unknownCountry_isRefused_withWhatWasMeant() {
-        assertThat(problems(d -> d.countries = List.of("KZ", "Kazakstan", "central-asai", "UK", "xyzzyplugh")))
+        assertThat(problems(d -> d.countries(List.of("KZ", "Kazakstan", "central-asai", "UK", "xyzzyplugh"))))
                 .containsExactly(
                         "$.countries[1]: is no country's code and no group: Kazakstan; did you mean KZ?",
                         "$.countries[2]: is no country's code and no group: central-asai; did you mean central-asia?",
@@ -35,12 +35,12 @@ class WatchCheckTest {
     @Test
     void timesAndProbabilities_areHeldWithinBounds() {
         assertThat(problems(d -> {
-                    d.window = Duration.ZERO;
-                    d.maxAge = Duration.ofDays(-1);
-                    d.minConfidence = 80;
-                    d.minSalience = Double.NaN;
-                    d.since = Instant.MAX;
-                    d.seeds = List.of(new Watch.Seed("ML", Instant.MIN));
+                    d.window(Duration.ZERO);
+                    d.maxAge(Duration.ofDays(-1));
+                    d.minConfidence(80);
+                    d.minSalience(Double.NaN);
+                    d.since(Instant.MAX);
+                    d.seeds(List.of(new Watch.Seed("ML", Instant.MIN)));
                 }))
                 .containsExactly(
                         "$.window: must be more than nothing and at most ten years, not PT0S",
@@ -53,17 +53,17 @@ class WatchCheckTest {
 
     @Test
     void pair_needsSomethingToComeWith_andItsModeOnly() {
-        assertThat(problems(d -> d.mode = Watch.Mode.PAIR))
+        assertThat(problems(d -> d.mode(Watch.Mode.PAIR)))
                 .singleElement()
                 .asString()
                 .startsWith("$.pair: mode PAIR");
-        assertThat(problems(d -> d.pair = new Watch.Pair(List.of("medtop:16000000"), List.of())))
+        assertThat(problems(d -> d.pair(new Watch.Pair(List.of("medtop:16000000"), List.of()))))
                 .singleElement()
                 .asString()
                 .startsWith("$.pair: is for mode PAIR only");
         assertThat(problems(d -> {
-                    d.mode = Watch.Mode.PAIR;
-                    d.pair = new Watch.Pair(List.of("16000000"), List.of(" "));
+                    d.mode(Watch.Mode.PAIR);
+                    d.pair(new Watch.Pair(List.of("16000000"), List.of(" ")));
                 }))
                 .containsExactly(
                         "$.pair.topics[0]: must be an IPTC Media Topics code, medtop: and eight digits, not 16000000;"
@@ -75,8 +75,8 @@ class WatchCheckTest {
     void quietHoursWithoutEnd_andDigestWithoutTime_areRefused() {
         ZoneId zone = ZoneId.of("Asia/Almaty");
         assertThat(problems(d -> {
-                    d.quietHours = new Watch.QuietHours(LocalTime.NOON, LocalTime.NOON, zone, List.of());
-                    d.digest = new Watch.Digest(List.of(), zone);
+                    d.quietHours(new Watch.QuietHours(LocalTime.NOON, LocalTime.NOON, zone, List.of()));
+                    d.digest(new Watch.Digest(List.of(), zone));
                 }))
                 .extracting(p -> p.substring(0, p.indexOf(':')))
                 .containsExactly("$.quietHours.to", "$.quietHours.days", "$.digest.at");
@@ -85,8 +85,8 @@ class WatchCheckTest {
     @Test
     void limitsAndSurge_areHeldWithinBounds() {
         assertThat(problems(d -> {
-                    d.limits = new Watch.Limits(0, Duration.ZERO, Duration.ofHours(-1), Duration.ZERO);
-                    d.surge = new Watch.Surge(2, 3, 0);
+                    d.limits(new Watch.Limits(0, Duration.ZERO, Duration.ofHours(-1), Duration.ZERO));
+                    d.surge(new Watch.Surge(2, 3, 0));
                 }))
                 .extracting(p -> p.substring(0, p.indexOf(':')))
                 .containsExactly(
@@ -120,8 +120,8 @@ class WatchCheckTest {
 
     @Test
     void unknownZone_isToldWithItsPath() {
-        ObjectNode json = Json.MAPPER.valueToTree(watch(d -> d.quietHours =
-                new Watch.QuietHours(LocalTime.MIDNIGHT, LocalTime.NOON, ZoneId.of("Europe/Oslo"), null)));
+        ObjectNode json = Json.MAPPER.valueToTree(watch(d -> d.quietHours(
+                new Watch.QuietHours(LocalTime.MIDNIGHT, LocalTime.NOON, ZoneId.of("Europe/Oslo"), null))));
         ((ObjectNode) json.get("quietHours")).put("zone", "Europe/Atlantis");
 
         assertThat(WatchCheck.read(json).problems()).singleElement().satisfies(p -> {
@@ -132,30 +132,30 @@ class WatchCheckTest {
 
     @Test
     void goodJson_isTheWatch() {
-        Watch watch = watch(d -> d.countries = List.of("EU"));
+        Watch watch = watch(d -> d.countries(List.of("EU")));
         assertThat(WatchCheck.read(Json.MAPPER.valueToTree(watch)).watch()).isEqualTo(watch);
     }
 
-    private static List<String> problems(Consumer<Draft> change) {
+    private static List<String> problems(Consumer<WatchBuilder> change) {
         return WatchCheck.problems(watch(change)).stream()
                 .map(WatchCheck.Problem::toString)
                 .toList();
     }
 
-    private static Watch watch(Consumer<Draft> change) {
-        Draft draft = new Draft(
-                "desk",
-                1,
-                "Desk",
-                Watch.Mode.NOVEL,
-                Duration.ofDays(7),
-                List.of(),
-                0.5,
-                0,
-                Duration.ofHours(48),
-                Instant.parse("2026-03-01T00:00:00Z"),
-                Watch.Learning.SILENT);
+    private static Watch watch(Consumer<WatchBuilder> change) {
+        WatchBuilder draft = WatchBuilder.builder()
+                .id("desk")
+                .version(1)
+                .name("Desk")
+                .mode(Watch.Mode.NOVEL)
+                .window(Duration.ofDays(7))
+                .countries(List.of())
+                .minConfidence(0.5)
+                .minSalience(0)
+                .maxAge(Duration.ofHours(48))
+                .since(Instant.parse("2026-03-01T00:00:00Z"))
+                .learning(Watch.Learning.SILENT);
         change.accept(draft);
-        return draft.finish();
+        return draft.build();
     }
 }

@@ -91,13 +91,13 @@ public final class AlertEngine {
         if (said.equals(alert.alert.feedback())) {
             return;
         }
-        alert.change(draft -> draft.feedback = said);
+        alert.change(draft -> draft.feedback(said));
         if (!alert.isEnded()) {
             switch (action.kind()) {
-                case ACKNOWLEDGE -> alert.change(draft -> draft.state = Alert.State.ACKNOWLEDGED);
+                case ACKNOWLEDGE -> alert.change(draft -> draft.state(Alert.State.ACKNOWLEDGED));
                 case SNOOZE -> snooze(alert, action.until());
                 case FALSE_POSITIVE -> endings.falsePositive(alert, state.time());
-                case REOPEN -> alert.change(draft -> draft.state = Alert.State.UPDATED);
+                case REOPEN -> alert.change(draft -> draft.state(Alert.State.UPDATED));
             }
         }
         desk.publish(alert, false, action.at().toEpochMilli());
@@ -105,7 +105,7 @@ public final class AlertEngine {
 
     private void snooze(Tracked alert, @Nullable Instant until) {
         if (until != null) {
-            alert.change(draft -> draft.state = Alert.State.SNOOZED);
+            alert.change(draft -> draft.state(Alert.State.SNOOZED));
             alert.snoozed = until.toEpochMilli();
             alert.changed = false;
             state.schedule(new Due(alert.snoozed, Due.Kind.SNOOZE, alert.id()));
@@ -233,7 +233,7 @@ public final class AlertEngine {
     private void awake(Tracked alert, long at) {
         if (alert.alert.state() == Alert.State.SNOOZED && alert.snoozed == at) {
             boolean tell = alert.changed;
-            alert.change(draft -> draft.state = Alert.State.UPDATED);
+            alert.change(draft -> draft.state(Alert.State.UPDATED));
             desk.publish(alert, tell, at);
         }
     }

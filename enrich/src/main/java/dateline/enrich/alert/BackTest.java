@@ -2,6 +2,7 @@ package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -71,8 +72,8 @@ public final class BackTest {
         if (!watch.since().isAfter(began)) {
             return watch;
         }
-        Watch.Draft draft = new Watch.Draft(watch);
-        draft.since = began;
-        return draft.finish();
+        WatchBuilder draft = WatchBuilder.builder(watch);
+        draft.since(began);
+        return draft.build();
     }
 }

@@ -71,8 +71,8 @@ final class Endings {
         desk.open--;
         alert.supports = new ArrayList<>();
         alert.change(draft -> {
-            draft.state = state;
-            draft.reason = reason;
+            draft.state(state);
+            draft.reason(reason);
         });
         desk.state.schedule(new Due(at + KEPT, Due.Kind.ALERT, alert.id()));
         desk.changed(alert);

@@ -1,6 +1,7 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.ArticleIds;
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch.Level;
@@ -88,7 +89,7 @@ final class Episodes {
             if (baseline == null) {
                 return later(collected, Outcome.NO_SURGE);
             }
-            collected.change(d -> d.baseline = baseline);
+            collected.change(d -> d.baseline(baseline));
             Memory memory = desk.memory(watch, key);
             desk.state.remember(key, memory.surgingAt(arrival.now));
         }
@@ -108,26 +109,26 @@ final class Episodes {
         String country = key.country();
         Instant last = before.last() == Memory.NEVER ? null : Instant.ofEpochMilli(before.last());
         Instant at = Instant.ofEpochMilli(arrival.time);
-        Alert.Draft draft = new Alert.Draft(
-                id(watch, key, episode),
-                watch.watch.id(),
-                watch.watch.version(),
-                watch.watch.name(),
-                Alert.State.OPEN,
-                country,
-                desk.names.apply(country),
-                episode,
-                at,
-                last,
-                watch.watch.window(),
-                "",
-                List.of());
-        draft.mode = watch.mode;
-        draft.scope = key.scope().isEmpty() ? null : key.scope();
-        draft.channels = watch.watch.channels();
-        Alert.Entry entry = new Alert.Entry(country, draft.countryName, episode, at, last);
+        AlertBuilder draft = AlertBuilder.builder()
+                .id(id(watch, key, episode))
+                .watchId(watch.watch.id())
+                .watchVersion(watch.watch.version())
+                .watchName(watch.watch.name())
+                .state(Alert.State.OPEN)
+                .country(country)
+                .countryName(desk.names.apply(country))
+                .episode(episode)
+                .at(at)
+                .lastMention(last)
+                .window(watch.watch.window())
+                .why("")
+                .articles(List.of());
+        draft.mode(watch.mode);
+        draft.scope(key.scope().isEmpty() ? null : key.scope());
+        draft.channels(watch.watch.channels());
+        Alert.Entry entry = new Alert.Entry(country, draft.countryName(), episode, at, last);
         Tracked opened =
-                new Tracked(draft.finish(), watch.state.generation(), new Part(key.scope(), entry, arrival.time));
+                new Tracked(draft.build(), watch.state.generation(), new Part(key.scope(), entry, arrival.time));
         desk.changed(opened);
         return opened;
     }

@@ -2,6 +2,7 @@ package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
 import dateline.contract.record.Alert.State;
+import dateline.contract.record.AlertBuilder;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,10 +21,10 @@ final class Publication {
         desk.open += alert.published || alert.isEnded() ? 0 : 1;
         alert.published = true;
         alert.change(draft -> {
-            draft.revision = revision == null ? 1 : revision + 1;
-            draft.updated = Instant.ofEpochMilli(updated);
+            draft.revision(revision == null ? 1 : revision + 1);
+            draft.updated(Instant.ofEpochMilli(updated));
             if (state == State.OPEN || state == State.UPDATED) {
-                draft.state = revision == null ? State.OPEN : State.UPDATED;
+                draft.state(revision == null ? State.OPEN : State.UPDATED);
             }
             content(desk, alert, draft);
             delivery(desk, alert, draft, told, waits);
@@ -34,29 +35,29 @@ final class Publication {
         }
         Alert record = alert.alert;
         alert.change(draft -> {
-            draft.articles = List.of();
-            draft.entries = null;
+            draft.articles(List.of());
+            draft.entries(null);
         });
         return record;
     }
 
-    private static void content(Desk desk, Tracked alert, Alert.Draft draft) {
-        draft.articles = alert.shown();
-        draft.publishers = alert.publishers;
-        draft.level = alert.level();
+    private static void content(Desk desk, Tracked alert, AlertBuilder draft) {
+        draft.articles(alert.shown());
+        draft.publishers(alert.publishers);
+        draft.level(alert.level());
         if (alert.parts.isEmpty()) {
             return;
         }
         List<Alert.Entry> entries = alert.parts.stream().map(p -> p.entry).toList();
         Alert.Entry first = entries.get(0);
-        draft.entries = entries;
-        draft.country = first.country();
-        draft.countryName = first.countryName();
-        draft.lastMention = first.lastMention();
-        draft.heldBack = alert.isHeldBack() ? entries.size() : null;
-        draft.mentions =
-                alert.parts.stream().mapToInt(p -> mentions(desk, alert, p)).sum();
-        draft.why = Why.sentence(draft);
+        draft.entries(entries);
+        draft.country(first.country());
+        draft.countryName(first.countryName());
+        draft.lastMention(first.lastMention());
+        draft.heldBack(alert.isHeldBack() ? entries.size() : null);
+        draft.mentions(
+                alert.parts.stream().mapToInt(p -> mentions(desk, alert, p)).sum());
+        draft.why(Why.sentence(draft));
     }
 
     private static int mentions(Desk desk, Tracked alert, Tracked.Part part) {
@@ -64,17 +65,18 @@ final class Publication {
         return memory == null ? part.mentions : memory.mentions();
     }
 
-    private static void delivery(Desk desk, Tracked alert, Alert.Draft draft, boolean told, boolean waits) {
-        Instant now = draft.updated;
-        ActiveWatch watch = desk.watches.get(draft.watchId);
-        draft.silent = told ? null : true;
+    private static void delivery(Desk desk, Tracked alert, AlertBuilder draft, boolean told, boolean waits) {
+        Instant now = draft.updated();
+        ActiveWatch watch = desk.watches.get(draft.watchId());
+        draft.silent(told ? null : true);
         if (waits) {
-            draft.deliverAfter = Instant.ofEpochMilli(alert.held);
+            draft.deliverAfter(Instant.ofEpochMilli(alert.held));
         } else if (told && watch != null && now != null) {
-            draft.deliverAfter = DeliveryTime.of(watch.watch, now);
-            draft.digest = watch.watch.digest() == null ? null : true;
-        } else if (draft.deliverAfter != null && (told || !draft.deliverAfter.isAfter(now))) {
-            draft.deliverAfter = null;
+            draft.deliverAfter(DeliveryTime.of(watch.watch, now));
+            draft.digest(watch.watch.digest() == null ? null : true);
+        } else if (draft.deliverAfter() != null
+                && (told || !draft.deliverAfter().isAfter(now))) {
+            draft.deliverAfter(null);
         }
     }
 }

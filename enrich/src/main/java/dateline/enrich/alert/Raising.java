@@ -84,12 +84,12 @@ final class Raising {
         own(watch, news, news);
         long at = arrival.time;
         news.change(draft -> {
-            draft.at = Instant.ofEpochMilli(at);
-            Alert.Baseline surge = watch.mode == Mode.SURGE ? draft.baseline : null;
-            draft.baseline = surge == null ? Coverage.baseline(watch, desk.state, at, watch.window) : surge;
-            Instant last = draft.lastMention;
+            draft.at(Instant.ofEpochMilli(at));
+            Alert.Baseline surge = watch.mode == Mode.SURGE ? draft.baseline() : null;
+            draft.baseline(surge == null ? Coverage.baseline(watch, desk.state, at, watch.window) : surge);
+            Instant last = draft.lastMention();
             long since = Math.min(at - watch.window, last == null ? watch.knowsFrom() : last.toEpochMilli());
-            draft.gaps = Coverage.gaps(watch, desk.state, Math.max(since, watch.knowsFrom()), at);
+            draft.gaps(Coverage.gaps(watch, desk.state, Math.max(since, watch.knowsFrom()), at));
         });
         news.due = Long.MAX_VALUE;
         desk.schedule(news);

@@ -3,6 +3,7 @@ package dateline.enrich.alert;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dateline.contract.record.Alert;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Watch.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,10 +95,10 @@ final class Tracked {
     }
 
     /** Changes what is to be published. */
-    void change(Consumer<Alert.Draft> how) {
-        Alert.Draft draft = new Alert.Draft(alert);
+    void change(Consumer<AlertBuilder> how) {
+        AlertBuilder draft = AlertBuilder.builder(alert);
         how.accept(draft);
-        alert = draft.finish();
+        alert = draft.build();
     }
 
     String id() {

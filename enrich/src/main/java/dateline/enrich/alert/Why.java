@@ -1,6 +1,7 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Watch.Mode;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,10 @@ final class Why {
     private Why() {}
 
     /** For people: one sentence, and another for each thing that makes it less certain. */
-    static String sentence(Alert.Draft alert) {
+    static String sentence(AlertBuilder alert) {
         StringBuilder why = new StringBuilder(reason(alert));
-        List<Alert.Entry> entries = alert.entries == null ? List.of() : alert.entries;
-        if (entries.size() > 1 && alert.heldBack == null) {
+        List<Alert.Entry> entries = alert.entries() == null ? List.of() : alert.entries();
+        if (entries.size() > 1 && alert.heldBack() == null) {
             why.append(" With it: ")
                     .append(names(entries.subList(1, entries.size())))
                     .append('.');
@@ -30,72 +31,72 @@ final class Why {
         return why.toString();
     }
 
-    private static String reason(Alert.Draft alert) {
-        if (alert.heldBack != null && alert.entries != null) {
-            return alert.heldBack + " more held back: " + names(alert.entries) + ".";
+    private static String reason(AlertBuilder alert) {
+        if (alert.heldBack() != null && alert.entries() != null) {
+            return alert.heldBack() + " more held back: " + names(alert.entries()) + ".";
         }
-        if (alert.mode == Mode.SURGE) {
+        if (alert.mode() == Mode.SURGE) {
             return surge(alert);
         }
-        String what =
-                "First mention of " + alert.countryName + (alert.scope == null ? "" : " together with " + alert.scope);
-        Instant last = alert.lastMention;
+        String what = "First mention of " + alert.countryName()
+                + (alert.scope() == null ? "" : " together with " + alert.scope());
+        Instant last = alert.lastMention();
         if (last != null) {
-            return what + " in " + span(Duration.between(last, alert.at)) + "; the last was on " + day(last) + ".";
+            return what + " in " + span(Duration.between(last, alert.at())) + "; the last was on " + day(last) + ".";
         }
         return what + " since this watch began on " + day(began(alert)) + ".";
     }
 
-    private static String surge(Alert.Draft alert) {
-        Alert.Baseline baseline = alert.baseline;
+    private static String surge(AlertBuilder alert) {
+        Alert.Baseline baseline = alert.baseline();
         if (baseline == null || baseline.observed() == null || baseline.probability() == null) {
-            return "Unusually many articles about " + alert.countryName + ".";
+            return "Unusually many articles about " + alert.countryName() + ".";
         }
         return String.format(
                 Locale.ROOT,
                 "%d articles about %s in two hours, where the same hours of the last %d days let expect %.1f;"
                         + " so many come by chance with a probability of %.0e.",
                 baseline.observed(),
-                alert.countryName,
+                alert.countryName(),
                 Math.max(1, Math.min(HourCounts.DAYS, (int) Math.floor(baseline.days()))),
                 baseline.expected(),
                 baseline.probability());
     }
 
-    private static Instant began(Alert.Draft alert) {
-        return alert.baseline == null ? alert.at : alert.baseline.from();
+    private static Instant began(AlertBuilder alert) {
+        return alert.baseline() == null ? alert.at() : alert.baseline().from();
     }
 
     /** Whether it has looked for the whole of its window. */
-    private static String looked(Alert.Draft alert) {
-        if (alert.baseline == null || alert.mode == Mode.SURGE) {
+    private static String looked(AlertBuilder alert) {
+        if (alert.baseline() == null || alert.mode() == Mode.SURGE) {
             return "";
         }
-        double window = Coverage.days(alert.window);
-        return alert.baseline.days() < window * (1 - WORTH_SAYING)
+        double window = Coverage.days(alert.window());
+        return alert.baseline().days() < window * (1 - WORTH_SAYING)
                 ? String.format(
                         Locale.ROOT,
                         " The watch has looked for %.1f of the %.1f days of its window.",
-                        alert.baseline.days(),
+                        alert.baseline().days(),
                         window)
                 : "";
     }
 
-    private static String gaps(Alert.Draft alert) {
-        if (alert.gaps == null) {
+    private static String gaps(AlertBuilder alert) {
+        if (alert.gaps() == null) {
             return "";
         }
-        Duration longest = alert.gaps.stream()
-                .map(g -> Duration.between(g.from(), g.to() == null ? alert.at : g.to()))
+        Duration longest = alert.gaps().stream()
+                .map(g -> Duration.between(g.from(), g.to() == null ? alert.at() : g.to()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        if (Coverage.days(longest) <= Coverage.days(alert.window) * WORTH_SAYING) {
+        if (Coverage.days(longest) <= Coverage.days(alert.window()) * WORTH_SAYING) {
             return "";
         }
-        boolean everything = alert.gaps.stream().anyMatch(g -> g.feedId().equals(FeedOutages.EVERYTHING));
+        boolean everything = alert.gaps().stream().anyMatch(g -> g.feedId().equals(FeedOutages.EVERYTHING));
         return everything
                 ? " Nothing at all was read for up to " + span(longest) + " of that time."
-                : " Of " + alert.gaps.size() + (alert.gaps.size() == 1 ? " feed" : " feeds")
+                : " Of " + alert.gaps().size() + (alert.gaps().size() == 1 ? " feed" : " feeds")
                         + " nothing is known for up to " + span(longest) + " of that time.";
     }
 

@@ -6,6 +6,7 @@ import dateline.contract.record.Alert;
 import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ class AlertEngineTest {
     @Test
     void surge_joinsAnAlertThatHasMoreArticlesThanItRemembers() {
         engine.watches(List.of(watch(d -> {
-            d.mode = Watch.Mode.SURGE;
-            d.surge = new Watch.Surge(2, 1, 1);
+            d.mode(Watch.Mode.SURGE);
+            d.surge(new Watch.Surge(2, 1, 1));
         })));
         List<Alert> records = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -96,21 +97,21 @@ class AlertEngineTest {
         assertThat(tables.get(2).keys("")).containsExactly("b", "c");
     }
 
-    private static Watch watch(Consumer<Watch.Draft> change) {
-        Watch.Draft draft = new Watch.Draft(
-                "w",
-                1,
-                "w",
-                Watch.Mode.NOVEL,
-                Duration.ofDays(7),
-                List.of(),
-                0.5,
-                0,
-                Duration.ofDays(2),
-                START,
-                Watch.Learning.NONE);
+    private static Watch watch(Consumer<WatchBuilder> change) {
+        WatchBuilder draft = WatchBuilder.builder()
+                .id("w")
+                .version(1)
+                .name("w")
+                .mode(Watch.Mode.NOVEL)
+                .window(Duration.ofDays(7))
+                .countries(List.of())
+                .minConfidence(0.5)
+                .minSalience(0)
+                .maxAge(Duration.ofDays(2))
+                .since(START)
+                .learning(Watch.Learning.NONE);
         change.accept(draft);
-        return draft.finish();
+        return draft.build();
     }
 
     private static Sighting article(

@@ -7,6 +7,7 @@ import dateline.contract.record.AlertAction;
 import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,11 +131,11 @@ class AlertModelTest {
             } else if (random.nextInt(4) == 0) {
                 watches.remove(id);
             } else if (random.nextBoolean()) {
-                Watch.Draft draft = new Watch.Draft(before);
-                draft.version++;
-                draft.window = Duration.ofHours(12 + random.nextInt(80));
-                draft.minConfidence = random.nextInt(10) / 10.0;
-                watches.put(id, draft.finish());
+                WatchBuilder draft = WatchBuilder.builder(before);
+                draft.version(before.version() + 1);
+                draft.window(Duration.ofHours(12 + random.nextInt(80)));
+                draft.minConfidence(random.nextInt(10) / 10.0);
+                watches.put(id, draft.build());
             } else {
                 watches.put(id, watch(id, before.version() + 1));
             }
@@ -144,26 +145,26 @@ class AlertModelTest {
         private Watch watch(String id, int version) {
             Watch.Mode mode = List.of(Watch.Mode.NOVEL, Watch.Mode.NOVEL, Watch.Mode.FIRST_EVER, Watch.Mode.PAIR)
                     .get(random.nextInt(4));
-            Watch.Draft draft = new Watch.Draft(
-                    id,
-                    version,
-                    id,
-                    mode,
-                    Duration.ofHours(12 + random.nextInt(80)),
-                    random.nextInt(3) == 0 ? List.of("KZ", "UZ") : List.of(),
-                    0.5,
-                    0.1,
-                    Duration.ofHours(48),
-                    START.plus(Duration.ofHours(random.nextInt(3) == 0 ? random.nextInt(60) : 0)),
-                    random.nextInt(4) == 0 ? Watch.Learning.SILENT : Watch.Learning.NONE);
-            draft.level = random.nextInt(3) == 0 ? Watch.Level.CORROBORATED : null;
-            draft.pair = mode == Watch.Mode.PAIR ? new Watch.Pair(List.of("t1", "t2"), List.of()) : null;
-            draft.limits = new Watch.Limits(
+            WatchBuilder draft = WatchBuilder.builder()
+                    .id(id)
+                    .version(version)
+                    .name(id)
+                    .mode(mode)
+                    .window(Duration.ofHours(12 + random.nextInt(80)))
+                    .countries(random.nextInt(3) == 0 ? List.of("KZ", "UZ") : List.of())
+                    .minConfidence(0.5)
+                    .minSalience(0.1)
+                    .maxAge(Duration.ofHours(48))
+                    .since(START.plus(Duration.ofHours(random.nextInt(3) == 0 ? random.nextInt(60) : 0)))
+                    .learning(random.nextInt(4) == 0 ? Watch.Learning.SILENT : Watch.Learning.NONE);
+            draft.level(random.nextInt(3) == 0 ? Watch.Level.CORROBORATED : null);
+            draft.pair(mode == Watch.Mode.PAIR ? new Watch.Pair(List.of("t1", "t2"), List.of()) : null);
+            draft.limits(new Watch.Limits(
                     1 + random.nextInt(3),
                     Duration.ofHours(1 + random.nextInt(20)),
                     Duration.ofHours(random.nextInt(3) == 0 ? random.nextInt(40) : 0),
-                    Duration.ofHours(random.nextInt(6)));
-            return draft.finish();
+                    Duration.ofHours(random.nextInt(6))));
+            return draft.build();
         }
 
         private AlertAction action() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.contract.record.Watch;
 import dateline.contract.record.Watch.Digest;
 import dateline.contract.record.Watch.QuietHours;
+import dateline.contract.record.WatchBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -54,21 +55,21 @@ class DeliveryTimeTest {
     }
 
     private static @Nullable String of(@Nullable QuietHours quiet, @Nullable Digest digest, String now) {
-        Watch.Draft draft = new Watch.Draft(
-                "w",
-                1,
-                "w",
-                Watch.Mode.NOVEL,
-                Duration.ofDays(1),
-                List.of(),
-                0,
-                0,
-                Duration.ofDays(2),
-                Instant.EPOCH,
-                Watch.Learning.NONE);
-        draft.quietHours = quiet;
-        draft.digest = digest;
-        Instant time = DeliveryTime.of(draft.finish(), Instant.parse(now));
+        WatchBuilder draft = WatchBuilder.builder()
+                .id("w")
+                .version(1)
+                .name("w")
+                .mode(Watch.Mode.NOVEL)
+                .window(Duration.ofDays(1))
+                .countries(List.of())
+                .minConfidence(0)
+                .minSalience(0)
+                .maxAge(Duration.ofDays(2))
+                .since(Instant.EPOCH)
+                .learning(Watch.Learning.NONE);
+        draft.quietHours(quiet);
+        draft.digest(digest);
+        Instant time = DeliveryTime.of(draft.build(), Instant.parse(now));
         return time == null ? null : time.toString();
     }
 }

@@ -12,6 +12,7 @@ import dateline.contract.record.Field;
 import dateline.contract.record.KeyEntity;
 import dateline.contract.record.TopicScore;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,66 +49,66 @@ final class ScenarioInput {
     }
 
     static Watch watch(JsonNode json) {
-        Watch.Draft draft = new Watch.Draft(
-                json.path("id").asText("w"),
-                json.path("version").asInt(1),
-                json.path("name").asText("Watch"),
-                Watch.Mode.valueOf(json.path("mode").asText("NOVEL")),
-                span(json.path("window").asText("7d")),
-                list(json.path("countries")),
-                json.path("confidence").asDouble(0.5),
-                json.path("salience").asDouble(0.1),
-                span(json.path("max-age").asText("48h")),
-                time(json.path("since").asText("0d")),
-                Watch.Learning.valueOf(json.path("learning").asText("NONE")));
-        draft.filter = json.has("filter") ? filter(json.get("filter")) : null;
-        draft.level = json.has("level") ? Watch.Level.valueOf(json.get("level").asText()) : null;
+        WatchBuilder draft = WatchBuilder.builder()
+                .id(json.path("id").asText("w"))
+                .version(json.path("version").asInt(1))
+                .name(json.path("name").asText("Watch"))
+                .mode(Watch.Mode.valueOf(json.path("mode").asText("NOVEL")))
+                .window(span(json.path("window").asText("7d")))
+                .countries(list(json.path("countries")))
+                .minConfidence(json.path("confidence").asDouble(0.5))
+                .minSalience(json.path("salience").asDouble(0.1))
+                .maxAge(span(json.path("max-age").asText("48h")))
+                .since(time(json.path("since").asText("0d")))
+                .learning(Watch.Learning.valueOf(json.path("learning").asText("NONE")));
+        draft.filter(json.has("filter") ? filter(json.get("filter")) : null);
+        draft.level(json.has("level") ? Watch.Level.valueOf(json.get("level").asText()) : null);
         if (json.has("pair")) {
-            draft.pair = new Watch.Pair(
-                    list(json.get("pair").path("topics")), list(json.get("pair").path("entities")));
+            draft.pair(new Watch.Pair(
+                    list(json.get("pair").path("topics")), list(json.get("pair").path("entities"))));
         }
         if (json.has("surge")) {
             JsonNode s = json.get("surge");
-            draft.surge = new Watch.Surge(
+            draft.surge(new Watch.Surge(
                     s.path("mentions").asInt(5),
                     s.path("publishers").asInt(3),
-                    s.path("probability").asDouble(1e-4));
+                    s.path("probability").asDouble(1e-4)));
         }
         if (json.has("limits")) {
             JsonNode l = json.get("limits");
-            draft.limits = new Watch.Limits(
+            draft.limits(new Watch.Limits(
                     l.path("alerts").asInt(20),
                     span(l.path("per").asText("1h")),
                     span(l.path("cool-down").asText("0s")),
-                    span(l.path("group").asText("1h")));
+                    span(l.path("group").asText("1h"))));
         }
         if (json.has("quiet-hours")) {
             JsonNode q = json.get("quiet-hours");
             List<DayOfWeek> days =
                     list(q.path("days")).stream().map(DayOfWeek::valueOf).toList();
-            draft.quietHours = new Watch.QuietHours(
+            draft.quietHours(new Watch.QuietHours(
                     LocalTime.parse(q.path("from").asText()),
                     LocalTime.parse(q.path("to").asText()),
                     ZoneId.of(q.path("zone").asText("UTC")),
-                    days.isEmpty() ? null : days);
+                    days.isEmpty() ? null : days));
         }
         if (json.has("digest")) {
-            draft.digest = new Watch.Digest(
+            draft.digest(new Watch.Digest(
                     list(json.get("digest").path("at")).stream()
                             .map(LocalTime::parse)
                             .toList(),
-                    ZoneId.of(json.get("digest").path("zone").asText("UTC")));
+                    ZoneId.of(json.get("digest").path("zone").asText("UTC"))));
         }
-        draft.channels = json.has("channels") ? list(json.get("channels")) : null;
+        draft.channels(json.has("channels") ? list(json.get("channels")) : null);
         if (json.has("seeds")) {
             List<Watch.Seed> seeds = new ArrayList<>();
             json.get("seeds")
                     .properties()
                     .forEach(e -> seeds.add(new Watch.Seed(
                             e.getKey(), START.minus(span(e.getValue().asText())))));
-            draft.seeds = seeds;
+            draft.seeds(seeds);
         }
-        return draft.finish();
+        return draft.build();
     }
 
     private static Watch.Filter filter(JsonNode json) {

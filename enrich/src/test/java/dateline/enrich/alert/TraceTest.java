@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +31,9 @@ class TraceTest {
     @Test
     void otherCountriesAndWatches_areLeftOut_andOldStepsGo() {
         Trace trace = new Trace("w", "KZ", 1);
-        Watch.Draft other = new Watch.Draft(watch());
-        other.id = "other";
-        new BackTest(List.of(watch(), other.finish()), c -> c, trace)
+        WatchBuilder other = WatchBuilder.builder(watch());
+        other.id("other");
+        new BackTest(List.of(watch(), other.build()), c -> c, trace)
                 .run(Stream.of(sighting("a", 0.9), sighting("b", 0.9)), a -> {});
 
         assertThat(trace.counts()).isEqualTo(Map.of(Outcome.RAISED, 1L, Outcome.ADDED, 1L));
@@ -40,19 +41,19 @@ class TraceTest {
     }
 
     private static Watch watch() {
-        return new Watch.Draft(
-                        "w",
-                        1,
-                        "w",
-                        Watch.Mode.NOVEL,
-                        Duration.ofDays(7),
-                        List.of(),
-                        0.5,
-                        0,
-                        Duration.ofDays(2),
-                        DAY,
-                        Watch.Learning.NONE)
-                .finish();
+        return WatchBuilder.builder()
+                .id("w")
+                .version(1)
+                .name("w")
+                .mode(Watch.Mode.NOVEL)
+                .window(Duration.ofDays(7))
+                .countries(List.of())
+                .minConfidence(0.5)
+                .minSalience(0)
+                .maxAge(Duration.ofDays(2))
+                .since(DAY)
+                .learning(Watch.Learning.NONE)
+                .build();
     }
 
     private static Sighting sighting(String id, double confidence) {

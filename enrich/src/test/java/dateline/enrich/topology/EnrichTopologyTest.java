@@ -9,12 +9,14 @@ import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Article;
+import dateline.contract.record.ArticleBuilder;
 import dateline.contract.record.Country;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.Field;
 import dateline.contract.record.Mention;
 import dateline.contract.record.Story;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.KafkaConnection;
@@ -105,9 +107,9 @@ class EnrichTopologyTest {
     @Test
     void withdrawnArticle_goesOn_andItsMentionsAreTakenBack() {
         send(article("a", 1, "feed1", "about ML", DAY));
-        Article.Draft draft = new Article.Draft(article("a", 2, "feed1", "about NE", DAY));
-        draft.kind = Article.Kind.WITHDRAWN;
-        send(draft.finish());
+        ArticleBuilder draft = ArticleBuilder.builder(article("a", 2, "feed1", "about NE", DAY));
+        draft.kind(Article.Kind.WITHDRAWN);
+        send(draft.build());
 
         assertThat(values(Topics.ENRICHED))
                 .extracting(e -> e.article().kind())
@@ -185,9 +187,9 @@ class EnrichTopologyTest {
     @Test
     void withdrawnArticle_retractsItsAlert() {
         send(article("a", 1, "feed1", "about ML", DAY));
-        Article.Draft draft = new Article.Draft(article("a", 2, "feed1", "about ML", DAY.plusSeconds(60)));
-        draft.kind = Article.Kind.WITHDRAWN;
-        send(draft.finish());
+        ArticleBuilder draft = ArticleBuilder.builder(article("a", 2, "feed1", "about ML", DAY.plusSeconds(60)));
+        draft.kind(Article.Kind.WITHDRAWN);
+        send(draft.build());
 
         assertThat(values(Topics.ALERTS))
                 .extracting(Alert::state)
@@ -271,12 +273,12 @@ class EnrichTopologyTest {
 
     @Test
     void timeThatNoCalendarHas_becomesADeadLetter_andStopsNothing() {
-        Article.Draft far = new Article.Draft(article("far", 1, "feed1", "about ML", DAY));
-        far.published = Instant.MAX;
-        articles.pipeInput("far", new JsonSerde<>(Article.class).encode(far.finish()));
-        far.published = DAY;
-        far.seen = Instant.MIN;
-        articles.pipeInput("far", new JsonSerde<>(Article.class).encode(far.finish()));
+        ArticleBuilder far = ArticleBuilder.builder(article("far", 1, "feed1", "about ML", DAY));
+        far.published(Instant.MAX);
+        articles.pipeInput("far", new JsonSerde<>(Article.class).encode(far.build()));
+        far.published(DAY);
+        far.seen(Instant.MIN);
+        articles.pipeInput("far", new JsonSerde<>(Article.class).encode(far.build()));
         send(article("a", 1, "feed1", "about ML", DAY));
 
         assertThat(read(Topics.DEAD_LETTERS)).extracting(TestRecord::key).containsExactly("far", "far");
@@ -366,26 +368,26 @@ class EnrichTopologyTest {
     }
 
     private static Article titled(String id, int revision, String title, String url, Instant seen) {
-        Article.Draft draft = new Article.Draft(article(id, revision, "feed1", title, seen));
-        draft.title = title;
-        draft.url = url;
-        return draft.finish();
+        ArticleBuilder draft = ArticleBuilder.builder(article(id, revision, "feed1", title, seen));
+        draft.title(title);
+        draft.url(url);
+        return draft.build();
     }
 
     private void watch(Watch.Learning learning) {
-        Watch watch = new Watch.Draft(
-                        "default",
-                        1,
-                        "Any country",
-                        Watch.Mode.NOVEL,
-                        Duration.ofDays(7),
-                        List.of(),
-                        0.5,
-                        0,
-                        Duration.ofHours(48),
-                        DAY,
-                        learning)
-                .finish();
+        Watch watch = WatchBuilder.builder()
+                .id("default")
+                .version(1)
+                .name("Any country")
+                .mode(Watch.Mode.NOVEL)
+                .window(Duration.ofDays(7))
+                .countries(List.of())
+                .minConfidence(0.5)
+                .minSalience(0)
+                .maxAge(Duration.ofHours(48))
+                .since(DAY)
+                .learning(learning)
+                .build();
         driver.createInputTopic(
                         Topics.WATCHES.name(),
                         new StringSerializer(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.annotate.story.Publishers;
 import dateline.contract.record.Annotation;
-import dateline.contract.record.Article;
+import dateline.contract.record.ArticleBuilder;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.JsonSerde;
 import java.time.Duration;
@@ -70,8 +70,8 @@ class StoriesTest {
     }
 
     private static EnrichedArticle article(String id, String title) {
-        Article.Draft draft = new Article.Draft(EnrichTopologyTest.article(id, 1, "feed1", "", DAY));
-        draft.title = title;
+        ArticleBuilder draft = ArticleBuilder.builder(EnrichTopologyTest.article(id, 1, "feed1", "", DAY));
+        draft.title(title);
         Annotation annotation = new Annotation(
                 "en",
                 1,
@@ -84,6 +84,6 @@ class StoriesTest {
                 null,
                 null,
                 "none");
-        return new EnrichedArticle(draft.finish(), annotation, "", null, null);
+        return new EnrichedArticle(draft.build(), annotation, "", null, null);
     }
 }

@@ -7,6 +7,7 @@ import dateline.contract.record.FeedState.Hints;
 import dateline.contract.record.FeedState.Push;
 import dateline.contract.record.FeedState.Redirect;
 import dateline.contract.record.FeedState.Status;
+import dateline.contract.record.FeedStateBuilder;
 import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.parse.ParsedFeed;
@@ -92,17 +93,18 @@ public final class FeedProgress {
      */
     public FeedState read(
             FeedState before, Answer answer, ParsedFeed feed, FeedChanges changes, @Nullable Push push, Instant now) {
-        FeedStateDraft after = answered(before, answer, now);
-        after.title = feed.title() == null ? before.title() : feed.title();
-        after.hints = hints(feed.hints());
-        after.push = push;
-        after.articles = before.articles() + changes.articles().size();
-        after.known = KnownItems.encode(changes.items());
+        FeedStateBuilder after = answered(before, answer, now);
+        after.title(feed.title() == null ? before.title() : feed.title());
+        after.hints(hints(feed.hints()));
+        after.push(push);
+        after.articles(before.articles() + changes.articles().size());
+        after.items(List.of());
+        after.known(KnownItems.encode(changes.items()));
         if (!changes.articles().isEmpty()) {
             Instant latest = before.lastNew() == null ? Rhythm.latest(feed.entries(), now) : null;
-            after.lastNew = latest == null ? now : latest;
+            after.lastNew(latest == null ? now : latest);
         }
-        after.gap = gap(before, after, feed, now);
+        after.gap(gap(before, after, feed, now));
         return next(after, answer.freshFor(), now);
     }
 
@@ -112,18 +114,19 @@ public final class FeedProgress {
      * @param push the subscription at the feed's hub as it is after this poll
      */
     public FeedState notModified(FeedState before, Answer answer, @Nullable Push push, Instant now) {
-        FeedStateDraft after = answered(before, answer, now);
-        after.push = push;
+        FeedStateBuilder after = answered(before, answer, now);
+        after.push(push);
         return next(after, answer.freshFor(), now);
     }
 
     /** After a document from the past that could not be read when it came; nothing else about the feed changes. */
     public FeedState replayed(FeedState before, FeedChanges changes, Instant now) {
-        FeedStateDraft after = new FeedStateDraft(before);
-        after.known = KnownItems.encode(changes.items());
-        after.articles = before.articles() + changes.articles().size();
-        after.lastNew = changes.articles().isEmpty() ? before.lastNew() : now;
-        return after.finish();
+        FeedStateBuilder after = FeedStateBuilder.builder(before);
+        after.items(List.of());
+        after.known(KnownItems.encode(changes.items()));
+        after.articles(before.articles() + changes.articles().size());
+        after.lastNew(changes.articles().isEmpty() ? before.lastNew() : now);
+        return after.build();
     }
 
     /** After a poll without an answer, or with one that cannot be read. */
@@ -152,43 +155,43 @@ public final class FeedProgress {
 
     /** With a subscription as its hub has just said that it is. */
     public static FeedState subscribed(FeedState before, @Nullable Push push) {
-        FeedStateDraft after = new FeedStateDraft(before);
-        after.push = push;
-        return after.finish();
+        FeedStateBuilder after = FeedStateBuilder.builder(before);
+        after.push(push);
+        return after.build();
     }
 
-    private FeedStateDraft answered(FeedState before, Answer answer, Instant now) {
-        FeedStateDraft after = asked(before, Status.OK, now);
-        after.url = answer.url();
-        after.etag = answer.etag();
-        after.lastModified = answer.lastModified();
-        after.lastSuccess = now;
-        after.failures = 0;
-        after.error = null;
+    private FeedStateBuilder answered(FeedState before, Answer answer, Instant now) {
+        FeedStateBuilder after = asked(before, Status.OK, now);
+        after.url(answer.url());
+        after.etag(answer.etag());
+        after.lastModified(answer.lastModified());
+        after.lastSuccess(now);
+        after.failures(0);
+        after.error(null);
         moved(before, after, answer.movedTo());
         return after;
     }
 
     /** A permanent redirect that two polls in a row have seen becomes the address. */
-    private static void moved(FeedState before, FeedStateDraft after, @Nullable String to) {
+    private static void moved(FeedState before, FeedStateBuilder after, @Nullable String to) {
         Redirect seen = before.redirect();
         int times = to == null ? 0 : seen != null && seen.to().equals(to) ? seen.times() + 1 : 1;
         if (to != null && times >= CONFIRMED) {
-            after.address = to;
-            after.redirect = null;
+            after.address(to);
+            after.redirect(null);
         } else {
-            after.redirect = to == null ? null : new Redirect(to, times);
+            after.redirect(to == null ? null : new Redirect(to, times));
         }
     }
 
-    private FeedState next(FeedStateDraft after, @Nullable Duration freshFor, Instant now) {
-        Duration quiet = after.lastNew == null ? null : Duration.between(after.lastNew, now);
-        after.staleSince = staleSince(after.lastNew, after.gap, now);
+    private FeedState next(FeedStateBuilder after, @Nullable Duration freshFor, Instant now) {
+        Duration quiet = after.lastNew() == null ? null : Duration.between(after.lastNew(), now);
+        after.staleSince(staleSince(after.lastNew(), after.gap(), now));
         PollOutcome outcome = new PollOutcome.Answered(
-                quiet, after.gap, freshFor, after.hints, Subscriptions.reliesOn(after.push, now));
-        Instant next = schedule.next(after.feedId, outcome, now);
-        after.nextPoll = earlier(next, renewal(after.push, now));
-        return after.finish();
+                quiet, after.gap(), freshFor, after.hints(), Subscriptions.reliesOn(after.push(), now));
+        Instant next = schedule.next(after.feedId(), outcome, now);
+        after.nextPoll(earlier(next, renewal(after.push(), now)));
+        return after.build();
     }
 
     /** When a hub that is relied upon has to be asked again, so that its lease does not end unnoticed. */
@@ -211,10 +214,10 @@ public final class FeedProgress {
     }
 
     /** By the dates in the document, or by when we saw something new. */
-    private static @Nullable Duration gap(FeedState before, FeedStateDraft after, ParsedFeed feed, Instant now) {
+    private static @Nullable Duration gap(FeedState before, FeedStateBuilder after, ParsedFeed feed, Instant now) {
         Duration dated = Rhythm.of(feed.entries(), now);
         Instant last = before.lastNew();
-        if (dated != null || last == null || last.equals(after.lastNew)) {
+        if (dated != null || last == null || last.equals(after.lastNew())) {
             return dated == null ? before.gap() : dated;
         }
         Duration seen = Duration.between(last, now);
@@ -244,35 +247,35 @@ public final class FeedProgress {
             String message,
             @Nullable String lastUnreadable,
             Instant now) {
-        FeedStateDraft after = asked(before, status, now);
+        FeedStateBuilder after = asked(before, status, now);
         Failure error = before.error();
-        after.nextPoll = schedule.next(before.feedId(), outcome, now);
-        after.failures = before.failures() + 1;
-        after.error = new Failure(reason, message, error == null ? now : error.since());
-        after.lastUnreadable = lastUnreadable;
-        if (status != Status.THROTTLED && (status == Status.GONE || after.failures >= FAILURES_OF_A_MOVE)) {
+        after.nextPoll(schedule.next(before.feedId(), outcome, now));
+        after.failures(before.failures() + 1);
+        after.error(new Failure(reason, message, error == null ? now : error.since()));
+        after.lastUnreadable(lastUnreadable);
+        if (status != Status.THROTTLED && (status == Status.GONE || after.failures() >= FAILURES_OF_A_MOVE)) {
             goBack(after, now);
         }
-        return after.finish();
+        return after.build();
     }
 
     /** A feed that has moved and fails there is asked where it was before, once more from the beginning. */
-    private static void goBack(FeedStateDraft after, Instant now) {
-        if (after.address != null) {
-            after.address = null;
-            after.etag = null;
-            after.lastModified = null;
-            after.status = Status.FAILING;
-            after.nextPoll = now;
+    private static void goBack(FeedStateBuilder after, Instant now) {
+        if (after.address() != null) {
+            after.address(null);
+            after.etag(null);
+            after.lastModified(null);
+            after.status(Status.FAILING);
+            after.nextPoll(now);
         }
     }
 
-    private static FeedStateDraft asked(FeedState before, Status status, Instant now) {
-        FeedStateDraft after = new FeedStateDraft(before);
-        after.status = status;
-        after.since = before.status() == status && before.since() != null ? before.since() : now;
-        after.lastPoll = now;
-        after.polls = before.polls() + 1;
+    private static FeedStateBuilder asked(FeedState before, Status status, Instant now) {
+        FeedStateBuilder after = FeedStateBuilder.builder(before);
+        after.status(status);
+        after.since(before.status() == status && before.since() != null ? before.since() : now);
+        after.lastPoll(now);
+        after.polls(before.polls() + 1);
         return after;
     }
 }

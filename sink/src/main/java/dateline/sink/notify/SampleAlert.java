@@ -1,6 +1,7 @@
 package dateline.sink.notify;
 
 import dateline.contract.record.Alert;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
 import dateline.contract.record.Watch;
@@ -19,30 +20,30 @@ final class SampleAlert {
 
     static Delivery at(Instant now) {
         String id = "test-" + now.toEpochMilli();
-        Alert.Draft draft = new Alert.Draft(
-                id,
-                "test",
-                1,
-                "Test of a channel",
-                Alert.State.OPEN,
-                "KE",
-                "Kenya",
-                1,
-                now,
-                now.minus(Duration.ofDays(43)),
-                Duration.ofDays(7),
-                "This is a test: first mention in 43 days.",
-                List.of(source(now)));
-        draft.revision = 1;
-        draft.updated = now;
-        draft.mode = Watch.Mode.NOVEL;
-        draft.level = Watch.Level.UNCONFIRMED;
-        draft.publishers = 1;
-        draft.mentions = 1;
-        draft.entries = List.of(new Alert.Entry("KE", "Kenya", 1, now, now.minus(Duration.ofDays(43))));
-        draft.gaps = List.of();
+        AlertBuilder draft = AlertBuilder.builder()
+                .id(id)
+                .watchId("test")
+                .watchVersion(1)
+                .watchName("Test of a channel")
+                .state(Alert.State.OPEN)
+                .country("KE")
+                .countryName("Kenya")
+                .episode(1)
+                .at(now)
+                .lastMention(now.minus(Duration.ofDays(43)))
+                .window(Duration.ofDays(7))
+                .why("This is a test: first mention in 43 days.")
+                .articles(List.of(source(now)));
+        draft.revision(1);
+        draft.updated(now);
+        draft.mode(Watch.Mode.NOVEL);
+        draft.level(Watch.Level.UNCONFIRMED);
+        draft.publishers(1);
+        draft.mentions(1);
+        draft.entries(List.of(new Alert.Entry("KE", "Kenya", 1, now, now.minus(Duration.ofDays(43)))));
+        draft.gaps(List.of());
         return new Delivery.Alerts(
-                List.of(new Delivery.Event(Delivery.Event.id(id, 1), draft.finish(), Map.of("test", TEXT))));
+                List.of(new Delivery.Event(Delivery.Event.id(id, 1), draft.build(), Map.of("test", TEXT))));
     }
 
     private static Alert.Source source(Instant now) {

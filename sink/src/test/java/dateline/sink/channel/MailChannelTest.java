@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dateline.contract.config.InvalidSetting;
 import dateline.contract.config.Secret;
 import dateline.contract.record.Alert;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.watch.ActionLinks;
 import dateline.sink.channel.ChannelConfig.Email;
 import dateline.sink.channel.ChannelConfig.Email.Security;
@@ -117,10 +118,10 @@ class MailChannelTest {
 
     @Test
     void strangersText_makesNoHeaders() throws Exception {
-        Alert.Draft draft = draft("x\r\nBcc: evil@example.org", 1, Alert.State.OPEN, NOON);
-        draft.countryName = "Kenya\r\nBcc: evil@example.org\r\n\r\nbody ü";
-        draft.watchName = "w\nBcc: evil@example.org";
-        tell(config(Security.STARTTLS, "localhost", "geheim"), trust, draft.finish());
+        AlertBuilder draft = draft("x\r\nBcc: evil@example.org", 1, Alert.State.OPEN, NOON);
+        draft.countryName("Kenya\r\nBcc: evil@example.org\r\n\r\nbody ü");
+        draft.watchName("w\nBcc: evil@example.org");
+        tell(config(Security.STARTTLS, "localhost", "geheim"), trust, draft.build());
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getSubject()).isEqualTo("Kenya Bcc: evil@example.org body ü (KE) is in the news");
@@ -173,7 +174,7 @@ class MailChannelTest {
     }
 
     private static Alert alert(String id, int revision, Alert.State state) {
-        return draft(id, revision, state, NOON).finish();
+        return draft(id, revision, state, NOON).build();
     }
 
     private Email config(Security security, String host, String password) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.contract.config.Secret;
 import dateline.contract.record.Alert;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
 import dateline.contract.record.Watch;
@@ -141,13 +142,13 @@ class FormsTest {
 
         for (Alert.State end : List.of(Alert.State.RETRACTED, Alert.State.RESOLVED, Alert.State.FALSE_POSITIVE)) {
             ObjectNode resolve =
-                    form.of(TestChannels.delivery(draft("x", 3, end, NOON).finish()), NOON);
+                    form.of(TestChannels.delivery(draft("x", 3, end, NOON).build()), NOON);
             assertThat(resolve.get("event_action").textValue()).isEqualTo("resolve");
             assertThat(resolve.get("dedup_key").textValue()).isEqualTo("x");
             assertThat(resolve.has("payload")).isFalse();
         }
-        Alert.Draft weak = draft("x", 1, Alert.State.OPEN, NOON);
-        assertThat(form.of(TestChannels.delivery(weak.finish()), NOON)
+        AlertBuilder weak = draft("x", 1, Alert.State.OPEN, NOON);
+        assertThat(form.of(TestChannels.delivery(weak.build()), NOON)
                         .at("/payload/severity")
                         .textValue())
                 .isEqualTo("warning");
@@ -193,7 +194,7 @@ class FormsTest {
 
     @Test
     void endOfAnAlert_saysWhy_andOffersNothingToDo() {
-        Alert over = draft("x", 3, Alert.State.RETRACTED, NOON).finish();
+        Alert over = draft("x", 3, Alert.State.RETRACTED, NOON).build();
         String text = new SlackForm(links)
                 .of(TestChannels.delivery(over), NOON)
                 .get("text")
@@ -205,26 +206,26 @@ class FormsTest {
 
     @Test
     void headline_saysWhatHappened() {
-        Alert.Draft draft = draft("x", 1, Alert.State.OPEN, NOON);
+        AlertBuilder draft = draft("x", 1, Alert.State.OPEN, NOON);
         assertThat(headline(draft)).isEqualTo("Kenya (KE) is in the news");
-        draft.mode = Watch.Mode.SURGE;
+        draft.mode(Watch.Mode.SURGE);
         assertThat(headline(draft)).isEqualTo("Kenya (KE) is surging in the news");
-        draft.mode = Watch.Mode.PAIR;
-        draft.scope = "Ada\nLovelace";
+        draft.mode(Watch.Mode.PAIR);
+        draft.scope("Ada\nLovelace");
         assertThat(headline(draft)).isEqualTo("Kenya (KE) is in the news with Ada Lovelace");
-        draft.state = Alert.State.UPDATED;
+        draft.state(Alert.State.UPDATED);
         assertThat(headline(draft)).isEqualTo("More on Kenya (KE)");
-        draft.heldBack = 12;
-        draft.entries = IntStream.range(0, 12)
+        draft.heldBack(12);
+        draft.entries(IntStream.range(0, 12)
                 .mapToObj(i -> new Alert.Entry("K" + (char) ('E' + i), "Land " + i, 1, NOON, null))
-                .toList();
+                .toList());
         assertThat(headline(draft))
                 .startsWith("12 more held back: Kenya (KE), Land 1 (KF)")
                 .endsWith(" and 7 more");
     }
 
-    private static String headline(Alert.Draft draft) {
-        return LinesForm.subject(TestChannels.delivery(draft.finish()));
+    private static String headline(AlertBuilder draft) {
+        return LinesForm.subject(TestChannels.delivery(draft.build()));
     }
 
     private static Delivery delivery(Alert alert) {
@@ -236,15 +237,15 @@ class FormsTest {
     }
 
     private static Alert alert(String title) {
-        Alert.Draft draft = draft("x", 1, Alert.State.OPEN, NOON);
-        draft.level = Watch.Level.CORROBORATED;
-        draft.publishers = 2;
-        draft.why = "first mention in 9 days";
-        List<Alert.Entry> entries = new ArrayList<>(draft.entries);
+        AlertBuilder draft = draft("x", 1, Alert.State.OPEN, NOON);
+        draft.level(Watch.Level.CORROBORATED);
+        draft.publishers(2);
+        draft.why("first mention in 9 days");
+        List<Alert.Entry> entries = new ArrayList<>(draft.entries());
         entries.add(new Alert.Entry("ML", "Mali", 1, NOON, null));
-        draft.entries = entries;
-        draft.gaps = List.of(new Alert.Gap("feed-9", NOON.minusSeconds(3_600), null));
-        draft.articles = List.of(new Alert.Source(
+        draft.entries(entries);
+        draft.gaps(List.of(new Alert.Gap("feed-9", NOON.minusSeconds(3_600), null)));
+        draft.articles(List.of(new Alert.Source(
                 articleId("x"),
                 "The <Example>",
                 title,
@@ -252,8 +253,8 @@ class FormsTest {
                 "story",
                 NOON,
                 List.of(new Country.Evidence(Field.TEXT, 20, 25, "Kenya", Country.How.NAME, null)),
-                "example.org"));
-        return draft.finish();
+                "example.org")));
+        return draft.build();
     }
 
     private static void assertNothingHostile(String text) {

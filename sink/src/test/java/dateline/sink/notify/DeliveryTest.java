@@ -303,7 +303,7 @@ class DeliveryTest {
     }
 
     private Alert alert(String id, int revision, State state) {
-        return draft(id, revision, state, clock.instant()).finish();
+        return draft(id, revision, state, clock.instant()).build();
     }
 
     private void store(Alert... alerts) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Alert.State;
+import dateline.contract.record.AlertBuilder;
 import dateline.sink.Samples;
 import dateline.sink.outbox.ChannelState.Condition;
 import dateline.sink.sql.Transactions;
@@ -123,10 +124,10 @@ class OutboxTest {
 
     @Test
     void silentRecords_andWhatIsNoNews_areToldToNobody() {
-        Alert.Draft silent = draft("x", 1, State.OPEN, now);
-        silent.silent = true;
+        AlertBuilder silent = draft("x", 1, State.OPEN, now);
+        silent.silent(true);
         store(
-                silent.finish(),
+                silent.build(),
                 alert("y", 1, State.ACKNOWLEDGED, now),
                 alert("z", 1, State.RESOLVED, now),
                 alert("r", 1, State.RETRACTED, now));
@@ -135,14 +136,14 @@ class OutboxTest {
 
     @Test
     void whoeverKeepsAccount_isToldOfEveryEnd_ofWhatItWasTold() {
-        Alert.Draft open = draft("x", 1, State.OPEN, now);
-        open.channels = List.of("pager", "named");
-        Alert.Draft over = draft("x", 2, State.RESOLVED, now);
-        over.channels = open.channels;
-        over.silent = true;
-        Alert.Draft other = draft("y", 1, State.RESOLVED, now);
-        other.channels = open.channels;
-        store(open.finish(), over.finish(), other.finish());
+        AlertBuilder open = draft("x", 1, State.OPEN, now);
+        open.channels(List.of("pager", "named"));
+        AlertBuilder over = draft("x", 2, State.RESOLVED, now);
+        over.channels(open.channels());
+        over.silent(true);
+        AlertBuilder other = draft("y", 1, State.RESOLVED, now);
+        other.channels(open.channels());
+        store(open.build(), over.build(), other.build());
         assertThat(kept.strings("select alert_id || ' ' || channel || ' ' || event from delivery order by 1"))
                 .containsExactly("x named OPEN", "x pager OPEN", "x pager RESOLVED");
     }
@@ -157,9 +158,9 @@ class OutboxTest {
 
     @Test
     void quietHours_delay() {
-        Alert.Draft draft = draft("x", 1, State.OPEN, now);
-        draft.deliverAfter = now.plus(Duration.ofHours(8));
-        store(draft.finish());
+        AlertBuilder draft = draft("x", 1, State.OPEN, now);
+        draft.deliverAfter(now.plus(Duration.ofHours(8)));
+        store(draft.build());
         assertThat(take("hook", now.plus(Duration.ofHours(7)))).isEmpty();
         assertThat(take("hook", now.plus(Duration.ofHours(8)))).hasSize(1);
     }
@@ -169,11 +170,11 @@ class OutboxTest {
         for (String id : List.of("x", "y", "z")) {
             store(digest(id, "hook", "named"));
         }
-        Alert.Draft other = draft("w", 1, State.OPEN, now);
-        other.watchId = "other";
-        other.deliverAfter = now.plusSeconds(60);
-        other.digest = true;
-        store(other.finish());
+        AlertBuilder other = draft("w", 1, State.OPEN, now);
+        other.watchId("other");
+        other.deliverAfter(now.plusSeconds(60));
+        other.digest(true);
+        store(other.build());
         Instant seven = now.plusSeconds(60);
         assertThat(outbox.take("hook", true, 9, seven.minusSeconds(1))).isEmpty();
         assertThat(outbox.take("hook", true, 9, seven)).extracting(List::size).containsExactlyInAnyOrder(3, 1);
@@ -354,23 +355,23 @@ class OutboxTest {
     }
 
     private Alert digest(String id, String... channels) {
-        Alert.Draft draft = draft(id, 1, State.OPEN, now);
-        draft.channels = List.of(channels);
-        draft.deliverAfter = now.plusSeconds(60);
-        draft.digest = true;
-        return draft.finish();
+        AlertBuilder draft = draft(id, 1, State.OPEN, now);
+        draft.channels(List.of(channels));
+        draft.deliverAfter(now.plusSeconds(60));
+        draft.digest(true);
+        return draft.build();
     }
 
     private Alert named(String id, String... channels) {
-        Alert.Draft draft = draft(id, 1, State.OPEN, now);
-        draft.channels = List.of(channels);
-        return draft.finish();
+        AlertBuilder draft = draft(id, 1, State.OPEN, now);
+        draft.channels(List.of(channels));
+        return draft.build();
     }
 
     private Alert named(String id, int revision, State state) {
-        Alert.Draft draft = draft(id, revision, state, now);
-        draft.channels = List.of("named", "hook");
-        return draft.finish();
+        AlertBuilder draft = draft(id, revision, state, now);
+        draft.channels(List.of("named", "hook"));
+        return draft.build();
     }
 
     private void store(Alert... alerts) {

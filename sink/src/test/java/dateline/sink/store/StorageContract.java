@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Article;
+import dateline.contract.record.ArticleBuilder;
 import dateline.contract.record.Country;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.FeedSpec;
@@ -126,11 +128,11 @@ abstract class StorageContract {
     }
 
     private static EnrichedArticle withdrawn(EnrichedArticle enriched) {
-        Article.Draft draft = new Article.Draft(enriched.article());
-        draft.kind = Article.Kind.WITHDRAWN;
-        draft.title = "";
-        draft.text = "";
-        return new EnrichedArticle(draft.finish(), withoutEntities(enriched), enriched.storyId(), null, null);
+        ArticleBuilder draft = ArticleBuilder.builder(enriched.article());
+        draft.kind(Article.Kind.WITHDRAWN);
+        draft.title("");
+        draft.text("");
+        return new EnrichedArticle(draft.build(), withoutEntities(enriched), enriched.storyId(), null, null);
     }
 
     @Test
@@ -242,17 +244,17 @@ abstract class StorageContract {
 
     @Test
     void everythingThatAnAlertSays_isKept() {
-        Alert.Draft draft = draft("x", 1, Alert.State.OPEN, NOON);
-        draft.scope = "medtop:11000000";
-        draft.heldBack = 7;
-        draft.deliverAfter = NOON.plusSeconds(60);
-        draft.digest = true;
-        draft.channels = List.of("webhook", "desk");
-        draft.silent = true;
-        draft.gaps = List.of(new Alert.Gap("feed-1", NOON, null));
-        draft.feedback = new Alert.Feedback(AlertAction.Kind.SNOOZE, "Ada", NOON, NOON.plusSeconds(5), "later");
-        storage.store(List.of(new Alerted(draft.finish())));
-        assertThat(kept().alert("x")).isEqualTo(draft.finish());
+        AlertBuilder draft = draft("x", 1, Alert.State.OPEN, NOON);
+        draft.scope("medtop:11000000");
+        draft.heldBack(7);
+        draft.deliverAfter(NOON.plusSeconds(60));
+        draft.digest(true);
+        draft.channels(List.of("webhook", "desk"));
+        draft.silent(true);
+        draft.gaps(List.of(new Alert.Gap("feed-1", NOON, null)));
+        draft.feedback(new Alert.Feedback(AlertAction.Kind.SNOOZE, "Ada", NOON, NOON.plusSeconds(5), "later"));
+        storage.store(List.of(new Alerted(draft.build())));
+        assertThat(kept().alert("x")).isEqualTo(draft.build());
     }
 
     @Test
@@ -362,29 +364,22 @@ abstract class StorageContract {
     private static Alert oddAlert() {
         Alert a = alert("x", NOON);
         Alert.Source s = a.articles().getFirst();
-        return new Alert.Draft(
-                        a.id(),
-                        a.watchId(),
-                        1,
-                        a.watchName(),
-                        a.state(),
-                        "KE",
-                        "Kenya",
-                        1,
-                        NOON,
-                        null,
-                        a.window(),
-                        a.why(),
-                        List.of(new Alert.Source(
-                                s.articleId(),
-                                s.outlet(),
-                                "odd\0 title",
-                                s.url(),
-                                s.storyId(),
-                                NOON,
-                                s.evidence(),
-                                null)))
-                .finish();
+        return AlertBuilder.builder()
+                .id(a.id())
+                .watchId(a.watchId())
+                .watchVersion(1)
+                .watchName(a.watchName())
+                .state(a.state())
+                .country("KE")
+                .countryName("Kenya")
+                .episode(1)
+                .at(NOON)
+                .lastMention(null)
+                .window(a.window())
+                .why(a.why())
+                .articles(List.of(new Alert.Source(
+                        s.articleId(), s.outlet(), "odd\0 title", s.url(), s.storyId(), NOON, s.evidence(), null)))
+                .build();
     }
 
     private static Annotation withoutEntities(EnrichedArticle enriched) {

@@ -4,6 +4,7 @@ import dateline.annotate.country.name.CountryCodes;
 import dateline.app.cli.option.Options;
 import dateline.app.config.TimeSpan;
 import dateline.contract.record.Watch;
+import dateline.contract.record.WatchBuilder;
 import dateline.enrich.alert.BackTest;
 import dateline.enrich.alert.Outcome;
 import java.io.IOException;
@@ -55,10 +56,10 @@ final class SeedOptions {
             history.run(source.stream(), alert -> {});
             System.out.println("Seeded " + last.size() + " countries from " + source.articles() + " articles.");
         }
-        Watch.Draft draft = new Watch.Draft(watch);
-        draft.seeds = last.entrySet().stream()
+        WatchBuilder draft = WatchBuilder.builder(watch);
+        draft.seeds(last.entrySet().stream()
                 .map(e -> new Watch.Seed(e.getKey(), e.getValue()))
-                .toList();
-        return draft.finish();
+                .toList());
+        return draft.build();
     }
 }

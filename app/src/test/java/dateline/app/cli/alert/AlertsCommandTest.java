@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.app.cli.DatelineCommand;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
+import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
 import dateline.contract.record.Watch;
@@ -43,8 +44,8 @@ class AlertsCommandTest {
     @BeforeEach
     void fillKafka() {
         run("watches", "add", "sahel", "--countries", "ML,NE", "--window", "30d");
-        send(alert("aaaa1111", "ML", "Mali", Alert.State.OPEN).finish());
-        send(alert("aaaa2222", "KE", "Kenya", Alert.State.RETRACTED).finish());
+        send(alert("aaaa1111", "ML", "Mali", Alert.State.OPEN).build());
+        send(alert("aaaa2222", "KE", "Kenya", Alert.State.RETRACTED).build());
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     }
 
@@ -108,34 +109,34 @@ class AlertsCommandTest {
             return seen.isEmpty();
         });
         AlertAction action = seen.getFirst();
-        Alert.Draft draft = alert("aaaa1111", "ML", "Mali", Alert.State.ACKNOWLEDGED);
-        draft.feedback = new Alert.Feedback(action.kind(), action.by(), action.at(), action.until(), action.note());
-        send(draft.finish());
+        AlertBuilder draft = alert("aaaa1111", "ML", "Mali", Alert.State.ACKNOWLEDGED);
+        draft.feedback(new Alert.Feedback(action.kind(), action.by(), action.at(), action.until(), action.note()));
+        send(draft.build());
     }
 
-    private static Alert.Draft alert(String id, String country, String name, Alert.State state) {
+    private static AlertBuilder alert(String id, String country, String name, Alert.State state) {
         Country.Evidence evidence = new Country.Evidence(Field.TITLE, 0, name.length(), name, Country.How.NAME, null);
         Alert.Source source = new Alert.Source(
                 "a1", "Post", name + " votes", "https://post.example/1", "s1", NOON, List.of(evidence), "Post");
-        Alert.Draft draft = new Alert.Draft(
-                id,
-                "sahel",
-                1,
-                "sahel",
-                state,
-                country,
-                name,
-                1,
-                NOON,
-                NOON.minus(Duration.ofDays(43)),
-                Duration.ofDays(30),
-                name + ": first mention in 43 days.",
-                List.of(source));
-        draft.mode = Watch.Mode.NOVEL;
-        draft.level = Watch.Level.CORROBORATED;
-        draft.publishers = 2;
-        draft.mentions = 2;
-        draft.gaps = List.of(new Alert.Gap("feed-1", NOON.minus(Duration.ofDays(2)), NOON.minus(Duration.ofDays(1))));
+        AlertBuilder draft = AlertBuilder.builder()
+                .id(id)
+                .watchId("sahel")
+                .watchVersion(1)
+                .watchName("sahel")
+                .state(state)
+                .country(country)
+                .countryName(name)
+                .episode(1)
+                .at(NOON)
+                .lastMention(NOON.minus(Duration.ofDays(43)))
+                .window(Duration.ofDays(30))
+                .why(name + ": first mention in 43 days.")
+                .articles(List.of(source));
+        draft.mode(Watch.Mode.NOVEL);
+        draft.level(Watch.Level.CORROBORATED);
+        draft.publishers(2);
+        draft.mentions(2);
+        draft.gaps(List.of(new Alert.Gap("feed-1", NOON.minus(Duration.ofDays(2)), NOON.minus(Duration.ofDays(1)))));
         return draft;
     }
 

@@ -1,6 +1,7 @@
 package dateline.ingest.feed.change;
 
 import dateline.contract.record.Article;
+import dateline.contract.record.ArticleBuilder;
 import dateline.ingest.feed.identity.CanonicalUrl;
 import dateline.ingest.feed.identity.KnownItems.Item;
 import dateline.ingest.feed.identity.UrlIdentity;
@@ -56,16 +57,16 @@ public final class PageIdentity {
     }
 
     private static Article renamed(Article article, String id, String canonicalUrl) {
-        Article.Draft draft = new Article.Draft(article);
-        draft.id = id;
-        draft.canonicalUrl = canonicalUrl;
-        return draft.finish();
+        ArticleBuilder draft = ArticleBuilder.builder(article);
+        draft.id(id);
+        draft.canonicalUrl(canonicalUrl);
+        return draft.build();
     }
 
     private static Article withdrawn(Article article) {
-        Article.Draft draft = new Article.Draft(article);
-        draft.kind = Article.Kind.WITHDRAWN;
-        return draft.finish();
+        ArticleBuilder draft = ArticleBuilder.builder(article);
+        draft.kind(Article.Kind.WITHDRAWN);
+        return draft.build();
     }
 
     private static Item item(Item item, Map<String, String> renamed, Set<String> withdrawn) {

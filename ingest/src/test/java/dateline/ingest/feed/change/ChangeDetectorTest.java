@@ -8,8 +8,8 @@ import dateline.contract.record.ArticleIds;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedStateBuilder;
 import dateline.ingest.feed.FeedProgress;
-import dateline.ingest.feed.FeedStateDraft;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
@@ -250,9 +250,9 @@ class ChangeDetectorTest {
 
     private FeedState state() {
         FeedState fresh = FeedProgress.initial(SPEC, NOW);
-        FeedStateDraft draft = new FeedStateDraft(fresh);
-        draft.known = KnownItems.encode(known);
-        return draft.finish();
+        FeedStateBuilder draft = FeedStateBuilder.builder(fresh);
+        draft.known(KnownItems.encode(known));
+        return draft.build();
     }
 
     private static Article only(FeedChanges changes) {

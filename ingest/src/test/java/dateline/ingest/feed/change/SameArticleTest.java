@@ -7,8 +7,8 @@ import dateline.contract.record.Article.Kind;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedStateBuilder;
 import dateline.ingest.feed.FeedProgress;
-import dateline.ingest.feed.FeedStateDraft;
 import dateline.ingest.feed.identity.CanonicalUrl;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.feed.identity.TextDigests;
@@ -239,9 +239,9 @@ class SameArticleTest {
     }
 
     private FeedState state() {
-        FeedStateDraft draft = new FeedStateDraft(FeedProgress.initial(SPEC, NOW));
-        draft.known = KnownItems.encode(known);
-        return draft.finish();
+        FeedStateBuilder draft = FeedStateBuilder.builder(FeedProgress.initial(SPEC, NOW));
+        draft.known(KnownItems.encode(known));
+        return draft.build();
     }
 
     private static ParsedFeed feed(FeedHints hints, ParsedEntry... entries) {
