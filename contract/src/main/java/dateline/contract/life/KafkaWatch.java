@@ -6,6 +6,7 @@ import dateline.contract.topic.Topic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks every two seconds at what a role has of Kafka, and tells its {@link Readiness}: whether the cluster answers
  * ({@link #KAFKA}), whether the topics are there ({@link #TOPICS}), and, for a role that is a consumer group, whether what
- * waits for it moves ({@link #PROGRESS}). A topic that is missing is made again. Has a thread and clients of its own, so
+ * waits for it moves ({@link #PROGRESS}). A topic that is missing is made again, a transaction that a process of the role
+ * left open for ever is aborted. Has a thread and clients of its own, so
  * that it sees what the role's own clients wait for without a word.
  *
  * <p>{@link #start} and {@link #close} are called once each; {@link #lag} by any thread at any time.
@@ -48,6 +50,7 @@ public final class KafkaWatch implements AutoCloseable {
     private final KafkaConnection kafka;
     private final Readiness readiness;
     private final TopicKeeper keeper;
+    private final @Nullable AbandonedTransactions abandoned;
     private final @Nullable Group group;
     private final InstantSource clock;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -57,7 +60,7 @@ public final class KafkaWatch implements AutoCloseable {
     /**
      * A consumer group whose positions say how far a role has come.
      *
-     * @param id its {@code group.id}
+     * @param id its {@code group.id}, with which its transactional ids and internal topics begin as well
      * @param topics the names of what it reads; those that are not there are left out
      */
     public record Group(String id, Collection<String> topics) {}
@@ -79,6 +82,9 @@ public final class KafkaWatch implements AutoCloseable {
         this.readiness = readiness;
         this.keeper = new TopicKeeper(role, List.copyOf(topics));
         this.group = group;
+        Set<String> names = new HashSet<>(group == null ? List.of() : group.topics());
+        topics.forEach(t -> names.add(t.name()));
+        this.abandoned = group == null ? null : new AbandonedTransactions(role, group.id(), names, clock);
         this.clock = clock;
         this.backlog = new Backlog(clock.instant());
         this.thread =
@@ -144,8 +150,12 @@ public final class KafkaWatch implements AutoCloseable {
                     .names()
                     .get();
             readiness.met(KAFKA);
+            readiness.tellOverdue();
             keeper.keep(admin, there)
                     .ifPresentOrElse(missing -> readiness.unmet(TOPICS, missing), () -> readiness.met(TOPICS));
+            if (abandoned != null) {
+                abandoned.end(admin, there);
+            }
             if (positions != null && group != null) {
                 progress(positions.look(
                         group.topics().stream().filter(there::contains).toList()));

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class Readiness {
     private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
+    private static final Duration OVERDUE = Duration.ofMinutes(1);
+
     private final String role;
     private final InstantSource clock;
     private final Map<String, @Nullable Failure> failing = new LinkedHashMap<>();
@@ -68,6 +70,29 @@ public final class Readiness {
                     .log("not ready");
         }
         failing.put(condition, new Failure(reason, before == null ? clock.instant() : before.since(), true));
+    }
+
+    /**
+     * The condition does not hold, which is no fault unless it lasts: {@link #tellOverdue} logs it after a minute.
+     *
+     * @param reason one sentence for people, without secrets
+     */
+    public synchronized void pending(String condition, String reason) {
+        Failure before = failing.get(known(condition));
+        failing.put(
+                condition,
+                new Failure(
+                        reason, before == null ? clock.instant() : before.since(), before != null && before.logged()));
+    }
+
+    /** Logs what has been pending, or unknown since the start, for over a minute. To be called every few seconds. */
+    public synchronized void tellOverdue() {
+        List.copyOf(failing.entrySet()).forEach(e -> {
+            Failure failure = e.getValue();
+            if (failure != null && !failure.logged() && seconds(failure) > OVERDUE.toSeconds()) {
+                unmet(e.getKey(), failure.reason());
+            }
+        });
     }
 
     /** What a health check answers: what works while all is well, else every reason why not. */

@@ -69,6 +69,22 @@ class ReadinessTest {
     }
 
     @Test
+    void whatIsPending_isToldWhenItLasts() {
+        readiness.met("kafka");
+        readiness.met("topics");
+        readiness.pending("topics", "moving");
+        now = now.plus(Duration.ofSeconds(50));
+        readiness.tellOverdue();
+        assertThat(lines.list).isEmpty();
+        assertThat(readiness.status("works")).isEqualTo(Status.down("topics: moving, for 50 s"));
+        now = now.plus(Duration.ofSeconds(11));
+        readiness.tellOverdue();
+        readiness.tellOverdue();
+        readiness.met("topics");
+        assertThat(lines.list).extracting(ILoggingEvent::getMessage).containsExactly("not ready", "ready again");
+    }
+
+    @Test
     void aConditionThatNobodyKnows_isAMistake() {
         assertThatThrownBy(() -> readiness.met("coffee")).hasMessageContaining("coffee among kafka, topics");
     }
