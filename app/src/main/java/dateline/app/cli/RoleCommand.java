@@ -4,6 +4,7 @@ import dateline.app.cli.option.Options;
 import dateline.app.config.DatelineConfig;
 import dateline.app.run.Backends;
 import dateline.app.run.FeedList;
+import dateline.app.run.KafkaWait;
 import dateline.app.run.Logging;
 import dateline.app.run.Pipeline;
 import dateline.app.run.Role;
@@ -51,15 +52,23 @@ final class RoleCommand implements Callable<Integer> {
         DatelineConfig config = options.load().config();
         Logging.configure(config.log(), null);
         try (Shutdown shutdown = Shutdown.onSignal();
-                Backends backends = Backends.configured(config, role);
-                Pipeline pipeline = Pipeline.start(
-                        config,
-                        backends,
-                        EnumSet.of(role),
-                        role == Role.INGEST ? FeedList.of(config) : List.of(),
-                        InstantSource.system())) {
-            shutdown.await();
+                Backends backends = Backends.configured(config, role)) {
+            // the console has a use without Kafka: it shows what the database has
+            if (role == Role.CONSOLE || new KafkaWait(backends.kafka(), shutdown::await).untilThere()) {
+                run(config, backends, shutdown);
+            }
         }
         return 0;
+    }
+
+    private void run(DatelineConfig config, Backends backends, Shutdown shutdown) throws InterruptedException {
+        try (Pipeline pipeline = Pipeline.start(
+                config,
+                backends,
+                EnumSet.of(role),
+                role == Role.INGEST ? FeedList.of(config) : List.of(),
+                InstantSource.system())) {
+            shutdown.await();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dateline.app.config.DatelineConfig;
 import dateline.app.run.Backends;
 import dateline.app.run.FeedList;
 import dateline.app.run.Instance;
+import dateline.app.run.KafkaWait;
 import dateline.app.run.Logging;
 import dateline.app.run.Pipeline;
 import dateline.app.run.Role;
@@ -35,10 +36,18 @@ final class RunCommand implements Callable<Integer> {
                 .config();
         Logging.configure(config.log(), null);
         try (Shutdown shutdown = Shutdown.onSignal();
-                Backends backends = Backends.start(config);
-                Pipeline pipeline = Pipeline.start(
-                        config, backends, EnumSet.allOf(Role.class), FeedList.of(config), InstantSource.system())) {
-            shutdown.endWhenLost(backends.lost());
+                Backends backends = Backends.start(config)) {
+            if (new KafkaWait(backends.kafka(), shutdown::await).untilThere()) {
+                shutdown.endWhenLost(backends.lost());
+                run(config, backends, shutdown);
+            }
+        }
+        return 0;
+    }
+
+    private static void run(DatelineConfig config, Backends backends, Shutdown shutdown) throws InterruptedException {
+        try (Pipeline pipeline = Pipeline.start(
+                config, backends, EnumSet.allOf(Role.class), FeedList.of(config), InstantSource.system())) {
             String page = "http://localhost:" + pipeline.consolePort();
             Instance.current(backends, page).write(config.data());
             System.out.println("Dateline is running. Page: " + page + "   Kafka: "
@@ -48,6 +57,5 @@ final class RunCommand implements Callable<Integer> {
             shutdown.await();
             Instance.remove(config.data());
         }
-        return 0;
     }
 }

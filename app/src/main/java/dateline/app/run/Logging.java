@@ -36,6 +36,9 @@ public final class Logging {
         OutputStreamAppender<ILoggingEvent> appender = appender(file);
         appender.setContext(context);
         appender.setEncoder(encoder(log.format(), context));
+        KafkaLogFilter filter = new KafkaLogFilter();
+        filter.start();
+        appender.addFilter(filter);
         appender.start();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
