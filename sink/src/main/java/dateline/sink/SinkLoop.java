@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -54,6 +55,7 @@ final class SinkLoop implements Runnable {
     private final Storage storage;
     private final BatchStore batches;
     private final SinkMeters meters;
+    private final CanaryArrivals canaries;
     private final InstantSource clock;
     private final java.util.function.Consumer<Alert> onAlert;
     private final StorageWatch watch;
@@ -68,6 +70,7 @@ final class SinkLoop implements Runnable {
             SinkConfig config,
             Storage storage,
             SinkMeters meters,
+            CanaryArrivals canaries,
             InstantSource clock,
             java.util.function.Consumer<Alert> onAlert) {
         this.kafka = kafka;
@@ -75,6 +78,7 @@ final class SinkLoop implements Runnable {
         this.storage = storage;
         this.batches = new BatchStore(storage);
         this.meters = meters;
+        this.canaries = canaries;
         this.clock = clock;
         this.onAlert = onAlert;
         this.watch = new StorageWatch(clock);
@@ -139,7 +143,8 @@ final class SinkLoop implements Runnable {
     private void session() {
         Consumer<String, byte[]> consumer = kafka.consumer(settings());
         try (DeadLetterSender letters = new DeadLetterSender(kafka, transactionalId())) {
-            consumer.subscribe(RecordReader.TOPICS);
+            consumer.subscribe(Stream.concat(RecordReader.TOPICS.stream(), Stream.of(Topics.CANARY.name()))
+                    .toList());
             group = new GroupHealth(consumer);
             while (!stopping()) {
                 turn(consumer, letters);
@@ -156,6 +161,8 @@ final class SinkLoop implements Runnable {
             consumer.resume(consumer.paused());
         }
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        canaries.assigned(consumer.assignment());
+        canaries.tell();
         if (!attempt) {
             // partitions that came with a rebalance
             putBack(consumer, records);
@@ -172,9 +179,14 @@ final class SinkLoop implements Runnable {
 
     private void process(
             Consumer<String, byte[]> consumer, DeadLetterSender letters, ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> changes = CanaryArrivals.without(records);
         if (!records.isEmpty()) {
-            Outcome outcome = meters.store().record(() -> batches.store(records));
+            Outcome outcome = meters.store().record(() -> batches.store(changes));
+            if (changes.isEmpty()) {
+                storage.check(); // canaries alone: the database is on their way too
+            }
             watch.worked();
+            canaries.arrived(records);
             commit(consumer, letters, records, outcome);
             report(outcome);
             restarts = 0;

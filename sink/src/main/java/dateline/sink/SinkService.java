@@ -66,7 +66,14 @@ public final class SinkService implements Component {
                 new ChannelStates(transactions, Channels.GIVE_UP_AFTER),
                 registry,
                 clock);
-        loop = new SinkLoop(kafka, config, storage, new SinkMeters(registry), clock, alert -> notifier.wake());
+        loop = new SinkLoop(
+                kafka,
+                config,
+                storage,
+                new SinkMeters(registry),
+                new CanaryArrivals(registry, clock),
+                clock,
+                alert -> notifier.wake());
         loopThread = Thread.ofPlatform().name("dateline-sink").unstarted(loop);
     }
 

@@ -41,14 +41,16 @@ public final class HtmlForm {
     }
 
     private static String item(Item item) {
-        String sentence = item.sentence() == null ? "" : "<blockquote>" + Encode.forHtml(item.sentence()) + "</blockquote>";
+        String sentence =
+                item.sentence() == null ? "" : "<blockquote>" + Encode.forHtml(item.sentence()) + "</blockquote>";
         return "<li>" + Encode.forHtml(item.outlet()) + ": " + link(item.url(), item.title()) + sentence + "</li>\n";
     }
 
     private static String link(@Nullable String url, String text) {
         return url == null
                 ? Encode.forHtml(text)
-                : "<a href=\"" + Encode.forHtml(url) + "\" rel=\"noreferrer nofollow\">" + Encode.forHtml(text) + "</a>";
+                : "<a href=\"" + Encode.forHtml(url) + "\" rel=\"noreferrer nofollow\">" + Encode.forHtml(text)
+                        + "</a>";
     }
 
     private static String paragraph(String text) {
