@@ -2,28 +2,53 @@ package dateline.enrich;
 
 import dateline.annotate.Annotator;
 import dateline.contract.life.Component;
+import dateline.contract.life.KafkaWatch;
+import dateline.contract.life.Readiness;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
 import dateline.enrich.topology.EnrichTopology;
-import dateline.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The enrich role: runs {@link EnrichTopology} against a cluster. A stream thread that dies of an unexpected error is
- * replaced; the cluster being away is waited for.
+ * replaced; the cluster being away is waited for, and told.
  */
 public final class EnrichService implements Component {
     private static final Logger log = LoggerFactory.getLogger(EnrichService.class);
     private static final Duration CLOSE = Duration.ofSeconds(15);
+    private static final String NAME = "enrich";
+
+    /** Partitions have been given out and their stores are restored. */
+    private static final String PARTITIONS = "partitions";
+
+    /** Written and read by the role. */
+    private static final List<Topic<String, ?>> TOPICS = List.of(
+            Topics.ARTICLES,
+            Topics.ENRICHED,
+            Topics.MENTIONS,
+            Topics.WATCHES,
+            Topics.FEED_STATUS,
+            Topics.ALERTS,
+            Topics.ALERT_ACTIONS,
+            Topics.DEAD_LETTERS,
+            Topics.CANARY);
 
     private final KafkaStreams streams;
+    private final ThreadFailures failures;
+    private final Readiness readiness;
+    private final KafkaWatch watch;
 
     /**
      * @param kafka the cluster
@@ -31,37 +56,41 @@ public final class EnrichService implements Component {
      * @param annotator what annotates; shared by all threads
      * @param countryNames the English name of a country code
      * @param registry where the counts go
+     * @param clock tells the time of day
      */
     public EnrichService(
             KafkaConnection kafka,
             EnrichConfig config,
             Annotator annotator,
             UnaryOperator<String> countryNames,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            InstantSource clock) {
         EnrichTopology topology = new EnrichTopology(annotator, countryNames, config.remember(), registry);
-        streams = new KafkaStreams(topology.get(), StreamsSettings.of(kafka, config));
-        streams.setUncaughtExceptionHandler(EnrichService::onFailure);
-    }
-
-    /** A thread is worth replacing unless what failed is the Java process itself: then the process is. */
-    private static StreamThreadExceptionResponse onFailure(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LinkageError || cause instanceof VirtualMachineError) {
-                log.atError().setCause(error).log("the stream threads cannot run in this process and stop");
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
-        }
-        log.atError().setCause(error).log("a stream thread failed and is replaced");
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        failures = new ThreadFailures(clock);
+        readiness = new Readiness(NAME, clock, conditions());
+        watch = new KafkaWatch(
+                kafka,
+                NAME,
+                readiness,
+                TOPICS,
+                new KafkaWatch.Group(
+                        EnrichTopology.APPLICATION,
+                        List.of(Topics.ARTICLES.name(), EnrichTopology.ANNOTATED.name(), Topics.ALERT_ACTIONS.name())),
+                clock);
+        streams = new KafkaStreams(
+                topology.get(), StreamsSettings.of(kafka, config), new EnrichClients(topology.countWhatIsCommitted()));
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener((now, before) -> onState(now));
     }
 
     @Override
     public String name() {
-        return "enrich";
+        return NAME;
     }
 
     @Override
     public void start() {
+        watch.start();
         streams.start();
     }
 
@@ -69,14 +98,18 @@ public final class EnrichService implements Component {
     public Status live() {
         State state = streams.state();
         return state == State.ERROR || state == State.NOT_RUNNING
-                ? Status.down("the stream threads have stopped: " + state)
+                ? Status.down(failures.problem().orElse("the stream threads have stopped: " + state))
                 : Status.up(state.toString());
     }
 
     @Override
     public Status ready() {
-        State state = streams.state();
-        return state == State.RUNNING ? Status.up("running") : Status.down("not running yet: " + state);
+        return failures.problem().map(Status::down).orElseGet(() -> readiness.status("annotates and passes on"));
+    }
+
+    @Override
+    public Optional<Duration> lag() {
+        return watch.lag();
     }
 
     /**
@@ -90,8 +123,25 @@ public final class EnrichService implements Component {
 
     @Override
     public void close() {
+        failures.stop();
+        watch.close();
         if (!streams.close(CLOSE)) {
             log.atWarn().addKeyValue("seconds", CLOSE.toSeconds()).log("the stream threads did not stop in time");
         }
+    }
+
+    private void onState(State state) {
+        switch (state) {
+            case RUNNING -> readiness.met(PARTITIONS);
+            case CREATED, REBALANCING -> readiness.pending(PARTITIONS, "are being given out, or stores are restored");
+            case PENDING_SHUTDOWN, NOT_RUNNING -> readiness.pending(PARTITIONS, "stopping");
+            case PENDING_ERROR, ERROR -> readiness.unmet(PARTITIONS, "the stream threads have stopped");
+        }
+    }
+
+    private static List<String> conditions() {
+        List<String> conditions = new ArrayList<>(KafkaWatch.conditions(true));
+        conditions.add(PARTITIONS);
+        return conditions;
     }
 }

@@ -1,8 +1,8 @@
-package dateline.enrich.topology;
+package dateline.enrich;
 
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
-import dateline.enrich.EnrichConfig;
+import dateline.enrich.topology.EnrichTopology;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -13,15 +13,15 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams. */
 public final class StreamsSettings {
-    /** The application id: consumer group, prefix of changelogs and transactional ids. */
-    public static final String APPLICATION = "dateline-enrich";
+    /** Few, as they are worked off before {@link Precedence} takes effect. */
+    private static final int BUFFERED = 20;
 
     private StreamsSettings() {}
 
     /** What {@link org.apache.kafka.streams.KafkaStreams} is to be made with. */
     public static Properties of(KafkaConnection kafka, EnrichConfig config) {
         Map<String, Object> ours = new HashMap<>();
-        ours.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        ours.put(StreamsConfig.APPLICATION_ID_CONFIG, EnrichTopology.APPLICATION);
         ours.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         ours.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
@@ -31,6 +31,8 @@ public final class StreamsSettings {
         ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         ours.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L << 20);
         ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED);
+        ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2 * BUFFERED);
         ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
         ours.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),

@@ -186,7 +186,8 @@ public final class Pipeline implements AutoCloseable {
                         withStateUnder(config),
                         annotator.join(),
                         CountryCodes::englishName,
-                        registry);
+                        registry,
+                        clock);
             case SINK ->
                 new SinkService(
                         backends.kafka(), backends.database(), config.sink(), config.messageLinks(), registry, clock);

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,12 @@ public final class AlertLatencyRun {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (Cluster cluster = new Cluster();
                 EnrichService enrich = new EnrichService(
-                        cluster.kafka(), config, TextAnnotator.load(), CountryCodes::englishName, meters);
+                        cluster.kafka(),
+                        config,
+                        TextAnnotator.load(),
+                        CountryCodes::englishName,
+                        meters,
+                        InstantSource.system());
                 Producer<String, byte[]> producer = cluster.kafka().producer(Map.of());
                 Consumer<String, byte[]> reader = reader(cluster.kafka())) {
             producer.send(

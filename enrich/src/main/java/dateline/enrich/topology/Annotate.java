@@ -60,7 +60,6 @@ final class Annotate implements Processor<String, Fresh, String, Object> {
             refuse(record, "too-large", "the article with its annotation is larger than a record may be");
             return;
         }
-        metrics.sent.increment();
         context.forward(
                 record.withValue(new EnrichedArticle(article, annotation, UNDECIDED, null, null)),
                 EnrichTopology.TO_STORIES);

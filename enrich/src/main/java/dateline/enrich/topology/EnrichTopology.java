@@ -52,6 +52,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * Names of nodes and stores are part of what is kept between releases: state is found by them.
  */
 public final class EnrichTopology implements Supplier<Topology> {
+    /** The application id: consumer group, beginning of the names of changelogs and of transactional ids. */
+    public static final String APPLICATION = "dateline-enrich";
+
     static final String DEDUPLICATE = "deduplicate";
     static final String ANNOTATE = "annotate";
     static final String STORIES = "stories";
@@ -82,7 +85,7 @@ public final class EnrichTopology implements Supplier<Topology> {
 
     /** What is annotated and not yet put into stories; Kafka Streams makes and names this topic, and empties it. */
     public static final Topic<String, EnrichedArticle> ANNOTATED = new Topic<>(
-            StreamsSettings.APPLICATION + "-" + STORIES + "-repartition",
+            APPLICATION + "-" + STORIES + "-repartition",
             Serdes.String(),
             Topics.ENRICHED.value(),
             1,
@@ -159,7 +162,11 @@ public final class EnrichTopology implements Supplier<Topology> {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(new JsonSerde<>(EnrichedArticle.class))
                         .withNumberOfPartitions(1))
-                .process(() -> new Stories(publishers, remember), Named.as(STORIES), LIVE_STORIES, STORY_OF_ARTICLE);
+                .process(
+                        () -> new Stories(publishers, remember, metrics),
+                        Named.as(STORIES),
+                        LIVE_STORIES,
+                        STORY_OF_ARTICLE);
         return builder.build();
     }
 
@@ -183,6 +190,12 @@ public final class EnrichTopology implements Supplier<Topology> {
             }
         }
         return sum;
+    }
+
+    /** From now on counts wait for {@link EnrichMetrics#committed}; without a word from there everything counts at once. */
+    public EnrichMetrics countWhatIsCommitted() {
+        metrics.awaitCommits();
+        return metrics;
     }
 
     private static <V> void global(

@@ -8,6 +8,7 @@ import dateline.contract.record.Article;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.Story;
 import dateline.contract.topic.Topics;
+import dateline.enrich.topology.step.EnrichMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.KeyValue;
@@ -29,11 +30,13 @@ final class Stories implements Processor<String, EnrichedArticle, String, Enrich
 
     private final Publishers publishers;
     private final Duration remember;
+    private final EnrichMetrics metrics;
     private ProcessorContext<String, EnrichedArticle> context;
     private KeyValueStore<String, StoryOfArticle> storyOfArticle;
     private StoryClusterer clusterer;
 
-    Stories(Publishers publishers, Duration remember) {
+    Stories(Publishers publishers, Duration remember, EnrichMetrics metrics) {
+        this.metrics = metrics;
         this.publishers = publishers;
         this.remember = remember;
     }
@@ -62,6 +65,7 @@ final class Stories implements Processor<String, EnrichedArticle, String, Enrich
                 article.id() + ":" + article.revision() + ":"
                         + enriched.annotation().annotator(),
                 article.seen());
+        metrics.sent.increment();
         context.forward(out, EnrichTopology.ENRICHED);
         context.forward(out, EnrichTopology.MENTIONS);
         context.forward(out, EnrichTopology.ALERTS_RULE);

@@ -15,6 +15,7 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
+import dateline.enrich.StreamsSettings;
 import dateline.enrich.alert.Scenario;
 import dateline.enrich.alert.ScenarioRun;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -23,6 +23,7 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
+import dateline.enrich.StreamsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

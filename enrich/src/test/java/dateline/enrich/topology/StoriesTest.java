@@ -51,7 +51,11 @@ class StoriesTest {
         Stories stories = null;
         for (int i = 0; i < articles.size(); i++) {
             if (i % restartAfter == 0) {
-                stories = new Stories(Publishers.load(), Duration.ofDays(30));
+                stories = new Stories(
+                        Publishers.load(),
+                        Duration.ofDays(30),
+                        new dateline.enrich.topology.step.EnrichMetrics(
+                                new io.micrometer.core.instrument.simple.SimpleMeterRegistry()));
                 stories.init(context);
             }
             stories.process(new Record<>(articles.get(i).article().id(), articles.get(i), DAY.toEpochMilli()));

@@ -13,25 +13,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the topology counts, per process and from its start. received = sent + duplicates + dead letters; a transaction
- * that is aborted and done again counts twice.
+ * What the topology counts, per process and from its start. received = sent + duplicates + dead letters, once
+ * nothing is under way, over all instances, as what one has annotated another may put into stories. Only what was committed
+ * counts, so that what was aborted and done again counts once.
  */
 public final class EnrichMetrics {
-    public final Counter received;
-    public final Counter sent;
-    public final Counter duplicates;
-    public final Counter deadLettered;
-    public final Counter mentions;
-    final Counter alerts;
+    private final Uncommitted uncommitted = new Uncommitted();
+    public final CommittedCounter received;
+    public final CommittedCounter sent;
+    public final CommittedCounter duplicates;
+    public final CommittedCounter deadLettered;
+    public final CommittedCounter mentions;
+    final CommittedCounter alerts;
     public final Timer annotate;
     public final AtomicInteger watches;
     public final AtomicInteger openAlerts;
-    private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
-    private final Map<Alert.State, Counter> records = new EnumMap<>(Alert.State.class);
+    private final Map<Outcome, CommittedCounter> decisions = new EnumMap<>(Outcome.class);
+    private final Map<Alert.State, CommittedCounter> records = new EnumMap<>(Alert.State.class);
 
     public EnrichMetrics(MeterRegistry registry) {
         received = counter(registry, "received", "Articles read");
-        sent = counter(registry, "sent", "Articles annotated and sent on");
+        sent = counter(registry, "sent", "Articles annotated, put into stories and sent on");
         duplicates = counter(registry, "duplicate", "Articles already known, from this feed or another");
         deadLettered = counter(registry, "dead-lettered", "Articles that could not be annotated");
         mentions = counter(registry, "mentions", "Countries mentioned, one for each article and country");
@@ -52,6 +54,21 @@ public final class EnrichMetrics {
         }
     }
 
+    /** From now on counts wait for {@link #committed}. */
+    public void awaitCommits() {
+        uncommitted.await();
+    }
+
+    /** What the calling thread counted since its last transaction has happened. */
+    public void committed() {
+        uncommitted.committed();
+    }
+
+    /** What the calling thread counted since its last transaction has not happened. */
+    public void aborted() {
+        uncommitted.aborted();
+    }
+
     public void decided(Outcome outcome) {
         increment(decisions.get(outcome));
     }
@@ -64,21 +81,24 @@ public final class EnrichMetrics {
         }
     }
 
-    private static void increment(@Nullable Counter counter) {
+    private static void increment(@Nullable CommittedCounter counter) {
         if (counter != null) {
             counter.increment();
         }
     }
 
-    private static Counter counter(MeterRegistry registry, String what, String about, String tag, String value) {
-        return Counter.builder("dateline.enrich." + what)
-                .description(about)
-                .tag(tag, value.toLowerCase(Locale.ROOT))
-                .register(registry);
+    private CommittedCounter counter(MeterRegistry registry, String what, String about, String tag, String value) {
+        return new CommittedCounter(
+                Counter.builder("dateline.enrich." + what)
+                        .description(about)
+                        .tag(tag, value.toLowerCase(Locale.ROOT))
+                        .register(registry),
+                uncommitted);
     }
 
-    private static Counter counter(MeterRegistry registry, String what, String about) {
-        return Counter.builder("dateline.enrich." + what).description(about).register(registry);
+    private CommittedCounter counter(MeterRegistry registry, String what, String about) {
+        return new CommittedCounter(
+                Counter.builder("dateline.enrich." + what).description(about).register(registry), uncommitted);
     }
 
     private static AtomicInteger gauge(MeterRegistry registry, String what, String about) {

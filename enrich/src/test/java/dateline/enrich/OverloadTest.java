@@ -1,0 +1,55 @@
+package dateline.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dateline.contract.topic.Topics;
+import dateline.testsupport.TestKafka;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** More comes at once than can be annotated for a while: stories and alerts are to keep up with annotating. */
+class OverloadTest {
+    private static final int BURST = 2_000;
+
+    private final AtomicInteger annotated = new AtomicInteger();
+
+    @BeforeEach
+    void emptyTopics() {
+        TestKafka.emptyTopics();
+    }
+
+    @Test
+    void whenHalfOfABurstIsAnnotated_mostOfThatHasBeenPassedOn(@TempDir Path state) {
+        try (Enriching enrich = new Enriching(TestKafka.connection(), state, 2, this::work)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> enrich.service.ready().ok());
+            enrich.send(0, BURST);
+            await().atMost(Duration.ofSeconds(120)).until(() -> annotated.get() >= BURST / 2);
+            double passedOn = enrich.count("sent");
+            assertThat(passedOn / annotated.get()).isGreaterThan(0.6);
+
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(enrich.count("sent")).isEqualTo(BURST));
+            assertThat(enrich.keys(Topics.ENRICHED)).hasSize(BURST).doesNotHaveDuplicates();
+            assertThat(annotated).hasValue(BURST);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(enrich.service.lag().orElseThrow()).isZero());
+        }
+    }
+
+    /** Takes a processor for as long as an article does. */
+    private void work(String text) {
+        long sum =
+                LongStream.range(0, 1_500_000).map(i -> i * i ^ text.hashCode()).sum();
+        if (sum != 1) {
+            annotated.incrementAndGet();
+        }
+    }
+}

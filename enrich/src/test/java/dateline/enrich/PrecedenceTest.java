@@ -1,0 +1,42 @@
+package dateline.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PrecedenceTest {
+    private final Precedence precedence = new Precedence();
+    private final Object consumer = new Object();
+
+    @Test
+    void littleWaits_everybodyAnnotates() {
+        precedence.report(consumer, OptionalLong.of(Precedence.FEW));
+        assertThat(precedence.holds(true)).isFalse();
+        assertThat(precedence.holds(false)).isFalse();
+    }
+
+    @Test
+    void someWait_itsThreadSeesToThemFirst() {
+        precedence.report(consumer, OptionalLong.of(Precedence.FEW + 1));
+        assertThat(precedence.holds(true)).isTrue();
+        assertThat(precedence.holds(false)).isFalse();
+    }
+
+    @Test
+    void manyWait_nobodyAnnotates_untilFewerDo() {
+        precedence.report(consumer, OptionalLong.of(Precedence.MANY + 1));
+        assertThat(precedence.holds(false)).isTrue();
+        precedence.report(consumer, OptionalLong.of(Precedence.MANY));
+        assertThat(precedence.holds(false)).isFalse();
+    }
+
+    @Test
+    void theTaskGoesToAnotherProcess_nobodyIsHeld() {
+        precedence.report(consumer, OptionalLong.of(10_000));
+        precedence.report(new Object(), OptionalLong.empty());
+        assertThat(precedence.holds(false)).isTrue();
+        precedence.report(consumer, OptionalLong.empty());
+        assertThat(precedence.holds(false)).isFalse();
+    }
+}
