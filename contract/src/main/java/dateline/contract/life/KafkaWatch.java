@@ -40,6 +40,7 @@ public final class KafkaWatch implements AutoCloseable {
     public static final String PROGRESS = "progress";
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final Duration STALLED = Duration.ofSeconds(60);
     private static final Map<String, Object> TIMEOUTS = Map.of(
             "request.timeout.ms", 3_000,
@@ -121,9 +122,8 @@ public final class KafkaWatch implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
-        thread.interrupt();
         try {
-            thread.join(PAUSE);
+            thread.join(CLOSE); // not longer: while Kafka is away it waits for answers that nobody needs any more
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
