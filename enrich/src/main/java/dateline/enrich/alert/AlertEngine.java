@@ -31,6 +31,7 @@ public final class AlertEngine {
     private final Episodes episodes;
     private final Endings endings;
     private final WatchChanges changes;
+    private boolean actingOnDue;
 
     /**
      * @param state what is remembered; whose watches are made known again with {@link #watches}
@@ -194,8 +195,10 @@ public final class AlertEngine {
 
     private void fallDue(long now) {
         for (Due due = state.poll(now); due != null; due = state.poll(now)) {
+            actingOnDue = true;
             act(due);
             desk.settle();
+            actingOnDue = false;
         }
     }
 
@@ -260,6 +263,11 @@ public final class AlertEngine {
         } else {
             state.forgetArticle(due.id());
         }
+    }
+
+    /** Whether what failed was something that fell due, taken out of the state last, rather than what was given. */
+    public boolean isActingOnDue() {
+        return actingOnDue;
     }
 
     /** How many watches there are. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +40,52 @@ public final class StoredAlertState implements AlertState {
     /** Nothing is due before. */
     private long earliest;
 
+    private final Unreadable unreadable;
+
+    /** Is told of an entry that cannot be decoded; it is taken out of its table, and the engine goes on without it. */
+    public interface Unreadable {
+        void found(Table table, String key, byte[] entry, RuntimeException error);
+    }
+
     /**
      * @param memories what each watch remembers of each country
      * @param alerts the alerts that are open, and those that ended lately
      * @param articles the articles of late
      * @param dues what is to be done when, by time
      * @param desk the clock, watches, stories and feeds: little
+     * @param unreadable is told of what cannot be decoded
      */
-    public StoredAlertState(Table memories, Table alerts, Table articles, Table dues, Table desk) {
+    public StoredAlertState(
+            Table memories, Table alerts, Table articles, Table dues, Table desk, Unreadable unreadable) {
+        this.unreadable = unreadable;
         this.memories = memories;
         this.alerts = alerts;
         this.articles = articles;
         this.dues = dues;
         this.desk = desk;
-        byte[] clock = desk.get(CLOCK);
+        long[] clock = read(desk, CLOCK, bytes -> Bytes.numbers(bytes, 2));
         if (clock != null) {
-            long[] numbers = Bytes.numbers(clock, 2);
-            time = numbers[0];
-            began = numbers[1];
+            time = clock[0];
+            began = clock[1];
         }
+    }
+
+    private <V> @Nullable V read(Table table, String key, Function<byte[], V> decoder) {
+        byte[] bytes = table.get(key);
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return decoder.apply(bytes);
+        } catch (RuntimeException e) {
+            putAside(table, key, bytes, e);
+            return null;
+        }
+    }
+
+    private void putAside(Table table, String key, byte[] bytes, RuntimeException error) {
+        unreadable.found(table, key, bytes, error);
+        table.delete(key);
     }
 
     @Override
@@ -79,8 +107,7 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public @Nullable Memory memory(MemoryKey key) {
-        byte[] bytes = memories.get("m/" + key(key));
-        return bytes == null ? null : Bytes.memory(bytes);
+        return read(memories, "m/" + key(key), Bytes::memory);
     }
 
     @Override
@@ -92,8 +119,7 @@ public final class StoredAlertState implements AlertState {
     public @Nullable HourCounts counts(MemoryKey key) {
         String name = "c/" + key(key);
         HourCounts counts = countsAtHand.get(name);
-        byte[] bytes = counts == null ? memories.get(name) : null;
-        return bytes == null ? counts : Bytes.counts(bytes);
+        return counts == null ? read(memories, name, Bytes::counts) : counts;
     }
 
     @Override
@@ -117,8 +143,7 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public @Nullable WatchState watch(String id) {
-        byte[] bytes = desk.get(WATCHES + id);
-        return bytes == null ? null : WATCH.decode(bytes);
+        return read(desk, WATCHES + id, WATCH::decode);
     }
 
     @Override
@@ -139,8 +164,7 @@ public final class StoredAlertState implements AlertState {
     @Override
     public @Nullable Tracked alert(String id) {
         Tracked alert = alertsAtHand.get(id);
-        byte[] bytes = alert == null ? alerts.get(id) : null;
-        return bytes == null ? alert : ALERT.decode(bytes);
+        return alert == null ? read(alerts, id, ALERT::decode) : alert;
     }
 
     @Override
@@ -182,8 +206,7 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public @Nullable ArticleNote article(String id) {
-        byte[] bytes = articles.get(id);
-        return bytes == null ? null : Bytes.note(bytes);
+        return read(articles, id, Bytes::note);
     }
 
     @Override
@@ -198,8 +221,7 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public @Nullable FeedOutages feed(String id) {
-        byte[] bytes = desk.get(FEEDS + id);
-        return bytes == null ? null : FEED.decode(bytes);
+        return read(desk, FEEDS + id, FEED::decode);
     }
 
     @Override
@@ -233,7 +255,11 @@ public final class StoredAlertState implements AlertState {
             return null;
         }
         String first = dues.first(hex(earliest), END);
-        Due due = first == null ? null : due(first);
+        Due due = first == null ? null : dueOf(first);
+        while (first != null && due == null) {
+            first = dues.first(hex(earliest), END);
+            due = first == null ? null : dueOf(first);
+        }
         earliest = due == null ? Long.MAX_VALUE : due.at();
         if (first == null || due == null || due.at() > now) {
             return null;
@@ -248,6 +274,15 @@ public final class StoredAlertState implements AlertState {
 
     private static String hex(long at) {
         return String.format(Locale.ROOT, "%016x", Math.max(0, at));
+    }
+
+    private @Nullable Due dueOf(String key) {
+        try {
+            return due(key);
+        } catch (RuntimeException e) {
+            putAside(dues, key, new byte[0], e);
+            return null;
+        }
     }
 
     private static Due due(String key) {

@@ -17,7 +17,9 @@ final class TreeTable implements Table {
     }
 
     static StoredAlertState state(List<TreeTable> tables) {
-        return new StoredAlertState(tables.get(0), tables.get(1), tables.get(2), tables.get(3), tables.get(4));
+        return new StoredAlertState(tables.get(0), tables.get(1), tables.get(2), tables.get(3), tables.get(4), (table, key, entry, e) -> {
+            throw e;
+        });
     }
 
     TreeTable copy() {

@@ -132,14 +132,13 @@ class AlertsTest {
                             d.remember(),
                             dateline.annotate.country.CountryPolicy.defaults(),
                             null));
-            Topology topology = new Topology();
-            topology.addSource(
-                    "enriched-in",
-                    new StringDeserializer(),
-                    Topics.ENRICHED.value().deserializer(),
-                    Topics.ENRICHED.name());
-            new EnrichTopology(new Nothing(), CountryCodes::englishName, Duration.ofDays(30), new SimpleMeterRegistry())
-                    .watch(topology, "enriched-in");
+            Topology topology = new EnrichTopology(
+                            new Nothing(),
+                            CountryCodes::englishName,
+                            Duration.ofDays(30),
+                            new SimpleMeterRegistry(),
+                            () -> false)
+                    .watchOnly();
             driver = new TopologyTestDriver(topology, settings, START);
             alerts = driver.createOutputTopic(
                     Topics.ALERTS.name(),

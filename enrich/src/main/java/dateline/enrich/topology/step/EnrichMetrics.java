@@ -28,10 +28,21 @@ public final class EnrichMetrics {
     public final Timer annotate;
     public final AtomicInteger watches;
     public final AtomicInteger openAlerts;
+<<<<<<< HEAD
     private final Map<Outcome, CommittedCounter> decisions = new EnumMap<>(Outcome.class);
     private final Map<Alert.State, CommittedCounter> records = new EnumMap<>(Alert.State.class);
+=======
+    private final Counter unreadableEntries;
+    private final Counter watchesHealed;
+    private final MeterRegistry registry;
+    private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
+    private final Map<Alert.State, Counter> records = new EnumMap<>(Alert.State.class);
+>>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
 
     public EnrichMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        unreadableEntries = counter(registry, "unreadable-entries", "Entries of stores that were put aside");
+        watchesHealed = counter(registry, "watches-healed", "Times that watches were known and none was asked");
         received = counter(registry, "received", "Articles read");
         sent = counter(registry, "sent", "Articles annotated, put into stories and sent on");
         duplicates = counter(registry, "duplicate", "Articles already known, from this feed or another");
@@ -54,6 +65,7 @@ public final class EnrichMetrics {
         }
     }
 
+<<<<<<< HEAD
     /** From now on counts wait for {@link #committed}. */
     public void awaitCommits() {
         uncommitted.await();
@@ -67,6 +79,32 @@ public final class EnrichMetrics {
     /** What the calling thread counted since its last transaction has not happened. */
     public void aborted() {
         uncommitted.aborted();
+=======
+    /** A step puts a record aside. */
+    void refused(String step) {
+        if (step.equals("deduplicate") || step.equals("annotate")) {
+            deadLettered.increment();
+        } else {
+            counter(registry, "put-aside", "Records that a later step could not work on", "step", step)
+                    .increment();
+        }
+    }
+
+    /** An entry of a store is put aside. */
+    void unreadableEntry() {
+        unreadableEntries.increment();
+    }
+
+    /** No watch was asked though some are known. */
+    void watchesHealed() {
+        watchesHealed.increment();
+    }
+
+    /** A canary did not get through a step. */
+    void canaryLost(String step) {
+        counter(registry, "canaries-lost", "Canaries that did not get through a step", "step", step)
+                .increment();
+>>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
     }
 
     public void decided(Outcome outcome) {

@@ -1,4 +1,4 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.store;
 
 import dateline.contract.record.Story;
 import java.time.Instant;
@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param story as it was known when the article's latest revision came
  * @param seen when that came
  */
-record StoryOfArticle(Story story, Instant seen) {}
+public record StoryOfArticle(Story story, Instant seen) {}

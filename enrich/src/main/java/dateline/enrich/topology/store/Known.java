@@ -1,4 +1,4 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.store;
 
 import java.time.Instant;
 
@@ -10,12 +10,14 @@ import java.time.Instant;
  * @param seen when that was
  * @param duplicates how many records of this article were held back
  */
-record Known(String feedId, int revision, Instant seen, int duplicates) {
-    Known withDuplicate() {
+public record Known(String feedId, int revision, Instant seen, int duplicates) {
+    /** One more was held back. */
+    public Known withDuplicate() {
         return new Known(feedId, revision, seen, duplicates + 1);
     }
 
-    Known withRevision(int next, Instant when) {
+    /** A higher revision was let through. */
+    public Known withRevision(int next, Instant when) {
         return new Known(feedId, next, when, duplicates);
     }
 }

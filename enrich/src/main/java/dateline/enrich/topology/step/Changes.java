@@ -1,4 +1,4 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.step;
 
 import dateline.contract.record.FeedStatus;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
  * Carries word of changes from the thread that keeps the copies of watches and of how feeds fare to the one that decides.
  * Of each feed the last few are kept, as nobody may take them here. Safe for any number of threads.
  */
-final class Changes {
+public final class Changes {
     private static final int LAST = 8;
 
     private final AtomicLong watches = new AtomicLong();

@@ -1,21 +1,18 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.step;
 
 import dateline.contract.record.Article;
 import dateline.contract.topic.Topics;
 import dateline.contract.watch.Times;
-import dateline.enrich.topology.step.EnrichMetrics;
+import dateline.enrich.topology.store.ArticleStore;
+import dateline.enrich.topology.store.Codec;
+import dateline.enrich.topology.store.Known;
+import dateline.enrich.topology.store.StoreNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,48 +20,46 @@ import org.jspecify.annotations.Nullable;
  * The same article from another feed, and whatever was there before, is a duplicate. Record keys are article ids, so all
  * records of an article meet in one task.
  */
-@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-final class Deduplicate implements Processor<String, byte[], String, Object> {
-    private static final Duration SWEEP = Duration.ofHours(1);
-
+public final class Deduplicate implements Work<Encoded<Article>> {
     private final Deserializer<Article> articles = Topics.ARTICLES.value().deserializer();
+    private final Stage<Article> stage;
     private final EnrichMetrics metrics;
-    private final Duration remember;
-    private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, Known> known;
+    private final ArticleStore<Known> known;
+    private Instant latest = Instant.MIN;
 
-    Deduplicate(EnrichMetrics metrics, Duration remember) {
+    /**
+     * @param stage its surroundings
+     * @param metrics where it counts
+     * @param remember how long an article is known
+     */
+    public Deduplicate(Stage<Article> stage, EnrichMetrics metrics, Duration remember) {
+        this.stage = stage;
         this.metrics = metrics;
-        this.remember = remember;
+        this.known = new ArticleStore<>(
+                StoreNames.KNOWN_ARTICLES,
+                stage.store(StoreNames.KNOWN_ARTICLES),
+                Codec.KNOWN,
+                remember,
+                stage::unreadable);
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
-        this.context = context;
-        this.known = context.getStateStore(EnrichTopology.KNOWN_ARTICLES);
-        context.schedule(
-                SWEEP,
-                PunctuationType.STREAM_TIME,
-                now -> forget(Instant.ofEpochMilli(now).minus(remember)));
-    }
-
-    @Override
-    public void process(Record<String, byte[]> record) {
+    public void handle(Record<String, Encoded<Article>> record) {
         metrics.received.increment();
         Article article;
         try {
-            article = decode(record.value());
+            article = decode(record.value().bytes());
         } catch (SerializationException e) {
-            metrics.deadLettered.increment();
-            context.forward(
-                    Outgoing.deadLetter(context, record, "not-an-article", String.valueOf(e.getMessage())),
-                    EnrichTopology.DEAD_LETTERS);
+            stage.refuse(record, "not-an-article", String.valueOf(e.getMessage()));
             return;
+        }
+        if (article.seen().isAfter(latest)) {
+            latest = article.seen();
         }
         Known before = known.get(article.id());
         if (before != null && isDuplicate(article, before)) {
-            metrics.duplicates.increment();
             known.put(article.id(), before.withDuplicate());
+            stage.count(metrics.duplicates::increment);
             return;
         }
         known.put(
@@ -72,7 +67,7 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
                 before == null
                         ? new Known(article.feedId(), article.revision(), article.seen(), 0)
                         : before.withRevision(article.revision(), article.seen()));
-        context.forward(record.withValue(new Fresh(article, record.value())), EnrichTopology.ANNOTATE);
+        stage.send(record.withValue(article));
     }
 
     private Article decode(byte @Nullable [] bytes) {
@@ -81,12 +76,15 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
                     "a record without a value; articles are withdrawn by a record that says so");
         }
         Article article = articles.deserialize(Topics.ARTICLES.name(), bytes);
+        if (article.id().startsWith(ArticleStore.RESERVED)) {
+            throw new SerializationException("an id may not begin with U+0001");
+        }
         for (Instant time : List.of(article.published(), article.firstSeen(), article.seen())) {
             if (!Times.canBeKept(time)) {
                 throw new SerializationException("the time " + time + " is not between 1970 and 9999");
             }
         }
-        if (Outgoing.isAhead(context, article.seen())) {
+        if (Outgoing.isAhead(stage.now(), article.seen())) {
             throw new SerializationException(
                     "it was seen at " + article.seen() + ", which is still to come: the clock of"
                             + " whoever read the feed, or of this machine, is wrong");
@@ -98,14 +96,20 @@ final class Deduplicate implements Processor<String, byte[], String, Object> {
         return !before.feedId().equals(article.feedId()) || before.revision() >= article.revision();
     }
 
-    private void forget(Instant before) {
-        try (KeyValueIterator<String, Known> all = known.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, Known> entry = all.next();
-                if (entry.value.seen().isBefore(before)) {
-                    known.delete(entry.key);
-                }
-            }
+    @Override
+    public void tidy() {
+        tidy(known, latest, stage);
+    }
+
+    static void tidy(ArticleStore<?> store, Instant latest, Stage<?> stage) {
+        if (!latest.equals(Instant.MIN)) {
+            stage.memoryChanges();
+            store.tidy(latest);
         }
+    }
+
+    @Override
+    public void probe(Instant now) {
+        known.probe(now);
     }
 }

@@ -1,9 +1,11 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.step;
 
 import dateline.contract.record.Watch;
 import dateline.contract.topic.Topics;
 import dateline.contract.watch.WatchCheck;
+import dateline.enrich.topology.store.StoreNames;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -16,19 +18,19 @@ import org.slf4j.LoggerFactory;
  * Keeps every instance's copy of the watches. One that cannot be read, or that the command line would have refused, is
  * left as it was and said in the log: whoever may write to the topic may not stop the stream.
  */
-final class KeepWatches extends ContextualProcessor<String, byte[], Void, Void> {
+public final class KeepWatches extends ContextualProcessor<String, byte[], Void, Void> {
     private static final Logger log = LoggerFactory.getLogger(KeepWatches.class);
 
     private final Changes changes;
     private final Deserializer<Watch> watches = Topics.WATCHES.value().deserializer();
 
-    KeepWatches(Changes changes) {
+    public KeepWatches(Changes changes) {
         this.changes = changes;
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        KeyValueStore<String, Watch> store = context().getStateStore(EnrichTopology.WATCHES);
+        KeyValueStore<String, Watch> store = context().getStateStore(StoreNames.WATCHES);
         if (record.value() == null) {
             store.delete(record.key());
             changes.watches();
@@ -37,7 +39,10 @@ final class KeepWatches extends ContextualProcessor<String, byte[], Void, Void> 
         try {
             store.put(record.key(), decode(record.value()));
             changes.watches();
-        } catch (SerializationException e) {
+        } catch (RuntimeException e) {
+            if (e instanceof KafkaException && !(e instanceof SerializationException)) {
+                throw e;
+            }
             log.atError()
                     .addKeyValue("watch", record.key())
                     .addKeyValue("error", e.getMessage())

@@ -1,4 +1,4 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.step;
 
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Article;
@@ -9,18 +9,16 @@ import dateline.contract.record.KeyEntity;
 import dateline.contract.record.Mention;
 import dateline.contract.record.TopicScore;
 import dateline.contract.topic.Topics;
-import dateline.enrich.topology.step.EnrichMetrics;
+import dateline.enrich.topology.store.ArticleStore;
+import dateline.enrich.topology.store.Codec;
+import dateline.enrich.topology.store.Mentioned;
+import dateline.enrich.topology.store.StoreNames;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,83 +26,74 @@ import org.jspecify.annotations.Nullable;
  * article that was taken back mentions nothing any more. What an earlier record of the article mentioned and this one does
  * not is taken back.
  */
-@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-final class Mentions extends ContextualProcessor<String, EnrichedArticle, String, Mention> {
-    private static final Duration SWEEP = Duration.ofHours(1);
+public final class Mentions implements Work<EnrichedArticle> {
     private static final int EVIDENCE = 3;
     private static final int ENTITIES = 10;
 
+    private final Stage<Encoded<Mention>> stage;
     private final EnrichMetrics metrics;
-    private final Duration remember;
+    private final ArticleStore<Mentioned> mentioned;
+    private Instant latest = Instant.MIN;
 
-    /** The countries that an article's latest record mentions, after the time it was seen: {@code 1767225600000 KZ UZ}. */
-    private KeyValueStore<String, String> mentioned;
-
-    Mentions(EnrichMetrics metrics, Duration remember) {
+    /**
+     * @param stage its surroundings
+     * @param metrics where it counts
+     * @param remember how long an article's countries are known
+     */
+    public Mentions(Stage<Encoded<Mention>> stage, EnrichMetrics metrics, Duration remember) {
+        this.stage = stage;
         this.metrics = metrics;
-        this.remember = remember;
+        this.mentioned = new ArticleStore<>(
+                StoreNames.MENTIONED, stage.store(StoreNames.MENTIONED), Codec.MENTIONED, remember, stage::unreadable);
     }
 
     @Override
-    public void init(ProcessorContext<String, Mention> context) {
-        super.init(context);
-        mentioned = context.getStateStore(EnrichTopology.MENTIONED);
-        context.schedule(SWEEP, PunctuationType.STREAM_TIME, now -> forget(now - remember.toMillis()));
-    }
-
-    @Override
-    public void process(Record<String, EnrichedArticle> record) {
+    public void handle(Record<String, EnrichedArticle> record) {
         EnrichedArticle enriched = record.value();
         Article article = enriched.article();
         List<Country> countries = article.kind() == Article.Kind.WITHDRAWN
                 ? List.of()
                 : enriched.annotation().countries();
         List<String> codes = countries.stream().map(Country::code).toList();
-        for (String code : before(article.id())) {
+        Mentioned before = mentioned.get(article.id());
+        for (String code : before == null ? List.<String>of() : before.codes()) {
             if (!codes.contains(code)) {
                 send(enriched, new Country(code, 0, 0, Country.How.NAME, List.of()), true);
             }
         }
         for (Country country : countries) {
-            metrics.mentions.increment();
             send(enriched, country, null);
+            stage.count(metrics.mentions::increment);
         }
         remember(article, codes);
     }
 
-    private List<String> before(String article) {
-        String known = mentioned.get(article);
-        return known == null ? List.of() : List.of(known.split(" ")).subList(1, known.split(" ").length);
-    }
-
     private void remember(Article article, List<String> codes) {
+        if (article.seen().isAfter(latest)) {
+            latest = article.seen();
+        }
         if (codes.isEmpty()) {
             mentioned.delete(article.id());
         } else {
-            mentioned.put(article.id(), article.seen().toEpochMilli() + " " + String.join(" ", codes));
+            mentioned.put(article.id(), new Mentioned(article.seen(), codes));
         }
     }
 
-    private void forget(long before) {
-        try (KeyValueIterator<String, String> all = mentioned.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, String> entry = all.next();
-                if (Long.parseLong(entry.value.substring(0, entry.value.indexOf(' '))) < before) {
-                    mentioned.delete(entry.key);
-                }
-            }
-        }
+    @Override
+    public void tidy() {
+        Deduplicate.tidy(mentioned, latest, stage);
+    }
+
+    @Override
+    public void probe(Instant now) {
+        mentioned.get(ArticleStore.RESERVED);
     }
 
     private void send(EnrichedArticle enriched, Country country, @Nullable Boolean retracted) {
         Article article = enriched.article();
-        context()
-                .forward(Outgoing.event(
-                        Topics.MENTIONS,
-                        country.code(),
-                        mention(enriched, country, retracted),
-                        article.id() + ":" + article.revision() + ":" + country.code(),
-                        article.seen()));
+        String id = article.id() + ":" + article.revision() + ":" + country.code();
+        Encoded<Mention> mention = stage.encode(Topics.MENTIONS, mention(enriched, country, retracted));
+        stage.send(Outgoing.event(Topics.MENTIONS, country.code(), mention, id, article.seen()));
     }
 
     private static Mention mention(EnrichedArticle enriched, Country country, @Nullable Boolean retracted) {

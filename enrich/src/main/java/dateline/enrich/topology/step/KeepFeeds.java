@@ -1,11 +1,13 @@
-package dateline.enrich.topology;
+package dateline.enrich.topology.step;
 
 import dateline.contract.record.FeedStatus;
 import dateline.contract.topic.Topics;
 import dateline.contract.watch.Times;
+import dateline.enrich.topology.store.StoreNames;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -15,19 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps every instance's copy of how feeds fare. */
-final class KeepFeeds extends ContextualProcessor<String, byte[], Void, Void> {
+public final class KeepFeeds extends ContextualProcessor<String, byte[], Void, Void> {
     private static final Logger log = LoggerFactory.getLogger(KeepFeeds.class);
 
     private final Changes changes;
     private final Deserializer<FeedStatus> statuses = Topics.FEED_STATUS.value().deserializer();
 
-    KeepFeeds(Changes changes) {
+    public KeepFeeds(Changes changes) {
         this.changes = changes;
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        KeyValueStore<String, FeedStatus> store = context().getStateStore(EnrichTopology.FEEDS);
+        KeyValueStore<String, FeedStatus> store = context().getStateStore(StoreNames.FEEDS);
         if (record.value() == null) {
             store.delete(record.key());
             changes.feed(record.key(), Optional.empty());
@@ -37,7 +39,10 @@ final class KeepFeeds extends ContextualProcessor<String, byte[], Void, Void> {
             FeedStatus status = decode(record.value());
             store.put(record.key(), status);
             changes.feed(record.key(), Optional.of(status));
-        } catch (SerializationException e) {
+        } catch (RuntimeException e) {
+            if (e instanceof KafkaException && !(e instanceof SerializationException)) {
+                throw e;
+            }
             log.atError()
                     .addKeyValue("feed", record.key())
                     .addKeyValue("error", e.getMessage())

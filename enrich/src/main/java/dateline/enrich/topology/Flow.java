@@ -1,0 +1,140 @@
+package dateline.enrich.topology;
+
+import dateline.contract.record.Canary;
+import dateline.contract.topic.Topic;
+import dateline.contract.topic.Topics;
+import dateline.enrich.topology.step.Canaries;
+import dateline.enrich.topology.step.Encoded;
+import dateline.enrich.topology.step.EnrichMetrics;
+import dateline.enrich.topology.step.Limits;
+import dateline.enrich.topology.step.Passing;
+import dateline.enrich.topology.step.Step;
+import dateline.enrich.topology.step.Wire;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * What flows from one step to the next, with its type: the words in which {@link EnrichTopology} is written. Dead letters
+ * of a step go to their topic by themselves.
+ *
+ * @param <T> what the next step works on
+ */
+final class Flow<T> {
+    private final Parts parts;
+    private final KStream<String, Passing<T>> stream;
+
+    private Flow(Parts parts, KStream<String, Passing<T>> stream) {
+        this.parts = parts;
+        this.stream = stream;
+    }
+
+    /** What all flows of a topology share. */
+    record Parts(StreamsBuilder builder, Limits limits, EnrichMetrics metrics) {
+        /** The records of a topic, whatever they are. */
+        <V> Flow<Encoded<V>> from(String node, Topic<String, V> topic) {
+            return new Flow<>(
+                    this,
+                    builder.stream(
+                                    topic.name(),
+                                    Consumed.with(Serdes.String(), Serdes.ByteArray())
+                                            .withName(node))
+                            .mapValues(Wire::item, Named.as(node + "-items")));
+        }
+    }
+
+    /** With canaries among it. */
+    Flow<T> withCanaries(String node, BooleanSupplier allowed) {
+        return new Flow<>(parts, stream.process(() -> new Canaries<T>(allowed), Named.as(node)));
+    }
+
+    /** What a step makes of it. */
+    <O> Flow<O> step(String node, Step.Maker<T, O> maker, String... stores) {
+        KStream<String, Passing<O>> out = stream.process(
+                () -> new Step<>(node, maker, parts.limits(), parts.metrics()), Named.as(node), stores);
+        out.flatMapValues(Flow::letters, Named.as(node + "-refused"))
+                .to(Topics.DEAD_LETTERS.name(), bytes(node + "-dead-letters"));
+        return new Flow<>(parts, out);
+    }
+
+    private static List<byte[]> letters(Passing<?> passing) {
+        return passing instanceof Passing.Refused<?> refused ? List.of(refused.letter()) : List.of();
+    }
+
+    /** The same seen otherwise. */
+    <O> Flow<O> map(String node, Function<T, O> view) {
+        return new Flow<>(parts, stream.flatMapValues(passing -> view(passing, view), Named.as(node)));
+    }
+
+    private static <T, O> List<Passing<O>> view(Passing<T> passing, Function<T, O> view) {
+        return switch (passing) {
+            case Passing.Item<T> item -> List.of(new Passing.Item<>(view.apply(item.value()), item.original()));
+            case Passing.Probe<T> probe -> List.of(new Passing.Probe<>(probe.canary()));
+            case Passing.Refused<T> ignored -> List.of();
+        };
+    }
+
+    /** Only what is worked on, without canaries. */
+    Flow<T> items(String node) {
+        return new Flow<>(parts, stream.filter((key, p) -> p instanceof Passing.Item<T>, Named.as(node)));
+    }
+
+    /** Only the canaries. */
+    <O> Flow<O> canaries(String node) {
+        return new Flow<>(parts, stream.flatMapValues(Flow::<O>probes, Named.as(node)));
+    }
+
+    private static <O> List<Passing<O>> probes(Passing<?> passing) {
+        return passing instanceof Passing.Probe<?>(Canary canary) ? List.of(new Passing.Probe<>(canary)) : List.of();
+    }
+
+    /** Both, as they come. */
+    Flow<T> and(String node, Flow<T> other) {
+        return new Flow<>(parts, stream.merge(other.stream, Named.as(node)));
+    }
+
+    /** Through a topic of Kafka Streams' own with one partition, where all of it meets in one order. */
+    static <V> Flow<Encoded<V>> throughOnePartition(String name, Flow<Encoded<V>> flow) {
+        KStream<String, Passing<Encoded<V>>> met = flow.stream
+                .mapValues(Wire::encode, Named.as("to-" + name))
+                .filter((key, bytes) -> bytes != null, Named.as("on-to-" + name))
+                .repartition(Repartitioned.<String, byte[]>as(name)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Serdes.ByteArray())
+                        .withNumberOfPartitions(1))
+                .mapValues(Wire::<V>decode, Named.as("from-" + name));
+        return new Flow<>(flow.parts, met);
+    }
+
+    /** To a topic that others read. */
+    static <V> void to(Topic<String, V> topic, String node, Flow<Encoded<V>> flow) {
+        flow.stream
+                .flatMapValues(Flow::<V>written, Named.as(node + "-records"))
+                .to(topic.name(), bytes(node));
+    }
+
+    private static <V> List<byte[]> written(Passing<Encoded<V>> passing) {
+        return passing instanceof Passing.Item<Encoded<V>> item && item.value().bytes() != null
+                ? List.of(item.value().bytes())
+                : List.of();
+    }
+
+    /** Its canaries, which have come through, to their topic. */
+    void canariesTo(Topic<String, Canary> topic, String node) {
+        stream.process(() -> new Canaries.Home<T>(), Named.as(node + "-home"))
+                .to(topic.name(), Produced.with(topic.key(), topic.value()).withName(node));
+    }
+
+    private static Produced<String, byte[]> bytes(String node) {
+        Serde<byte[]> bytes = Serdes.ByteArray();
+        return Produced.with(Serdes.String(), bytes).withName(node);
+    }
+}

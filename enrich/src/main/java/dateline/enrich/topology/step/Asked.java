@@ -1,0 +1,13 @@
+package dateline.enrich.topology.step;
+
+import dateline.contract.record.AlertAction;
+import dateline.contract.record.EnrichedArticle;
+
+/** What the alert step is given, in one order. */
+public sealed interface Asked {
+    /** An article was published. */
+    record Seen(EnrichedArticle article) implements Asked {}
+
+    /** Somebody said something of an alert. */
+    record Said(Encoded<AlertAction> action) implements Asked {}
+}
