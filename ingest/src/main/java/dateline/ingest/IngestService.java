@@ -195,7 +195,8 @@ public final class IngestService implements Component {
     public Optional<Duration> lag() {
         return Stream.concat(
                         Stream.of(assignment.aloneFor()),
-                        assignment.owners().stream().map(owner -> owner.figures().overdue()))
+                        assignment.owners().stream()
+                                .map(owner -> owner.figures().overdue()))
                 .max(Duration::compareTo);
     }
 

@@ -3,6 +3,10 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.KafkaConnection;
@@ -22,13 +26,30 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
-@Timeout(120)
+@Timeout(180)
 class KafkaOutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dateline.ingest");
+    private final ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        warnings.start();
+        logger.addAppender(warnings);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.detachAppender(warnings);
+    }
 
     @Test
     void brokerThatGoesAway_isWaitedFor_andNothingIsLostOrRepeated(@TempDir Path directory) throws Exception {
@@ -58,10 +79,19 @@ class KafkaOutageTest {
             server.on("/feed", Answers.document(LineFeed.TYPE, LineFeed.of("1|/a|A", "2|/b|B")));
             await().atMost(PATIENCE).until(() -> !service.ready().ok());
             assertThat(service.live().ok()).isTrue();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(service.ready().detail())
+                    .as("the cause, and for how long")
+                    .containsPattern("kafka: .*refused.*, for 1[2-9] s"));
+            assertThat(service.lag()).hasValueSatisfying(lag -> assertThat(lag).isGreaterThan(Duration.ofSeconds(5)));
+            assertThat(warnings.list).as("one line a minute")
+                    .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                    .hasSizeLessThanOrEqualTo(1);
 
             broker = EmbeddedBroker.start(directory, port);
             await().atMost(PATIENCE)
                     .until(() -> CommittedRecords.of(kafka, Topics.ARTICLES).size() >= 2);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(service.lag().orElseThrow()).isLessThan(Duration.ofSeconds(5)));
             int asked = server.requests().size();
             await().atMost(PATIENCE)
                     .until(() -> server.requests().size() > asked + 3

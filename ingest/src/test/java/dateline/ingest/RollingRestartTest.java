@@ -89,8 +89,8 @@ class RollingRestartTest {
     private void awaitNews() {
         List<Integer> before = given.stream().map(AtomicInteger::get).toList();
         await().atMost(PATIENCE)
-                .until(() -> IntStream.range(0, FEEDS)
-                        .allMatch(i -> given.get(i).get() > before.get(i) + 1));
+                .until(() ->
+                        IntStream.range(0, FEEDS).allMatch(i -> given.get(i).get() > before.get(i) + 1));
     }
 
     private static void awaitShared(IngestService first, IngestService second) {

@@ -54,8 +54,7 @@ class TroubledKafkaTest {
 
             Producer<String, byte[]> thief = thief(feed);
             thief.beginTransaction();
-            thief.send(new ProducerRecord<>(
-                    Topics.ARTICLES.name(), "stolen", "{}".getBytes(StandardCharsets.UTF_8)));
+            thief.send(new ProducerRecord<>(Topics.ARTICLES.name(), "stolen", "{}".getBytes(StandardCharsets.UTF_8)));
             thief.flush();
             server.on("/feed", lines("1|/a|A", "2|/b|B"));
             await().atMost(PATIENCE).until(() -> count("failed") >= 1 && titles().size() == 2);
@@ -63,11 +62,12 @@ class TroubledKafkaTest {
 
             int asked = server.requests("/feed").size();
             await().atMost(PATIENCE)
-                    .until(() -> ingest.ready().ok()
-                            && server.requests("/feed").size() > asked + 3);
+                    .until(() -> ingest.ready().ok() && server.requests("/feed").size() > asked + 3);
             assertThat(ingest.live().ok()).isTrue();
         }
-        assertThat(titles()).as("and nothing of the transaction that was aborted").containsExactlyInAnyOrder("A", "B");
+        assertThat(titles())
+                .as("and nothing of the transaction that was aborted")
+                .containsExactlyInAnyOrder("A", "B");
         assertThat(IngestServiceTest.state(feed).articles()).isEqualTo(2);
         assertThat(count("sent")).as("counted when committed").isEqualTo(2);
     }

@@ -35,7 +35,8 @@ class KafkaOutageLogTest {
             outage.failed("requests", new KafkaException("no topic"));
         }
         assertThat(lines.list).hasSize(1);
-        assertThat(lines.list.getFirst().getKeyValuePairs()).anyMatch(pair -> pair.toString().contains("refused"));
+        assertThat(lines.list.getFirst().getKeyValuePairs())
+                .anyMatch(pair -> pair.toString().contains("refused"));
 
         for (int i = 0; i < 6; i++) {
             outage.works("partition " + i);

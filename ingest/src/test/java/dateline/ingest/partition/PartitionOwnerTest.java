@@ -93,8 +93,9 @@ class PartitionOwnerTest {
         feeds.answers.put(url(0), () -> Uninterruptibles.await(end));
         poll(3);
         await().atMost(PATIENCE).until(() -> kafka.published() == 2);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(owner.hanging(Duration.ofMillis(50)))
-                .contains(url(0)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(owner.hanging(Duration.ofMillis(50))).contains(url(0)));
         end.countDown();
         await().atMost(PATIENCE).until(() -> owner.hanging(Duration.ZERO).isEmpty() && kafka.published() == 3);
     }
@@ -151,14 +152,7 @@ class PartitionOwnerTest {
     private void poll(int many) {
         for (int i = 0; i < many; i++) {
             owner.add(new FeedSpec(
-                    FeedIds.of(url(i)),
-                    url(i),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    FeedSpec.TextSource.FEED,
-                    Instant.EPOCH));
+                    FeedIds.of(url(i)), url(i), null, null, null, List.of(), FeedSpec.TextSource.FEED, Instant.EPOCH));
         }
         owner.specsRead();
         owner.start();

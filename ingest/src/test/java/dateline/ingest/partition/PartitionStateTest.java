@@ -33,14 +33,14 @@ class PartitionStateTest {
 
     /** Rows are states, columns what happens; a dash is what cannot happen. */
     private static final String TABLE = """
-            state      | restored | feedsRead  | published | failed | elapsed    | stop     | drained
-            TakingOver | Restored | TakingOver | -         | Paused | TakingOver | Ended    | -
-            Restored   | -        | Polling    | Restored  | Paused | Restored   | Draining | -
-            Polling    | -        | Polling    | Polling   | Paused | Polling    | Draining | -
-            Draining   | -        | Draining   | Draining  | Ended  | Ended      | Draining | Ended
-            Paused     | -        | Paused     | -         | Paused | TakingOver | Ended    | -
-            Ended      | -        | Ended      | -         | -      | Ended      | Ended    | -
-            """;
+        state      | restored | feedsRead  | published | failed | elapsed    | stop     | drained
+        TakingOver | Restored | TakingOver | -         | Paused | TakingOver | Ended    | -
+        Restored   | -        | Polling    | Restored  | Paused | Restored   | Draining | -
+        Polling    | -        | Polling    | Polling   | Paused | Polling    | Draining | -
+        Draining   | -        | Draining   | Draining  | Ended  | Ended      | Draining | Ended
+        Paused     | -        | Paused     | -         | Paused | TakingOver | Ended    | -
+        Ended      | -        | Ended      | -         | -      | Ended      | Ended    | -
+        """;
 
     @Test
     void everyState_withEverythingThatMayHappen_asTheTableSays() {

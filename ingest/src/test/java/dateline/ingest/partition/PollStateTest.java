@@ -29,16 +29,16 @@ class PollStateTest {
 
     /** Rows are states, columns what happens; a dash is what cannot happen. A plus marks those that are admitted. */
     private static final String TABLE = """
-            state    | asking | answered | admitted | read  | late  | over
-            Waiting  | Asking | Answered | -        | -     | -     | Over
-            Asking   | -      | Answered | -        | -     | Late  | Over
-            Answered | -      | Answered | Reading+ | -     | -     | Over
-            Reading+ | -      | -        | -        | Read+ | Late+ | Over
-            Read+    | -      | -        | -        | -     | -     | Over
-            Late     | -      | Late     | Late+    | -     | -     | Over
-            Late+    | -      | -        | -        | Read+ | -     | Over
-            Over     | -      | -        | -        | -     | -     | Over
-            """;
+        state    | asking | answered | admitted | read  | late  | over
+        Waiting  | Asking | Answered | -        | -     | -     | Over
+        Asking   | -      | Answered | -        | -     | Late  | Over
+        Answered | -      | Answered | Reading+ | -     | -     | Over
+        Reading+ | -      | -        | -        | Read+ | Late+ | Over
+        Read+    | -      | -        | -        | -     | -     | Over
+        Late     | -      | Late     | Late+    | -     | -     | Over
+        Late+    | -      | -        | -        | Read+ | -     | Over
+        Over     | -      | -        | -        | -     | -     | Over
+        """;
 
     @Test
     void everyState_withEverythingThatMayHappen_asTheTableSays() {
