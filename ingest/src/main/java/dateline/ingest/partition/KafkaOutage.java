@@ -63,10 +63,18 @@ public final class KafkaOutage {
         }
     }
 
-    /** {@code who} has done what it could not do, or gives it up. */
+    /** {@code who} has done what it could not do. */
     public void works(String who) {
         if (failing.contains(who)) {
             over(who);
+        }
+    }
+
+    /** {@code who} does not try any more, which says nothing about Kafka. */
+    public synchronized void leaves(String who) {
+        if (failing.remove(who) && failing.isEmpty()) {
+            reason = null;
+            failures = 0;
         }
     }
 

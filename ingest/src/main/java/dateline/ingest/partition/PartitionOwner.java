@@ -169,7 +169,7 @@ public final class PartitionOwner {
             figures.progress();
         }
         letGo();
-        outage.works(name);
+        outage.leaves(name);
     }
 
     private void round() throws Fenced {

@@ -48,4 +48,12 @@ class KafkaOutageLogTest {
         assertThat(lines.list).hasSize(2);
         assertThat(outage.reason()).isNull();
     }
+
+    @Test
+    void whoGivesUp_saysNothingAboutKafka() {
+        outage.failed("partition 1", new KafkaException("no topic"));
+        outage.leaves("partition 1");
+        assertThat(lines.list).hasSize(1);
+        assertThat(outage.reason()).isNull();
+    }
 }
