@@ -5,17 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds back annotating while stories and alerts have not kept up with it. All articles go through one task after they
- * were annotated; it would get one turn of as many as its thread has tasks, and annotating takes most of the processor.
- * So its thread annotates nothing while more than a few annotated articles wait, and the other threads of this process
- * stop when it gets behind nevertheless. Safe for any number of threads.
+ * were annotated, while annotating takes most of the processor. Its own thread sees to what is annotated before anything
+ * else ({@link PrecedenceConsumer}); the other threads of this process stop when it gets behind nevertheless. Safe for any
+ * number of threads.
  *
  * <p>It knows only of the task of this process: others' threads do not take its processor.
  */
 final class Precedence {
-    /** Waiting for the one task; its own thread first sees to these. Some are transactions' markers. */
-    static final long FEW = 20;
-
-    /** With more than these waiting nobody in this process annotates: some tenths of a second of that task's work. */
+    /** With more than these waiting nobody in this process annotates: some tenths of a second of the one task's work. */
     static final long MANY = 200;
 
     private volatile long waiting;
@@ -37,12 +34,8 @@ final class Precedence {
         }
     }
 
-    /**
-     * Whether that consumer is to read no articles now.
-     *
-     * @param hasTheTask whether the one task is its
-     */
-    boolean holds(boolean hasTheTask) {
-        return waiting > (hasTheTask ? FEW : MANY);
+    /** Whether nobody is to annotate now. */
+    boolean holds() {
+        return waiting > MANY;
     }
 }

