@@ -1,9 +1,11 @@
 package dateline.annotate.country;
 
+import dateline.annotate.resource.ResourceFiles;
 import dateline.contract.record.Country.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,85 +17,6 @@ final class Contexts {
     private static final int LONGEST_DATELINE = 90;
     private static final int LONGEST_LINE = 300;
     private static final int MOST_PARTS = 100;
-    private static final List<String> RELATED = List.of(
-            "read also",
-            "also read",
-            "read more",
-            "read next",
-            "see also",
-            "related:",
-            "related stories",
-            "more on this",
-            "more stories",
-            "you may also like",
-            "don't miss",
-            "lire aussi",
-            "à lire aussi",
-            "a lire aussi",
-            "lea también",
-            "lea tambien",
-            "lee también",
-            "leia também",
-            "leia mais",
-            "leggi anche",
-            "lesen sie auch",
-            "mehr zum thema",
-            "lees ook",
-            "читайте также",
-            "читать также",
-            "читайте ещё",
-            "по теме",
-            "اقرأ أيضا",
-            "اقرأ أيضًا",
-            "קראו גם",
-            "קרא גם",
-            "ayrıca okuyun",
-            "ilgili haber",
-            "İlgili haber",
-            "czytaj też",
-            "czytaj także",
-            "baca juga",
-            "читайте також");
-    private static final List<String> CREDIT = List.of(
-            "photo:",
-            "photo by",
-            "photos by",
-            "photograph:",
-            "photograph by",
-            "photo courtesy",
-            "photo credit",
-            "image:",
-            "image credit",
-            "images:",
-            "picture:",
-            "pictured by",
-            "credit:",
-            "caption:",
-            "file photo",
-            "video:",
-            "graphic:",
-            "reporting by",
-            "additional reporting",
-            "editing by",
-            "writing by",
-            "compiled by",
-            "copyright",
-            "©",
-            "all rights reserved",
-            "foto:",
-            "fotos:",
-            "bild:",
-            "crédit",
-            "photo d'archives",
-            "фото:",
-            "צילום:",
-            "تصوير",
-            "fotoğraf:",
-            "this article was originally published",
-            "this story was originally published",
-            "subscribe to",
-            "sign up for",
-            "follow us");
 
     /** What lines and brackets of a kind begin with, by the first letter, small and capital. */
     private static final Map<Character, List<Mark>> MARKS = marks();
@@ -173,8 +96,10 @@ final class Contexts {
 
     private static Map<Character, List<Mark>> marks() {
         Map<Character, List<Mark>> marks = new HashMap<>();
-        RELATED.forEach(words -> add(new Mark(words, Context.RELATED), marks));
-        CREDIT.forEach(words -> add(new Mark(words, Context.CREDIT), marks));
+        ResourceFiles.sections("country/contexts.txt").forEach((name, beginnings) -> {
+            Context context = Context.valueOf(name.toUpperCase(Locale.ROOT));
+            beginnings.forEach(words -> add(new Mark(words, context), marks));
+        });
         return marks;
     }
 

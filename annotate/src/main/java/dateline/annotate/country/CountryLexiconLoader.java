@@ -4,7 +4,6 @@ import static dateline.annotate.country.name.TextLanguages.ALL;
 import static dateline.annotate.country.name.TextLanguages.ENGLISH;
 
 import dateline.annotate.country.name.CountryCodes;
-import dateline.annotate.country.name.English;
 import dateline.annotate.country.name.Inflection;
 import dateline.annotate.country.name.NameTrie;
 import dateline.annotate.country.name.Sense;
@@ -14,7 +13,6 @@ import dateline.annotate.country.name.TextLanguages;
 import dateline.annotate.country.name.Words;
 import dateline.annotate.country.place.Gazetteer;
 import dateline.annotate.resource.ResourceFiles;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +33,7 @@ final class CountryLexiconLoader {
 
     CountryLexicon load() {
         personNames();
-        ResourceFiles.lines("country/english.txt").forEach(this::english);
+        ResourceFiles.lines("country/english.txt").forEach(this::country);
         ResourceFiles.lines("country/cities.tsv").forEach(this::city);
         context();
         ResourceFiles.lines("country/names.tsv").forEach(this::foreign);
@@ -46,37 +44,41 @@ final class CountryLexiconLoader {
                 names.build(),
                 gazetteer,
                 Map.copyOf(divisionMarks),
-                hashes(ResourceFiles.lines("country/given-names.txt")),
+                LexiconEntries.hashes(ResourceFiles.lines("country/given-names.txt")),
                 Set.copyOf(personNames),
-                hashes(English.GIVEN_ALSO),
-                hashes(English.SAYING_VERBS),
-                hashes(English.HONORIFICS),
-                hashes(English.LANGUAGE_VERBS),
-                hashes(English.CONJUNCTIONS),
-                hashes(English.PLACE_PREPOSITIONS),
-                hashes(English.CULTURE),
-                hashes(English.RESIDENTS),
-                hashes(English.CIVIC),
-                hashes(English.OFFICES));
+                english("given also"),
+                english("saying verbs"),
+                english("honorifics"),
+                english("language verbs"),
+                english("conjunctions"),
+                english("place prepositions"),
+                english("culture"),
+                english("residents"),
+                english("civic"),
+                english("offices"));
     }
 
-    private void english(String line) {
+    private static Set<Long> english(String section) {
+        return LexiconEntries.hashes(ResourceFiles.words("country/english-words.txt", section));
+    }
+
+    private void country(String line) {
         String[] columns = line.split("\\|", -1);
         String code = columns[0];
         englishName(code, columns[1]);
-        list(columns[2], ";").forEach(name -> englishName(code, name));
-        for (String region : list(columns[4], ";")) {
+        LexiconEntries.list(columns[2], ";").forEach(name -> englishName(code, name));
+        for (String region : LexiconEntries.list(columns[4], ";")) {
             add(region, new Sense(code, Kind.PLACE, 0.9f, ENGLISH, Writing.PROPER));
         }
-        for (String demonym : list(columns[3], ";")) {
-            List<String> words = words(demonym);
+        for (String demonym : LexiconEntries.list(columns[3], ";")) {
+            List<String> words = LexiconEntries.words(demonym);
             names.add(Inflection.demonym("en", words), new Sense(code, Kind.DEMONYM, 0.9f, ENGLISH, Writing.PROPER));
         }
     }
 
     /** An English name means the same in any text of Latin letters, unless it is short or a person's too. */
     private void englishName(String code, String name) {
-        Writing writing = writing(name);
+        Writing writing = LexiconEntries.writing(name);
         boolean everywhere =
                 writing == Writing.PROPER && name.length() > 3 && !personNames.contains(Words.hashOf(name));
         add(name, new Sense(code, Kind.NAME, 0.97f, everywhere ? ALL : ENGLISH, writing));
@@ -87,7 +89,7 @@ final class CountryLexiconLoader {
         for (String line : ResourceFiles.lines("country/context.txt")) {
             here = line.startsWith("[") ? line.equals("[person]") : here;
             if (here && !line.startsWith("[")) {
-                list(line, ";").forEach(name -> personNames.add(Words.hashOf(name)));
+                LexiconEntries.list(line, ";").forEach(name -> personNames.add(Words.hashOf(name)));
             }
         }
     }
@@ -100,7 +102,7 @@ final class CountryLexiconLoader {
         for (String country : countries) {
             all += thousands(country);
         }
-        List<String> words = words(columns[1]);
+        List<String> words = LexiconEntries.words(columns[1]);
         if (words.stream().mapToInt(String::length).sum() < 3 || isNamed(words, countries[0].substring(0, 2))) {
             return;
         }
@@ -132,10 +134,10 @@ final class CountryLexiconLoader {
                 continue;
             }
             switch (section) {
-                case "[block]" -> list(line, ";").forEach(this::block);
-                case "[place]" -> list(line, ";").forEach(entry -> coded(entry, Kind.PLACE, 0.9f));
+                case "[block]" -> LexiconEntries.list(line, ";").forEach(this::block);
+                case "[place]" -> LexiconEntries.list(line, ";").forEach(entry -> coded(entry, Kind.PLACE, 0.9f));
                 case "[state]" -> states(line);
-                case "[cue]" -> list(line, ";").forEach(entry -> coded(entry, Kind.CUE, 0.5f));
+                case "[cue]" -> LexiconEntries.list(line, ";").forEach(entry -> coded(entry, Kind.CUE, 0.5f));
                 case "[setting]" -> setting(line);
                 case "[person]" -> {}
                 case "[ambiguous]" -> ambiguous(line);
@@ -151,10 +153,11 @@ final class CountryLexiconLoader {
     private void coded(String entry, Kind kind, float weight) {
         String[] sides = entry.split(" = ");
         if (kind == Kind.PLACE) {
-            names.remove(words(sides[0]).stream().map(Words::hashOf).toList(), ENGLISH);
+            names.remove(
+                    LexiconEntries.words(sides[0]).stream().map(Words::hashOf).toList(), ENGLISH);
         }
-        for (String code : list(sides[1], ",")) {
-            Writing writing = kind == Kind.CUE ? Writing.ANY : writing(sides[0]);
+        for (String code : LexiconEntries.list(sides[1], ",")) {
+            Writing writing = kind == Kind.CUE ? Writing.ANY : LexiconEntries.writing(sides[0]);
             add(sides[0], new Sense(code, kind, weight, kind == Kind.PLACE ? ALL : ENGLISH, writing));
         }
     }
@@ -165,21 +168,22 @@ final class CountryLexiconLoader {
         int space = sides[0].indexOf(' ');
         float weight = Float.parseFloat(sides[0].substring(space + 1));
         for (String code : sides[0].substring(0, space).split(",")) {
-            for (String word : list(sides[1], ";")) {
-                add(word, new Sense(code, Kind.SETTING, weight, ENGLISH, writing(word)));
+            for (String word : LexiconEntries.list(sides[1], ";")) {
+                add(word, new Sense(code, Kind.SETTING, weight, ENGLISH, LexiconEntries.writing(word)));
             }
         }
     }
 
     private void states(String line) {
         String code = line.substring(0, 2);
-        for (String state : list(line.substring(3), ";")) {
+        for (String state : LexiconEntries.list(line.substring(3), ";")) {
             String[] sides = state.split(" / ");
-            names.remove(words(sides[0]).stream().map(Words::hashOf).toList(), ENGLISH);
+            names.remove(
+                    LexiconEntries.words(sides[0]).stream().map(Words::hashOf).toList(), ENGLISH);
             add(sides[0], new Sense(code, Kind.STATE, 0.93f, ALL, Writing.PROPER));
             if (sides.length > 1) {
                 String division = gazetteer.division(Words.keyOf(sides[0]), code);
-                for (String mark : list(sides[1], ",")) {
+                for (String mark : LexiconEntries.list(sides[1], ",")) {
                     if (division != null) {
                         divisionMarks.put(Words.keyOf(mark), division);
                     }
@@ -195,10 +199,11 @@ final class CountryLexiconLoader {
 
     private void ambiguous(String line) {
         String[] sides = line.split(" = ");
-        List<Long> words = words(sides[0]).stream().map(Words::hashOf).toList();
+        List<Long> words =
+                LexiconEntries.words(sides[0]).stream().map(Words::hashOf).toList();
         List<Sense> old = List.copyOf(names.senses(words));
         names.remove(words, ENGLISH);
-        for (String choice : list(sides[1], ",")) {
+        for (String choice : LexiconEntries.list(sides[1], ",")) {
             String code = choice.substring(0, 2);
             Kind kind = old.stream()
                     .filter(sense -> sense.code().equals(code))
@@ -213,12 +218,13 @@ final class CountryLexiconLoader {
     private void foreign(String line) {
         String[] columns = line.split("\t");
         boolean country = columns[0].equals("N");
-        List<String> words = words(columns[2]);
+        List<String> words = LexiconEntries.words(columns[2]);
         for (String language : columns[3].split(",")) {
             long bit = TextLanguages.bit(language);
             if (bit != 0) {
                 Kind kind = country ? Kind.NAME : Kind.CITY;
-                Sense sense = new Sense(columns[1], kind, country ? 0.95f : 0.7f, bit, writing(columns[2]));
+                Sense sense =
+                        new Sense(columns[1], kind, country ? 0.95f : 0.7f, bit, LexiconEntries.writing(columns[2]));
                 names.add(Inflection.name(language, words), sense);
                 if (country && language.equals("tr")) {
                     Sense people = new Sense(columns[1], Kind.DEMONYM, 0.88f, bit, Writing.PROPER);
@@ -242,24 +248,28 @@ final class CountryLexiconLoader {
     private void local(String language, String code, String rest) {
         String[] sides = rest.split("/", -1);
         long bit = TextLanguages.bit(language);
-        for (String demonym : list(sides[0], ",")) {
-            Writing writing = writing(demonym);
-            names.add(Inflection.demonym(language, words(demonym)), new Sense(code, Kind.DEMONYM, 0.88f, bit, writing));
+        for (String demonym : LexiconEntries.list(sides[0], ",")) {
+            Writing writing = LexiconEntries.writing(demonym);
+            names.add(
+                    Inflection.demonym(language, LexiconEntries.words(demonym)),
+                    new Sense(code, Kind.DEMONYM, 0.88f, bit, writing));
         }
-        for (String name : sides.length > 1 ? list(sides[1], ",") : List.<String>of()) {
-            names.add(Inflection.name(language, words(name)), new Sense(code, Kind.NAME, 0.95f, bit, writing(name)));
+        for (String name : sides.length > 1 ? LexiconEntries.list(sides[1], ",") : List.<String>of()) {
+            names.add(
+                    Inflection.name(language, LexiconEntries.words(name)),
+                    new Sense(code, Kind.NAME, 0.95f, bit, LexiconEntries.writing(name)));
         }
     }
 
     private void leader(String line) {
         String[] columns = line.split("\\|", -1);
-        for (String name : list(columns[1], ";")) {
+        for (String name : LexiconEntries.list(columns[1], ";")) {
             add(name, new Sense(columns[0], Kind.LEADER, OF_LEADER, ALL, Writing.PROPER));
             if (columns[2].isBlank()) {
                 add(name.substring(name.lastIndexOf(' ') + 1), surname(columns[0]));
             }
         }
-        list(columns[2], ";").forEach(name -> add(name, surname(columns[0])));
+        LexiconEntries.list(columns[2], ";").forEach(name -> add(name, surname(columns[0])));
     }
 
     private static Sense surname(String code) {
@@ -268,49 +278,16 @@ final class CountryLexiconLoader {
 
     private void institution(String line) {
         String[] columns = line.split("\\|", -1);
-        for (String name : list(columns[1], ";")) {
-            add(name, new Sense(columns[0], Kind.INSTITUTION, OF_INSTITUTION, ALL, writing(name)));
+        for (String name : LexiconEntries.list(columns[1], ";")) {
+            add(name, new Sense(columns[0], Kind.INSTITUTION, OF_INSTITUTION, ALL, LexiconEntries.writing(name)));
         }
     }
 
     private void add(String name, Sense sense) {
-        names.add(words(name).stream().map(word -> List.of(Words.hashOf(word))).toList(), sense);
-    }
-
-    private static Writing writing(String name) {
-        Words words = new Words(name);
-        if (words.size() == 0 || words.shape(0) == Words.LOWERCASE) {
-            return Writing.ANY;
-        }
-        boolean short_ = name.length() <= 8;
-        for (int i = 0; i < words.size(); i++) {
-            short_ &= words.shape(i) == Words.CAPITALS;
-        }
-        return short_ ? Writing.CAPITALS : Writing.PROPER;
-    }
-
-    private static List<String> words(String name) {
-        Words words = new Words(name);
-        List<String> list = new ArrayList<>(words.size());
-        for (int i = 0; i < words.size(); i++) {
-            list.add(words.at(i));
-        }
-        return list;
-    }
-
-    private static Set<Long> hashes(List<String> words) {
-        Set<Long> hashes = new HashSet<>(words.size() * 2);
-        words.forEach(word -> hashes.add(Words.hashOf(word)));
-        return hashes;
-    }
-
-    private static List<String> list(String text, String separator) {
-        List<String> list = new ArrayList<>();
-        for (String item : text.split(separator)) {
-            if (!item.isBlank()) {
-                list.add(item.strip());
-            }
-        }
-        return list;
+        names.add(
+                LexiconEntries.words(name).stream()
+                        .map(word -> List.of(Words.hashOf(word)))
+                        .toList(),
+                sense);
     }
 }

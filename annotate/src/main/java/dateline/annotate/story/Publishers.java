@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,54 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publishers {
     private static final String OWNERS = "story/publishers.tsv";
-    /** A credit stands before the report begins. */
-    private static final int CREDIT_WITHIN = 160;
-
-    private static final Pattern CREDIT = Pattern.compile(
-            "\\((Reuters|AP|AFP|dpa|EFE|ANSA|Xinhua|Kyodo|PTI|ANI|PA|AAP|TASS|Interfax|Yonhap|Anadolu|AA|Lusa|APA|CP)\\)"
-                + "\\s{0,3}[-–—:]");
-    private static final Map<String, String> AGENCIES = Map.ofEntries(
-            Map.entry("reuters", "Reuters"),
-            Map.entry("ap", "Associated Press"),
-            Map.entry("associated press", "Associated Press"),
-            Map.entry("the associated press", "Associated Press"),
-            Map.entry("afp", "Agence France-Presse"),
-            Map.entry("agence france-presse", "Agence France-Presse"),
-            Map.entry("dpa", "dpa"),
-            Map.entry("efe", "EFE"),
-            Map.entry("ansa", "ANSA"),
-            Map.entry("xinhua", "Xinhua"),
-            Map.entry("kyodo", "Kyodo News"),
-            Map.entry("kyodo news", "Kyodo News"),
-            Map.entry("pti", "Press Trust of India"),
-            Map.entry("press trust of india", "Press Trust of India"),
-            Map.entry("ani", "ANI"),
-            Map.entry("pa", "PA Media"),
-            Map.entry("pa media", "PA Media"),
-            Map.entry("press association", "PA Media"),
-            Map.entry("aap", "Australian Associated Press"),
-            Map.entry("tass", "TASS"),
-            Map.entry("interfax", "Interfax"),
-            Map.entry("yonhap", "Yonhap"),
-            Map.entry("anadolu", "Anadolu"),
-            Map.entry("anadolu agency", "Anadolu"),
-            Map.entry("aa", "Anadolu"),
-            Map.entry("lusa", "Lusa"),
-            Map.entry("apa", "APA"),
-            Map.entry("cp", "The Canadian Press"),
-            Map.entry("the canadian press", "The Canadian Press"));
 
     private final Map<String, String> owners;
+    private final NewsAgencies agencies;
 
-    private Publishers(Map<String, String> owners) {
+    private Publishers(Map<String, String> owners, NewsAgencies agencies) {
         this.owners = owners;
+        this.agencies = agencies;
     }
 
     /** The list on the class path. */
     public static Publishers load() {
         Map<String, String> owners = new HashMap<>();
         ResourceFiles.lines(OWNERS).forEach(line -> read(line, owners));
-        return new Publishers(owners);
+        return new Publishers(owners, NewsAgencies.load());
     }
 
     private static void read(String line, Map<String, String> owners) {
@@ -88,23 +52,12 @@ public final class Publishers {
      * @return an owner's or agency's name, or a domain; never blank
      */
     public String of(String outlet, String url, List<String> authors, String text) {
-        String agency = agency(authors, text);
+        String agency = agencies.credited(authors, text);
         if (agency != null) {
             return agency;
         }
         String owner = owner(host(url));
         return owner != null ? owner : outlet.isBlank() ? "unknown" : named(outlet);
-    }
-
-    private static @Nullable String agency(List<String> authors, String text) {
-        if (authors.size() == 1) {
-            String author = AGENCIES.get(authors.get(0).strip().toLowerCase(Locale.ROOT));
-            if (author != null) {
-                return author;
-            }
-        }
-        Matcher credit = CREDIT.matcher(text.substring(0, Math.min(text.length(), CREDIT_WITHIN)));
-        return credit.find() ? AGENCIES.get(credit.group(1).toLowerCase(Locale.ROOT)) : null;
     }
 
     private @Nullable String owner(String host) {

@@ -1,5 +1,8 @@
 package dateline.annotate.country.name;
 
+import static dateline.annotate.country.name.Suffixes.cut;
+import static dateline.annotate.country.name.Suffixes.with;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,10 +75,10 @@ public final class Inflection {
     private static Set<String> nameWord(String language, String word, boolean first, boolean last) {
         Set<String> forms =
                 switch (language) {
-                    case "ru", "uk", "be", "bg", "mk", "sr" -> cyrillic(word);
-                    case "pl", "cs", "sk", "hr", "sl", "bs" -> slavic(word);
-                    case "lt", "lv" -> baltic(word);
-                    case "el" -> greek(word);
+                    case "ru", "uk", "be", "bg", "mk", "sr" -> NameEndings.cyrillic(word);
+                    case "pl", "cs", "sk", "hr", "sl", "bs" -> NameEndings.slavic(word);
+                    case "lt", "lv" -> NameEndings.baltic(word);
+                    case "el" -> NameEndings.greek(word);
                     case "hu" -> last ? with(word, HUNGARIAN_ENDS) : Set.of(word);
                     case "fi", "et" -> with(word, FINNIC_ENDS);
                     case "az", "kk" -> last ? with(word, TURKISH_ENDS) : Set.of(word);
@@ -94,11 +97,11 @@ public final class Inflection {
                 word.endsWith("s") || word.endsWith("ese") || word.endsWith("ish") || word.endsWith("men")
                         ? Set.of(word)
                         : with(word, "", "s");
-            case "fr" -> french(word);
-            case "de" -> german(word);
-            case "es", "pt" -> iberian(word);
-            case "it" -> italian(word);
-            case "ru", "uk" -> russianDemonym(word);
+            case "fr" -> DemonymEndings.french(word);
+            case "de" -> DemonymEndings.german(word);
+            case "es", "pt" -> DemonymEndings.iberian(word);
+            case "it" -> DemonymEndings.italian(word);
+            case "ru", "uk" -> DemonymEndings.russian(word);
             case "ar" -> with(word, "", "ه", "ون", "ين", "ات", "ا");
             case "he" -> with(word, "", "ת", "ם", "ים", "ות", "ו", "יה");
             case "tr" -> with(word, TURKISH_ENDS);
@@ -110,7 +113,6 @@ public final class Inflection {
         return switch (language) {
             case "ar" -> arabic(forms);
             case "he" -> front(forms, HEBREW_FRONT);
-            case "fa", "ur" -> forms;
             default -> forms;
         };
     }
@@ -137,204 +139,6 @@ public final class Inflection {
             }
         }
         return all;
-    }
-
-    private static Set<String> cyrillic(String word) {
-        String w = word;
-        if (w.length() < 3 || w.equals(w.toUpperCase(java.util.Locale.ROOT))) {
-            return Set.of(w);
-        }
-        if (w.endsWith("ая")) {
-            return with(cut(w, "ая"), "ая", "ой", "ую", "ою", "ей", "юю");
-        }
-        if (w.endsWith("ия") || w.endsWith("ія")) {
-            return with(w.substring(0, w.length() - 1), "я", "и", "ю", "ей", "й", "ї", "єю", "ята", "ја");
-        }
-        if (w.endsWith("ия") || w.endsWith("я")) {
-            return with(cut(w, "я"), "я", "и", "ю", "е", "ей", "і");
-        }
-        if (w.endsWith("а")) {
-            return with(cut(w, "а"), "а", "ы", "е", "у", "ой", "и", "і", "ою");
-        }
-        if (w.endsWith("ы")) {
-            return with(cut(w, "ы"), "ы", "", "ов", "ам", "ами", "ах");
-        }
-        if (w.endsWith("ь") || w.endsWith("й")) {
-            return with(w.substring(0, w.length() - 1), w.substring(w.length() - 1), "я", "ю", "ем", "е", "и", "ём");
-        }
-        boolean consonant = "бвгджзклмнпрстфхцчшщ".indexOf(w.charAt(w.length() - 1)) >= 0;
-        return consonant ? with(w, "", "а", "у", "ом", "е", "и", "і", "ом", "ът") : Set.of(w);
-    }
-
-    private static Set<String> slavic(String word) {
-        if (word.length() < 4 || word.equals(word.toUpperCase(java.util.Locale.ROOT))) {
-            return Set.of(word);
-        }
-        if (word.endsWith("a")) {
-            return with(
-                    cut(word, "a"),
-                    "a",
-                    "y",
-                    "i",
-                    "e",
-                    "ie",
-                    "ę",
-                    "ą",
-                    "u",
-                    "o",
-                    "ou",
-                    "om",
-                    "ii",
-                    "ej",
-                    "iej",
-                    "ji",
-                    "ju",
-                    "jom");
-        }
-        if (word.endsWith("o") || word.endsWith("e") || word.endsWith("y")) {
-            return with(
-                    word.substring(0, word.length() - 1),
-                    word.substring(word.length() - 1),
-                    "a",
-                    "u",
-                    "em",
-                    "ech",
-                    "om",
-                    "ch",
-                    "");
-        }
-        return with(word, "", "u", "a", "em", "om", "ie", "e", "i", "owi");
-    }
-
-    private static Set<String> baltic(String word) {
-        for (String end : new String[] {"as", "is", "us", "a", "ė", "s"}) {
-            if (word.length() > 4 && word.endsWith(end)) {
-                return with(
-                        cut(word, end),
-                        end,
-                        "o",
-                        "os",
-                        "ai",
-                        "ą",
-                        "oje",
-                        "ui",
-                        "e",
-                        "ių",
-                        "ės",
-                        "ę",
-                        "ėje",
-                        "u",
-                        "as",
-                        "ā",
-                        "am",
-                        "i",
-                        "iai",
-                        "ų",
-                        "uose",
-                        "io",
-                        "iui",
-                        "ī",
-                        "us",
-                        "iem");
-            }
-        }
-        return Set.of(word);
-    }
-
-    private static Set<String> greek(String word) {
-        for (String end : new String[] {"ος", "ία", "α", "ες", "η", "ο"}) {
-            if (word.length() > 4 && word.endsWith(end)) {
-                return with(cut(word, end), end, "ου", "ο", "ας", "ίας", "ων", "ης", "α", "ία", "ίες");
-            }
-        }
-        return Set.of(word);
-    }
-
-    private static Set<String> french(String w) {
-        Set<String> forms = new LinkedHashSet<>(with(w, "", "s", "e", "es"));
-        if (w.endsWith("en") || w.endsWith("on")) {
-            forms.addAll(with(w, "ne", "nes"));
-        }
-        if (w.endsWith("c")) {
-            forms.addAll(with(w, "que", "ques"));
-        }
-        return forms;
-    }
-
-    private static Set<String> german(String w) {
-        if (w.endsWith("sch")) {
-            return with(w, "", "e", "en", "er", "es", "em");
-        }
-        return with(w, "", "n", "s", "in", "innen", "en");
-    }
-
-    private static Set<String> iberian(String w) {
-        if (w.endsWith("o")) {
-            return with(cut(w, "o"), "o", "a", "os", "as");
-        }
-        if (w.endsWith("és") || w.endsWith("ês") || w.endsWith("ol") || w.endsWith("án")) {
-            return with(w, "", "a", "es", "as");
-        }
-        if (w.endsWith("ão")) {
-            return with(cut(w, "ão"), "ão", "ã", "ãos", "ães", "ões", "ãs");
-        }
-        return with(w, "", "s", "es");
-    }
-
-    private static Set<String> italian(String w) {
-        String stem = w.substring(0, w.length() - 1);
-        if (w.endsWith("co") || w.endsWith("go")) {
-            return with(stem, "o", "a", "i", "hi", "he");
-        }
-        return w.endsWith("o") || w.endsWith("a") || w.endsWith("e") ? with(stem, "o", "a", "i", "e") : Set.of(w);
-    }
-
-    private static Set<String> russianDemonym(String w) {
-        if (w.endsWith("ий")) {
-            return with(
-                    cut(w, "ий"),
-                    "ий",
-                    "ого",
-                    "ому",
-                    "им",
-                    "ом",
-                    "ая",
-                    "ой",
-                    "ую",
-                    "ое",
-                    "ие",
-                    "их",
-                    "ими",
-                    "а",
-                    "і",
-                    "ої",
-                    "ою");
-        }
-        if (w.endsWith("ец")) {
-            String stem = w.endsWith("иец") ? cut(w, "ец") + "" : cut(w, "ец");
-            String oblique = w.endsWith("иец") ? cut(w, "иец") + "ий" : stem;
-            Set<String> forms = new LinkedHashSet<>(Set.of(w));
-            forms.addAll(with(oblique, "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах"));
-            return forms;
-        }
-        if (w.endsWith("анин") || w.endsWith("янин")) {
-            Set<String> forms = new LinkedHashSet<>(with(w, "", "а", "у", "ом", "е"));
-            forms.addAll(with(cut(w, "ин"), "е", "", "ам", "ами", "ах"));
-            return forms;
-        }
-        return with(w, "", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах", "и");
-    }
-
-    private static String cut(String word, String end) {
-        return word.endsWith(end) ? word.substring(0, word.length() - end.length()) : word;
-    }
-
-    private static Set<String> with(String stem, String... ends) {
-        Set<String> forms = new LinkedHashSet<>();
-        for (String end : ends) {
-            forms.add(stem + end);
-        }
-        return forms;
     }
 
     private static List<Long> hashes(Set<String> forms) {

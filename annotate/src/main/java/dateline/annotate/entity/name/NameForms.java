@@ -1,6 +1,7 @@
 package dateline.annotate.entity.name;
 
 import dateline.annotate.entity.text.TokenizedText;
+import dateline.annotate.resource.ResourceFiles;
 import dateline.contract.record.Entity;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
 /** A mention's words: those of its name, and a folded form of them by which spellings of one name are compared. */
 final class NameForms {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Set<String> AFTER_A_NAME = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
-    private static final Set<String> TITLE_PARTS = Set.of("Prime", "Vice", "Deputy", "Foreign", "Chief", "Former");
+    private static final Set<String> AFTER_A_NAME = ResourceFiles.words("entity/english-words.txt", "after a name");
+    private static final Set<String> TITLE_PARTS = ResourceFiles.words("entity/english-words.txt", "title parts");
 
     private final TokenizedText tokens;
 

@@ -1,6 +1,7 @@
 package dateline.annotate.entity.name;
 
 import dateline.annotate.entity.text.TokenizedText;
+import dateline.annotate.resource.ResourceFiles;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,29 +12,7 @@ import java.util.Set;
  * initials, or as brackets after it say, and "Apple" for "Apple Inc."
  */
 final class OrganizationNames {
-    private static final Set<String> ENDINGS = Set.of(
-            "inc",
-            "inc.",
-            "corp",
-            "corp.",
-            "ltd",
-            "ltd.",
-            "co",
-            "co.",
-            "plc",
-            "llc",
-            "ag",
-            "sa",
-            "group",
-            "company",
-            "corporation",
-            "limited",
-            "holdings",
-            "motors",
-            "airlines",
-            "airways",
-            "fc",
-            "party");
+    private static final Set<String> ENDINGS = ResourceFiles.words("entity/english-words.txt", "organization endings");
 
     private final TokenizedText tokens;
     private final NameForms forms;

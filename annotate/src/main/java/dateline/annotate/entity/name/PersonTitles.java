@@ -1,75 +1,12 @@
 package dateline.annotate.entity.name;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.util.Set;
 
 /** Words that stand before a person's name. */
 public final class PersonTitles {
     private static final int LONGEST = 14;
-    private static final Set<String> TITLES = Set.of(
-            "Mr",
-            "Mr.",
-            "Mrs",
-            "Mrs.",
-            "Ms",
-            "Ms.",
-            "Miss",
-            "Dr",
-            "Dr.",
-            "Prof.",
-            "Professor",
-            "Sir",
-            "Lord",
-            "Lady",
-            "Dame",
-            "President",
-            "Minister",
-            "Chancellor",
-            "Senator",
-            "Sen.",
-            "Rep.",
-            "Gov.",
-            "Governor",
-            "Mayor",
-            "General",
-            "Gen.",
-            "Colonel",
-            "Col.",
-            "Captain",
-            "Capt.",
-            "Lieutenant",
-            "Lt.",
-            "Sgt.",
-            "Judge",
-            "Justice",
-            "King",
-            "Queen",
-            "Prince",
-            "Princess",
-            "Pope",
-            "Rabbi",
-            "Sheikh",
-            "Ayatollah",
-            "Imam",
-            "Bishop",
-            "Archbishop",
-            "Cardinal",
-            "Rev.",
-            "Reverend",
-            "Father",
-            "Secretary",
-            "Ambassador",
-            "Premier",
-            "Congressman",
-            "Congresswoman",
-            "Representative",
-            "Councillor",
-            "Detective",
-            "Officer",
-            "Coach",
-            "Saint",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson");
+    private static final Set<String> TITLES = ResourceFiles.words("entity/english-words.txt", "person titles");
 
     private PersonTitles() {}
 

@@ -1,19 +1,14 @@
 package dateline.annotate.entity.text;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.util.Set;
 
 /** Words that keep the full stop after them. */
 final class Abbreviations {
     private static final int LONGEST = 5;
-    private static final Set<String> BEFORE_A_NAME = Set.of(
-            "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Lt", "Sgt", "Capt", "Maj", "Adm",
-            "Rev", "Hon", "St", "Ste", "Mt", "Ft", "Pres", "Supt", "Insp", "Cpl", "Pvt", "Msgr", "Fr", "Br", "Sr", "vs",
-            "No", "Cmdr", "Brig", "Amb", "Atty", "Dept", "Univ");
-    private static final Set<String> OTHERS = Set.of(
-            "Inc", "Corp", "Co", "Ltd", "Bros", "Jr", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
-            "Oct", "Nov", "Dec", "etc", "approx", "Fla", "Calif", "Mass", "Conn", "Minn", "Ariz", "Colo", "Tenn",
-            "Wash", "Va", "Pa", "Ga", "Md", "Mich", "Wis", "Ala", "Okla", "Ore", "Neb", "Nev", "Ky", "La", "Ill", "Ind",
-            "Del");
+    private static final Set<String> BEFORE_A_NAME =
+            ResourceFiles.words("entity/english-words.txt", "abbreviations before a name");
+    private static final Set<String> OTHERS = ResourceFiles.words("entity/english-words.txt", "other abbreviations");
 
     private Abbreviations() {}
 

@@ -1,52 +1,12 @@
 package dateline.annotate.entity.text;
 
+import dateline.annotate.resource.ResourceFiles;
 import java.util.Set;
 
 /** Decides which hyphened words are several: "Israel-based" and "pro-Russia" hold a name, "Jean-Claude" is one. */
 final class Hyphens {
-    private static final Set<String> BEFORE = Set.of(
-            "pro", "anti", "non", "ex", "mid", "post", "pre", "then", "former", "all", "inter", "trans", "neo", "half");
-    private static final Set<String> AFTER = Set.of(
-            "based",
-            "led",
-            "backed",
-            "born",
-            "owned",
-            "run",
-            "held",
-            "controlled",
-            "occupied",
-            "style",
-            "linked",
-            "bound",
-            "made",
-            "trained",
-            "educated",
-            "listed",
-            "area",
-            "wide",
-            "era",
-            "funded",
-            "sponsored",
-            "supported",
-            "affiliated",
-            "allied",
-            "aligned",
-            "dominated",
-            "speaking",
-            "brokered",
-            "imposed",
-            "appointed",
-            "supplied",
-            "mediated",
-            "ruled",
-            "registered",
-            "flagged",
-            "friendly",
-            "built",
-            "oriented",
-            "administered",
-            "ravaged");
+    private static final Set<String> BEFORE = ResourceFiles.words("entity/english-words.txt", "before a hyphen");
+    private static final Set<String> AFTER = ResourceFiles.words("entity/english-words.txt", "after a hyphen");
 
     private Hyphens() {}
 
