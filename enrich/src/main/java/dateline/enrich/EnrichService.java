@@ -63,10 +63,9 @@ public final class EnrichService implements Component {
             EnrichConfig config,
             Annotator annotator,
             UnaryOperator<String> countryNames,
-<<<<<<< HEAD
             MeterRegistry registry,
             InstantSource clock) {
-        EnrichTopology topology = new EnrichTopology(annotator, countryNames, config.remember(), registry);
+        EnrichTopology topology = new EnrichTopology(annotator, countryNames, config.remember(), registry, () -> false);
         failures = new ThreadFailures(clock);
         readiness = new Readiness(NAME, clock, conditions());
         watch = new KafkaWatch(
@@ -79,27 +78,11 @@ public final class EnrichService implements Component {
                         List.of(Topics.ARTICLES.name(), EnrichTopology.ANNOTATED.name(), Topics.ALERT_ACTIONS.name())),
                 clock);
         streams = new KafkaStreams(
-                topology.get(), StreamsSettings.of(kafka, config), new EnrichClients(topology.countWhatIsCommitted()));
+                topology.get(),
+                topology.settings(StreamsSettings.of(kafka, config)),
+                new EnrichClients(topology.countWhatIsCommitted()));
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener((now, before) -> onState(now));
-=======
-            MeterRegistry registry) {
-        EnrichTopology topology = new EnrichTopology(annotator, countryNames, config.remember(), registry, () -> false);
-        streams = new KafkaStreams(topology.get(), topology.settings(StreamsSettings.of(kafka, config)));
-        streams.setUncaughtExceptionHandler(EnrichService::onFailure);
-    }
-
-    /** A thread is worth replacing unless what failed is the Java process itself: then the process is. */
-    private static StreamThreadExceptionResponse onFailure(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LinkageError || cause instanceof VirtualMachineError) {
-                log.atError().setCause(error).log("the stream threads cannot run in this process and stop");
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
-        }
-        log.atError().setCause(error).log("a stream thread failed and is replaced");
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
->>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
     }
 
     @Override

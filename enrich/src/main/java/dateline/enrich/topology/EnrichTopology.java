@@ -70,48 +70,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * order of the two halves: state is found by them. Names of nodes may change.
  */
 public final class EnrichTopology implements Supplier<Topology> {
-<<<<<<< HEAD
     /** The application id: consumer group, beginning of the names of changelogs and of transactional ids. */
     public static final String APPLICATION = "dateline-enrich";
 
-    static final String DEDUPLICATE = "deduplicate";
-    static final String ANNOTATE = "annotate";
-    static final String STORIES = "stories";
-    /** Where Kafka Streams begins the way through the topic of one partition. */
-    static final String TO_STORIES = STORIES + "-repartition-filter";
-
-    static final String MENTIONS = "mentions";
-    static final String ALERTS_RULE = "watch";
-    static final String ENRICHED = "enriched-out";
-    static final String MENTIONS_OUT = "mentions-out";
-    static final String ALERTS = "alerts-out";
-    static final String DEAD_LETTERS = "dead-letters-out";
-    static final String UNREADABLE_ACTIONS = "unreadable-actions-out";
-
-    static final String KNOWN_ARTICLES = "known-articles";
-    static final String LIVE_STORIES = "live-stories";
-    static final String STORY_OF_ARTICLE = "story-of-article";
-    static final String MENTIONED = "mentioned-countries";
-    static final String ALERT_MEMORIES = "alert-memories";
-    static final String TRACKED_ALERTS = "alert-tracked";
-    static final String ALERT_ARTICLES = "alert-articles";
-    static final String ALERT_DUES = "alert-dues";
-    static final String ALERT_DESK = "alert-desk";
-    private static final List<String> ALERT_STORES =
-            List.of(ALERT_MEMORIES, TRACKED_ALERTS, ALERT_ARTICLES, ALERT_DUES, ALERT_DESK);
-    static final String WATCHES = "watches";
-    static final String FEEDS = "feeds";
-
-    /** What is annotated and not yet put into stories; Kafka Streams makes and names this topic, and empties it. */
-    public static final Topic<String, EnrichedArticle> ANNOTATED = new Topic<>(
-            APPLICATION + "-" + STORIES + "-repartition",
-=======
     private static final String TO_STORIES = "stories";
 
     /** What is annotated and not yet put into stories; Kafka Streams makes and names this topic, and empties it. */
     public static final Topic<String, EnrichedArticle> ANNOTATED = new Topic<>(
-            StreamsSettings.APPLICATION + "-" + TO_STORIES + "-repartition",
->>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
+            APPLICATION + "-" + TO_STORIES + "-repartition",
             Serdes.String(),
             Topics.ENRICHED.value(),
             1,
@@ -194,7 +160,7 @@ public final class EnrichTopology implements Supplier<Topology> {
         Flow<Told> told = Flow.throughOnePartition(TO_STORIES, annotated)
                 .step(
                         "stories",
-                        stage -> new Stories(stage, publishers, remember),
+                        stage -> new Stories(stage, publishers, remember, metrics),
                         StoreNames.LIVE_STORIES,
                         StoreNames.STORY_OF_ARTICLE);
         Flow.to(Topics.ENRICHED, "enriched-out", told.map("enriched", Told::record));
@@ -255,79 +221,13 @@ public final class EnrichTopology implements Supplier<Topology> {
         return topology;
     }
 
-<<<<<<< HEAD
-    /** Lets the watches be asked about the articles that come from there, in one task. */
-    void watch(Topology topology, String articles) {
-        source(topology, "alert-actions-in", Topics.ALERT_ACTIONS);
-        topology.addProcessor(
-                ALERTS_RULE, () -> new Alerts(countryNames, remember, metrics, changes), articles, "alert-actions-in");
-        sink(topology, ALERTS, Topics.ALERTS, ALERTS_RULE);
-        sink(topology, UNREADABLE_ACTIONS, Topics.DEAD_LETTERS, ALERTS_RULE);
-
-        for (String name : ALERT_STORES) {
-            topology.addStateStore(store(name, Serdes.ByteArray()).withCachingEnabled(), ALERTS_RULE);
-        }
-        global(topology, WATCHES, Topics.WATCHES, () -> new KeepWatches(changes));
-        global(topology, FEEDS, Topics.FEED_STATUS, () -> new KeepFeeds(changes));
-    }
-
-    /** Only Kafka Streams' DSL can send records through a topic of its own. */
-    private Topology upToStories() {
-        StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(store(KNOWN_ARTICLES, new JsonSerde<>(Known.class)))
-                .addStateStore(store(LIVE_STORIES, Serdes.ByteArray()))
-                .addStateStore(store(STORY_OF_ARTICLE, new JsonSerde<>(StoryOfArticle.class)));
-        KStream<String, Fresh> fresh = only(builder.stream(
-                        Topics.ARTICLES.name(),
-                        Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("articles-in"))
-                .process(() -> new Deduplicate(metrics, remember), Named.as(DEDUPLICATE), KNOWN_ARTICLES));
-        KStream<String, EnrichedArticle> annotated =
-                only(fresh.process(() -> new Annotate(annotator, metrics), Named.as(ANNOTATE)));
-        annotated
-                .repartition(Repartitioned.<String, EnrichedArticle>as(STORIES)
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(new JsonSerde<>(EnrichedArticle.class))
-                        .withNumberOfPartitions(1))
-                .process(
-                        () -> new Stories(publishers, remember, metrics),
-                        Named.as(STORIES),
-                        LIVE_STORIES,
-                        STORY_OF_ARTICLE);
-        return builder.build();
-    }
-
-    /** The records that go to the next processor; the others go to sinks, by name. */
-    @SuppressWarnings("unchecked")
-    private static <V> KStream<String, V> only(KStream<String, ?> stream) {
-        return (KStream<String, V>) stream;
-    }
-
-    /**
-     * How many duplicates the running topology remembers holding back in this instance's partitions: exact over restarts
-     * and aborted transactions, as far back as articles are remembered.
-     */
-    public static long duplicates(KafkaStreams streams) {
-        ReadOnlyKeyValueStore<String, Known> known = streams.store(
-                StoreQueryParameters.fromNameAndType(KNOWN_ARTICLES, QueryableStoreTypes.keyValueStore()));
-        long sum = 0;
-        try (KeyValueIterator<String, Known> all = known.all()) {
-            while (all.hasNext()) {
-                sum += all.next().value.duplicates();
-            }
-        }
-        return sum;
-    }
-
     /** From now on counts wait for {@link EnrichMetrics#committed}; without a word from there everything counts at once. */
     public EnrichMetrics countWhatIsCommitted() {
         metrics.awaitCommits();
         return metrics;
     }
 
-    private static <V> void global(
-=======
     private static <V> void copy(
->>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
             Topology topology,
             String name,
             Topic<String, V> topic,

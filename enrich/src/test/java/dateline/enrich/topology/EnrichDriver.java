@@ -11,6 +11,7 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
+import dateline.enrich.StreamsSettings;
 import dateline.enrich.topology.step.RefusedByBroker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

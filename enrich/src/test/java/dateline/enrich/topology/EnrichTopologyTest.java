@@ -18,12 +18,9 @@ import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
-<<<<<<< HEAD
 import dateline.enrich.StreamsSettings;
-=======
 import dateline.enrich.topology.store.ArticleStore;
 import dateline.enrich.topology.store.StoreNames;
->>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

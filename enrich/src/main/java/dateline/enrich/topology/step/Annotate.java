@@ -57,7 +57,6 @@ public final class Annotate implements Work<Article> {
         }
         stage.send(
                 record.withValue(stage.encode(next, new EnrichedArticle(article, annotation, UNDECIDED, null, null))));
-        stage.count(metrics.sent::increment);
     }
 
     private static AnnotationInput input(Article article) {

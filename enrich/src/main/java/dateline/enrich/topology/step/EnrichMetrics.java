@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * counts, so that what was aborted and done again counts once.
  */
 public final class EnrichMetrics {
+    /** The steps an article has to pass to be counted as sent. */
+    private static final Set<String> BEFORE_SENT = Set.of("deduplicate", "annotate", "stories");
+
     private final Uncommitted uncommitted = new Uncommitted();
     public final CommittedCounter received;
     public final CommittedCounter sent;
@@ -28,16 +32,11 @@ public final class EnrichMetrics {
     public final Timer annotate;
     public final AtomicInteger watches;
     public final AtomicInteger openAlerts;
-<<<<<<< HEAD
+    private final CommittedCounter unreadableEntries;
+    private final CommittedCounter watchesHealed;
+    private final MeterRegistry registry;
     private final Map<Outcome, CommittedCounter> decisions = new EnumMap<>(Outcome.class);
     private final Map<Alert.State, CommittedCounter> records = new EnumMap<>(Alert.State.class);
-=======
-    private final Counter unreadableEntries;
-    private final Counter watchesHealed;
-    private final MeterRegistry registry;
-    private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
-    private final Map<Alert.State, Counter> records = new EnumMap<>(Alert.State.class);
->>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
 
     public EnrichMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -46,7 +45,7 @@ public final class EnrichMetrics {
         received = counter(registry, "received", "Articles read");
         sent = counter(registry, "sent", "Articles annotated, put into stories and sent on");
         duplicates = counter(registry, "duplicate", "Articles already known, from this feed or another");
-        deadLettered = counter(registry, "dead-lettered", "Articles that could not be annotated");
+        deadLettered = counter(registry, "dead-lettered", "Articles that could not be annotated or put into stories");
         mentions = counter(registry, "mentions", "Countries mentioned, one for each article and country");
         alerts = counter(registry, "alerts", "Alerts raised");
         annotate = Timer.builder("dateline.enrich.annotate")
@@ -65,7 +64,6 @@ public final class EnrichMetrics {
         }
     }
 
-<<<<<<< HEAD
     /** From now on counts wait for {@link #committed}. */
     public void awaitCommits() {
         uncommitted.await();
@@ -79,10 +77,11 @@ public final class EnrichMetrics {
     /** What the calling thread counted since its last transaction has not happened. */
     public void aborted() {
         uncommitted.aborted();
-=======
+    }
+
     /** A step puts a record aside. */
     void refused(String step) {
-        if (step.equals("deduplicate") || step.equals("annotate")) {
+        if (BEFORE_SENT.contains(step)) {
             deadLettered.increment();
         } else {
             counter(registry, "put-aside", "Records that a later step could not work on", "step", step)
@@ -104,7 +103,6 @@ public final class EnrichMetrics {
     void canaryLost(String step) {
         counter(registry, "canaries-lost", "Canaries that did not get through a step", "step", step)
                 .increment();
->>>>>>> 9333249 (Let every step be made anew by one base, stage what a record changes, and put aside what breaks a step)
     }
 
     public void decided(Outcome outcome) {

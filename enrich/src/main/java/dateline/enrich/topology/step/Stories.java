@@ -30,6 +30,7 @@ public final class Stories implements Work<Encoded<EnrichedArticle>> {
             Topics.ENRICHED.value().deserializer();
     private final Stage<Told> stage;
     private final Publishers publishers;
+    private final EnrichMetrics metrics;
     private final ArticleStore<StoryOfArticle> storyOfArticle;
     private final StoryClusterer clusterer;
     private Instant latest = Instant.MIN;
@@ -38,8 +39,10 @@ public final class Stories implements Work<Encoded<EnrichedArticle>> {
      * @param stage its surroundings
      * @param publishers whose report an article is
      * @param remember how long an article's story is known
+     * @param metrics where it counts
      */
-    public Stories(Stage<Told> stage, Publishers publishers, Duration remember) {
+    public Stories(Stage<Told> stage, Publishers publishers, Duration remember, EnrichMetrics metrics) {
+        this.metrics = metrics;
         this.stage = stage;
         this.publishers = publishers;
         this.storyOfArticle = new ArticleStore<>(
@@ -74,6 +77,7 @@ public final class Stories implements Work<Encoded<EnrichedArticle>> {
         stage.send(
                 Outgoing.event(Topics.ENRICHED, article.id(), new Told(told, encoded), id, article.seen()),
                 encoded.bytes());
+        stage.count(metrics.sent::increment);
         if (article.seen().isAfter(latest)) {
             latest = article.seen();
         }
