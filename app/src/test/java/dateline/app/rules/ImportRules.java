@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows of the design, see docs/architecture.md. {@code ImportRulesTest} holds them, and holds that they can fail. */
 enum ImportRules {
-    CONTRACT_KNOWS_ONLY_THE_JDK_JACKSON_AND_KAFKAS_CLIENTS(classes()
+    CONTRACT_KNOWS_ONLY_THE_JDK_JACKSON_KAFKAS_CLIENTS_AND_A_LOG(classes()
             .that()
             .resideInAPackage("dateline.contract..")
             .should()
@@ -22,7 +22,8 @@ enum ImportRules {
                     "org.apache.kafka.clients..",
                     "org.apache.kafka.common..",
                     "io.soabase.recordbuilder.core..",
-                    "org.jspecify..")),
+                    "org.jspecify..",
+                    "org.slf4j..")),
     RECORDS_KNOW_NO_KAFKA(noClasses()
             .that()
             .resideInAPackage("dateline.contract.record..")
