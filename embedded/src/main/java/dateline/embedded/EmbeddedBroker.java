@@ -13,10 +13,12 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new IllegalStateException(
                     "the embedded Kafka broker did not start in " + directory + ": " + reason(e), e);
         }
+        Exit.setHaltProcedure((code, message) -> halt(directory, code, message));
         log.atInfo()
                 .addKeyValue("port", port)
                 .addKeyValue("directory", directory)
@@ -81,6 +84,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    /** A broker that cannot go on, such as when its disk is full, ends the process at once: say so before. */
+    private static void halt(Path directory, int code, @Nullable String message) {
+        System.err.println("the embedded Kafka broker in " + directory + " cannot go on and has ended Dateline"
+                + (message == null || message.isBlank() ? "" : ": " + message) + "; its disk has "
+                + (directory.toFile().getUsableSpace() >> 20)
+                + " MB free. Make room or mend what is said above, and start Dateline again: nothing that was committed"
+                + " is lost");
+        Runtime.getRuntime().halt(code == 0 ? 1 : code);
     }
 
     private static String reason(Exception e) {
@@ -141,8 +154,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         s.put("background.threads", "2");
         s.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
         s.put("log.cleaner.io.buffer.size", Integer.toString(128 << 10));
-        // back within seconds after a crash instead of waiting for the old session to end
-        s.put("broker.session.timeout.ms", "2000");
+        // back within seconds after a crash, when the old session has to end first; with less, a busy machine fences
+        // its
+        // only broker
+        s.put("broker.session.timeout.ms", "5000");
         s.put("broker.heartbeat.interval.ms", "250");
         return s;
     }
