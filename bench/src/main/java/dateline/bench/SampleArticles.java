@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Articles as long as real ones, each of several sample stories on end. The same at each call. */
-final class SampleArticles {
+public final class SampleArticles {
     private static final int WORDS = 500;
     private static final Instant NEWEST = Instant.parse("2026-11-01T12:00:00Z");
     private static final int SECONDS_APART = 600;
@@ -16,10 +16,15 @@ final class SampleArticles {
 
     /** One article for each English sample story, of 500 words and what is left of the last paragraph. */
     static List<Article> all() {
+        return ofWords(WORDS);
+    }
+
+    /** The same of another length. */
+    public static List<Article> ofWords(int words) {
         List<SampleStory> stories = SampleStory.english();
         List<Article> articles = new ArrayList<>(stories.size());
         for (int i = 0; i < stories.size(); i++) {
-            articles.add(article(i, stories.get(i), text(stories, i)));
+            articles.add(article(i, stories.get(i), text(stories, i, words)));
         }
         return articles;
     }
@@ -34,12 +39,12 @@ final class SampleArticles {
         return copy(article, article.id(), text);
     }
 
-    private static String text(List<SampleStory> stories, int first) {
+    private static String text(List<SampleStory> stories, int first, int least) {
         StringBuilder text = new StringBuilder();
         int words = 0;
         for (int i = first; ; i++) {
             for (String paragraph : stories.get(i % stories.size()).body().split("\n\n", -1)) {
-                if (words >= WORDS) {
+                if (words >= least) {
                     return text.toString();
                 }
                 text.append(text.isEmpty() ? "" : "\n\n").append(paragraph);

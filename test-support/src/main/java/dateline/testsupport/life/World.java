@@ -1,0 +1,126 @@
+package dateline.testsupport.life;
+
+import dateline.contract.topic.KafkaConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The processes of a run: feeds, broker, database, Dateline. */
+final class World implements AutoCloseable {
+    private static final int DISK_MEGABYTES = 500;
+    private static final String WATCHES = """
+            watches:
+              life:
+                name: Every country once
+                window: 7d
+                learning: none
+                limits: {alerts: 1000, per: 1h}
+            """;
+
+    private final Optional<TemporaryDisk> disk;
+    private final NewsServer news;
+    private final Broker broker;
+    private final Database database;
+    private final List<DatelineProcess> dateline = new ArrayList<>();
+    private final List<String> roles;
+    private final Watcher watcher;
+
+    /**
+     * Starts everything.
+     *
+     * @param directory an empty one
+     * @param roles {@code run}, or roles that each run by themselves
+     * @param instances how many processes of each
+     */
+    World(Path directory, List<String> roles, int instances, Duration rhythm, int itemsPerCountry)
+            throws IOException, InterruptedException {
+        this.roles = roles;
+        Files.createDirectories(directory);
+        disk = TemporaryDisk.mount(directory.resolve("disk"), DISK_MEGABYTES);
+        news = new NewsServer(rhythm, itemsPerCountry);
+        broker = new Broker(directory.resolve("kafka"));
+        database = new Database(directory.resolve("disk").resolve("postgresql"));
+        List<String> settings = settings(directory);
+        for (String role : roles) {
+            for (int i = 1; i <= instances; i++) {
+                dateline.add(new DatelineProcess(role, role + "-" + i, directory, settings));
+            }
+        }
+        watcher = new Watcher(dateline);
+    }
+
+    private List<String> settings(Path directory) throws IOException {
+        Path watches = Files.writeString(directory.resolve("watches.yaml"), WATCHES);
+        List<String> settings = new ArrayList<>(broker.arguments());
+        settings.addAll(List.of("--database", database.url()));
+        for (String setting : List.of(
+                "feeds=" + news.opml(directory.resolve("feeds.opml")),
+                "watches=" + watches,
+                "ingest.allow-private-addresses=127.0.0.0/8",
+                "ingest.min-interval=500ms",
+                "ingest.default-interval=1s",
+                "ingest.max-interval=2s",
+                "ingest.per-host-spacing=0s",
+                "console.port=0")) {
+            settings.addAll(List.of("--set", setting));
+        }
+        return settings;
+    }
+
+    NewsServer news() {
+        return news;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    KafkaConnection kafka() {
+        return broker.connection();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** The database's disk; empty where none may be mounted. */
+    Optional<TemporaryDisk> disk() {
+        return disk;
+    }
+
+    List<DatelineProcess> dateline() {
+        return dateline;
+    }
+
+    /** The first process of a role. */
+    DatelineProcess first(String role) {
+        return dateline.stream().filter(d -> d.role().equals(role)).findFirst().orElseThrow();
+    }
+
+    List<String> roles() {
+        return roles;
+    }
+
+    Watcher watcher() {
+        return watcher;
+    }
+
+    @Override
+    public void close() throws Exception {
+        watcher.close();
+        for (DatelineProcess process : dateline) {
+            process.resume();
+            process.kill();
+        }
+        database.resume();
+        broker.resume();
+        database.stop();
+        broker.stop();
+        news.close();
+        disk.ifPresent(TemporaryDisk::close);
+    }
+}
