@@ -12,7 +12,10 @@ import dateline.console.stream.Stream;
 import dateline.console.stream.StreamClients;
 import dateline.contract.config.DatabaseConnection;
 import dateline.contract.life.Component;
+import dateline.contract.life.KafkaWatch;
+import dateline.contract.life.Readiness;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.contract.watch.ActionLinks;
 import dateline.contract.watch.WatchRegistry;
 import io.javalin.config.RoutesConfig;
@@ -20,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The console: the web page, the JSON API and the live stream, on one port. It reads the database; what
- * people change goes through Kafka. A database that is away or has no tables yet makes {@link #ready} fail and the API answer 503; when it is there, all
+ * people change goes through Kafka. A database that is away or has no tables yet makes {@link #ready} fail and the API
+ * answer 503; a Kafka that is away makes {@link #ready} fail, and everything can still be read. When they are there, all
  * works without a restart.
  */
 public final class ConsoleService implements Component {
@@ -66,7 +71,13 @@ public final class ConsoleService implements Component {
     }
 
     private record Running(
-            Database database, StreamClients clients, Follower follower, Thread following, WebServer server) {}
+            Database database,
+            StreamClients clients,
+            Follower follower,
+            Thread following,
+            WebServer server,
+            Readiness readiness,
+            @Nullable KafkaWatch watch) {}
 
     @Override
     public String name() {
@@ -78,7 +89,13 @@ public final class ConsoleService implements Component {
     public void start() {
         Database database = new Database(connection, config.poolSize(), config.statementTimeout());
         StreamClients clients = new StreamClients(config.maxClients(), meters);
-        Follower follower = new Follower(database, clients, clock, RETRY);
+        List<String> conditions = new ArrayList<>(List.of(Follower.DATABASE));
+        conditions.addAll(kafka == null ? List.of() : KafkaWatch.conditions(false));
+        Readiness readiness = new Readiness(name(), clock, conditions);
+        KafkaWatch watch = kafka == null
+                ? null
+                : new KafkaWatch(kafka, name(), readiness, List.of(Topics.WATCHES, Topics.ALERT_ACTIONS), null, clock);
+        Follower follower = new Follower(database, clients, readiness, clock, RETRY);
         WatchRegistry registry = kafka == null ? null : new WatchRegistry(kafka, "/dateline/console", KAFKA_PATIENCE);
         Writes writes = new Writes(config.token(), config.isForThisMachine(), kafka != null);
         List<Consumer<RoutesConfig>> routes = List.of(
@@ -96,7 +113,10 @@ public final class ConsoleService implements Component {
             throw e;
         }
         Thread following = Thread.ofPlatform().name("console-follower").daemon().start(follower);
-        running = new Running(database, clients, follower, following, server);
+        if (watch != null) {
+            watch.start();
+        }
+        running = new Running(database, clients, follower, following, server, readiness, watch);
         LOG.atInfo()
                 .addKeyValue("host", config.host())
                 .addKeyValue("port", server.port())
@@ -134,7 +154,9 @@ public final class ConsoleService implements Component {
     @Override
     public Status ready() {
         Running now = running;
-        return now == null ? Status.down("not started") : now.follower.ready();
+        return now == null
+                ? Status.down("not started")
+                : now.readiness.status("reads the database and answers on port " + now.server.port());
     }
 
     @Override
@@ -148,6 +170,9 @@ public final class ConsoleService implements Component {
         now.clients.close();
         now.server.close();
         join(now.following);
+        if (now.watch != null) {
+            now.watch.close();
+        }
         now.database.close();
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dateline.console.Client.Following;
 import dateline.contract.config.DatabaseConnection;
 import dateline.contract.config.Secret;
+import dateline.contract.topic.KafkaConnection;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,28 @@ class ConsoleAwayTest {
                 assertThat(following.titles()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void kafkaThatIsAway_isSaid_andEverythingCanBeRead() {
+        TestDatabase database = TestDatabase.create();
+        try (ConsoleService console = new ConsoleService(
+                        ConsoleTest.connection(database),
+                        new KafkaConnection("127.0.0.1:1", Map.of()),
+                        TestConfig.local(),
+                        null,
+                        new SimpleMeterRegistry(),
+                        InstantSource.system());
+                Client client = started(console)) {
+            await().until(() -> console.ready().detail().contains("kafka: 127.0.0.1:1"));
+            assertThat(console.ready().ok()).isFalse();
+            assertThat(client.get("/api/articles").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static Client started(ConsoleService console) {
+        console.start();
+        return new Client(console.port());
     }
 
     @Test

@@ -14,6 +14,8 @@ import dateline.contract.watch.ActionLinks;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,6 +25,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -258,6 +264,28 @@ class DeskApiTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("kafka-away");
             assertThat(to.get("/api/alerts").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** A cluster whose addresses take connections and say nothing. */
+    @Test
+    void requestsWithoutKafka_doNotQueueBehindOneAnother() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ConsoleService without = started(
+                        new KafkaConnection("127.0.0.1:" + silent.getLocalPort(), Map.of()), TestConfig.local());
+                Client to = new Client(without.port());
+                ExecutorService eight = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String id = "w" + i;
+                answers.add(eight.submit(() -> id.equals("w7")
+                        ? to.send("PUT", "/api/watches/w7", WATCH, JSON)
+                        : to.get(id.equals("w6") ? "/api/watches/w6" : "/api/watches")));
+            }
+            // each alone takes 5 s to find out that Kafka is away; in a row they would take 40
+            for (Future<HttpResponse<String>> answer : answers) {
+                assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+            }
         }
     }
 

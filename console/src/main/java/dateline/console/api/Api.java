@@ -11,7 +11,6 @@ import dateline.contract.json.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,14 +27,14 @@ public final class Api {
 
     private final Database database;
     private final InstantSource clock;
-    private final Slow<List<Overview.CountryItem>> countries;
-    private final Slow<Overview.Totals> totals;
+    private final SharedAnswer<List<Overview.CountryItem>> countries;
+    private final SharedAnswer<Overview.Totals> totals;
 
     public Api(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.countries = new Slow<>(clock, now -> database.read(c -> Overview.countries(c, now)));
-        this.totals = new Slow<>(clock, now -> database.read(c -> Overview.totals(c, now)));
+        this.countries = new SharedAnswer<>(clock, now -> database.read(c -> Overview.countries(c, now)));
+        this.totals = new SharedAnswer<>(clock, now -> database.read(c -> Overview.totals(c, now)));
     }
 
     /** @param next what to give as {@code before} for the next page; null on the last */
@@ -140,33 +139,5 @@ public final class Api {
 
     private static <T> T found(Optional<T> value, String what, String id) {
         return value.orElseThrow(() -> new Problem.Found(Problem.notFound("There is no " + what + " " + id + ".")));
-    }
-
-    /** An answer that takes the database some work, kept for a second; whoever asks meanwhile waits for the same. */
-    private static final class Slow<T> {
-        private final InstantSource clock;
-        private final Question<T> question;
-        private Instant at = Instant.EPOCH;
-        private @Nullable T answer;
-
-        Slow(InstantSource clock, Question<T> question) {
-            this.clock = clock;
-            this.question = question;
-        }
-
-        synchronized T get() throws SQLException {
-            Instant now = clock.instant();
-            T kept = answer;
-            if (kept == null || now.isAfter(at.plusSeconds(1))) {
-                kept = question.ask(now);
-                answer = kept;
-                at = now;
-            }
-            return kept;
-        }
-    }
-
-    private interface Question<T> {
-        T ask(Instant now) throws SQLException;
     }
 }

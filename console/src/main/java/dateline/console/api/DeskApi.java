@@ -28,6 +28,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Watches, and what people say of alerts: the part of the API that changes something, through Kafka. */
@@ -35,14 +38,15 @@ public final class DeskApi {
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(90);
     private static final int LONGEST_NOTE = 2_000;
     private static final int LONGEST_NAME = 100;
-    private static final Duration KEEP = Duration.ofSeconds(1);
+    /** About as long as Kafka is waited for. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
     private final Database database;
     private final @Nullable WatchRegistry registry;
     private final Writes writes;
     private final InstantSource clock;
-    private @Nullable SortedMap<String, Watch> kept;
-    private Instant keptAt = Instant.EPOCH;
+    private final SharedAnswer<SortedMap<String, Watch>> all;
+    private final ReentrantLock editing = new ReentrantLock();
 
     /** @param registry null where there is no Kafka */
     public DeskApi(Database database, @Nullable WatchRegistry registry, Writes writes, InstantSource clock) {
@@ -50,6 +54,7 @@ public final class DeskApi {
         this.registry = registry;
         this.writes = writes;
         this.clock = clock;
+        this.all = new SharedAnswer<>(clock, now -> registry().list());
     }
 
     /** Whether and how something can be changed here. */
@@ -72,25 +77,25 @@ public final class DeskApi {
 
     private void watches(Context ctx) throws IOException, SQLException {
         Parameters.of(ctx.queryParamMap(), Set.of());
-        SortedMap<String, Watch> all = all();
-        List<WatchFigures.Item> items = database.read(c -> WatchFigures.of(c, all.values()));
+        SortedMap<String, Watch> known = all.get();
+        List<WatchFigures.Item> items = database.read(c -> WatchFigures.of(c, known.values()));
         Api.json(ctx, new WatchList(new Writing(writes.areOn(), writes.needToken()), items));
     }
 
     private void watch(Context ctx) throws IOException, SQLException {
         String id = Api.id(ctx);
-        Watch watch = all().get(id);
+        Watch watch = all.get().get(id);
         if (watch == null) {
             throw new Problem.Found(Problem.notFound("There is no watch " + id + "."));
         }
         Api.json(ctx, database.read(c -> WatchFigures.of(c, List.of(watch))).getFirst());
     }
 
-    private void put(Context ctx) throws IOException {
+    private void put(Context ctx) throws IOException, InterruptedException {
         String id = Api.id(ctx);
         JsonNode sent = body(ctx);
         WatchRegistry there = registry();
-        synchronized (this) {
+        Api.json(ctx, inTurn(() -> {
             Watch before = there.list().get(id);
             int base = sent.path("version").asInt(0);
             if (before != null && base != 0 && base != before.version()) {
@@ -104,10 +109,9 @@ public final class DeskApi {
             if (!after.equals(before)) {
                 there.put(List.of(after), clock.instant());
             }
-            keptAt = Instant.EPOCH;
             ctx.status(before == null ? 201 : 200);
-            Api.json(ctx, after);
-        }
+            return after;
+        }));
     }
 
     private Watch read(String id, JsonNode sent) {
@@ -133,17 +137,30 @@ public final class DeskApi {
         return read;
     }
 
-    private void delete(Context ctx) throws IOException {
+    private void delete(Context ctx) throws InterruptedException {
         String id = Api.id(ctx);
         WatchRegistry there = registry();
-        synchronized (this) {
+        inTurn(() -> {
             if (!there.list().containsKey(id)) {
                 throw new Problem.Found(Problem.notFound("There is no watch " + id + "."));
             }
             there.remove(List.of(id), clock.instant());
-            keptAt = Instant.EPOCH;
-        }
+            return id;
+        });
         ctx.status(204);
+    }
+
+    /** Two must not change one watch from the same version. Whoever waits for a turn waits no longer than for Kafka. */
+    private <T> T inTurn(Supplier<T> edit) throws InterruptedException {
+        if (!editing.tryLock(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new Problem.Found(Problem.kafkaAway());
+        }
+        try {
+            return edit.get();
+        } finally {
+            all.forget();
+            editing.unlock();
+        }
     }
 
     private void say(Context ctx) throws IOException, SQLException {
@@ -217,17 +234,5 @@ public final class DeskApi {
             throw new Problem.Found(Problem.kafkaAway());
         }
         return there;
-    }
-
-    /** Kept for a second: whoever asks meanwhile waits for the same. */
-    private synchronized SortedMap<String, Watch> all() {
-        SortedMap<String, Watch> all = kept;
-        Instant now = clock.instant();
-        if (all == null || now.isAfter(keptAt.plus(KEEP))) {
-            all = registry().list();
-            kept = all;
-            keptAt = now;
-        }
-        return all;
     }
 }

@@ -2,6 +2,7 @@ package dateline.console.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dateline.contract.json.Json;
+import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Stands before everything else: puts the security headers on every answer, and turns away requests that may not
  * change something, come under a foreign host name (DNS rebinding), or are made by another site's page.
  */
-final class Guard extends Handler.Wrapper {
+public final class Guard extends Handler.Wrapper {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -41,6 +42,8 @@ final class Guard extends Handler.Wrapper {
     /** A page that came by a name of its own cannot have an address as its host. */
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
+    private static final String HEAD = "dateline.head";
+
     private final Set<String> names = new HashSet<>(Set.of("localhost"));
     private final Writes writes;
 
@@ -54,10 +57,22 @@ final class Guard extends Handler.Wrapper {
         headers(response.getHeaders());
         Problem problem = problem(request);
         if (problem == null) {
-            return super.handle(request, response, callback);
+            return super.handle(isHead(request) ? new AsGet(request) : request, response, callback);
         }
         answer(response, callback, problem);
         return true;
+    }
+
+    /**
+     * Whether what is answered was asked for with HEAD. Its answer is that of GET (RFC 9110, 9.3.2); the server leaves
+     * out the body, so only an answer without an end has to know.
+     */
+    public static boolean isHead(Context ctx) {
+        return ctx.attribute(HEAD) != null;
+    }
+
+    private static boolean isHead(Request request) {
+        return request.getMethod().equals("HEAD");
     }
 
     /** Answers of Jetty's own, to requests that never reach a handler; they get the same headers and form. */
@@ -115,6 +130,19 @@ final class Guard extends Handler.Wrapper {
             return Json.MAPPER.writeValueAsBytes(problem);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own records can be written", e);
+        }
+    }
+
+    /** Routes know GET alone. */
+    private static final class AsGet extends Request.Wrapper {
+        AsGet(Request head) {
+            super(head);
+            setAttribute(HEAD, true);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
         }
     }
 

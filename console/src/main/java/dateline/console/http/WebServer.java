@@ -104,8 +104,9 @@ public final class WebServer implements AutoCloseable {
 
     private void failures(JavalinConfig javalinConfig) {
         javalinConfig.routes.error(404, ctx -> {
-            if (ctx.resultInputStream() == null
-                    || !Problem.CONTENT_TYPE.equals(ctx.res().getContentType())) {
+            String type = ctx.res().getContentType();
+            // the server adds a charset
+            if (type == null || !type.startsWith(Problem.CONTENT_TYPE)) {
                 problem(ctx, Problem.notFound("There is no " + ctx.path() + "; the API is under /api."));
             }
         });

@@ -125,8 +125,8 @@ public final class ActionPage {
     private String alert(String id) {
         try {
             return database.read(c -> StoredAlerts.one(c, id))
-                    .map(a -> "<p class=\"action-country\">" + Encode.forHtml(a.countryName()) + "</p><p>" + Encode.forHtml(a.why())
-                            + "</p>")
+                    .map(a -> "<p class=\"action-country\">" + Encode.forHtml(a.countryName()) + "</p><p>"
+                            + Encode.forHtml(a.why()) + "</p>")
                     .orElse("");
         } catch (SQLException e) {
             return "";

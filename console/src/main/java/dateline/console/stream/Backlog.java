@@ -13,6 +13,10 @@ import java.util.Map;
 final class Backlog {
     private static final int MAX = 500;
 
+    /** What a client gets that has to begin anew. */
+    static final Event RESET =
+            Event.of("reset", null, Map.of("reason", "There is too much to catch up on; load the lists."));
+
     private Backlog() {}
 
     /** Events since a position, or a single {@code reset} where there are too many, or the tables have been emptied. */
@@ -20,8 +24,7 @@ final class Backlog {
         List<StoredArticles.Item> articles = StoredArticles.after(connection, position.article(), List.of(), MAX + 1);
         List<StoredAlerts.Item> alerts = StoredAlerts.after(connection, position.alert(), List.of(), MAX + 1);
         if (articles.size() > MAX || alerts.size() > MAX || isAhead(position, connection)) {
-            return List.of(
-                    Event.of("reset", null, Map.of("reason", "There is too much to catch up on; load the lists.")));
+            return List.of(RESET);
         }
         List<Event> events = new ArrayList<>();
         articles.forEach(a -> events.add(Event.of("article", null, a)));

@@ -7,6 +7,7 @@ import dateline.console.read.Rows;
 import dateline.console.read.StoredAlerts;
 import dateline.console.read.StoredArticles;
 import dateline.contract.life.Component.Status;
+import dateline.contract.life.Readiness;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows the database on one connection and tells all clients what is new. The sink's announcements only say when to
@@ -28,7 +27,11 @@ import org.slf4j.LoggerFactory;
  * database is away it tries again; then it goes on where it was.
  */
 public final class Follower implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    /** The database answers and has its tables. */
+    public static final String DATABASE = "database";
+
+    private static final String SNAPSHOT = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,"
+            + " pg_snapshot_xmax(pg_current_snapshot())::text::bigint as xmax";
     private static final int BATCH = 200;
     private static final int OVERLAP = 500;
     private static final Duration LISTEN = Duration.ofSeconds(1);
@@ -38,6 +41,7 @@ public final class Follower implements Runnable {
 
     private final Database database;
     private final StreamClients clients;
+    private final Readiness readiness;
     private final InstantSource clock;
     private final Duration retry;
     private final Watermark articles = new Watermark();
@@ -49,14 +53,18 @@ public final class Follower implements Runnable {
     private Instant feedsAt = Instant.EPOCH;
     private boolean feedsChanged;
     private int openLooks;
-    private volatile Position position = new Position(0, 0);
+    private int turn;
+    private volatile Position position = new Position(0, 0, 0);
     private volatile Instant beat;
     private volatile Status ready = Status.down("the database has not answered yet");
     private volatile boolean closed;
 
-    public Follower(Database database, StreamClients clients, InstantSource clock, Duration retry) {
+    /** @param readiness has the condition {@link #DATABASE} */
+    public Follower(
+            Database database, StreamClients clients, Readiness readiness, InstantSource clock, Duration retry) {
         this.database = database;
         this.clients = clients;
+        this.readiness = readiness;
         this.clock = clock;
         this.retry = retry;
         this.beat = clock.instant();
@@ -116,14 +124,19 @@ public final class Follower implements Runnable {
             position(c);
             boolean unread = newArticles(c) | newAlerts(c);
             // only now: an event must not carry a position beyond an event that follows it
+            boolean doubtEnded = articles.doubtEnded() | alerts.doubtEnded();
+            turn += doubtEnded ? 1 : 0;
             position = at();
+            if (doubtEnded) {
+                send("reset", Map.of("reason", "What was stored slowly may be missing; load the lists."));
+            }
             if (feedsToo && !clients.isEmpty()) {
                 send("feed", Overview.feedCounts(c));
             }
             return unread;
         });
+        readiness.met(DATABASE);
         if (!ready.ok()) {
-            LOG.atInfo().log("The console reads the database");
             ready = Status.up("the database answers");
             send("health", Map.of("ready", true, "detail", "The database answers."));
         }
@@ -153,9 +166,12 @@ public final class Follower implements Runnable {
             return false;
         }
         long settled = Math.max(0, highest - OVERLAP);
-        watermark.restart(
-                settled,
-                Rows.list(c, "select seq from " + table + " where seq > ?", List.of(settled), r -> r.getLong(1)));
+        List<Long> seen =
+                Rows.list(c, "select seq from " + table + " where seq > ?", List.of(settled), r -> r.getLong(1));
+        Rows.list(c, SNAPSHOT, List.of(), r -> {
+            watermark.restart(settled, seen, r.getLong("xmin"), r.getLong("xmax"));
+            return true;
+        });
         return true;
     }
 
@@ -177,9 +193,7 @@ public final class Follower implements Runnable {
 
     private static void note(Connection c, Watermark watermark, List<Long> numbers, boolean complete)
             throws SQLException {
-        String snapshot = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,"
-                + " pg_snapshot_xmax(pg_current_snapshot())::text::bigint as xmax";
-        Rows.list(c, snapshot, List.of(), r -> {
+        Rows.list(c, SNAPSHOT, List.of(), r -> {
             watermark.read(numbers, complete, r.getLong("xmin"), r.getLong("xmax"));
             return true;
         });
@@ -207,7 +221,7 @@ public final class Follower implements Runnable {
     }
 
     private Position at() {
-        return new Position(articles.settled(), alerts.settled());
+        return new Position(articles.settled(), alerts.settled(), turn);
     }
 
     private PGNotification @Nullable [] notifications(PGConnection postgres) throws SQLException {
@@ -229,17 +243,16 @@ public final class Follower implements Runnable {
     private void away(SQLException e) {
         beat = clock.instant();
         Problem problem = Problem.of(e);
-        if (!ready.detail().equals(problem.title())) {
-            LOG.atWarn()
-                    .addKeyValue("problem", problem.title())
-                    .addKeyValue("cause", e.getMessage())
-                    .log("The console waits for the database");
-        }
+        readiness.unmet(DATABASE, problem.title() + ": " + firstLine(e));
         ready = Status.down(problem.title());
         send("health", Map.of("ready", false, "detail", problem.title()));
         if (!closed) {
             pause();
         }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private void pause() {

@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article sequence number of the articles
  * @param alert sequence number of the alerts
+ * @param turn how often the follower had to tell its clients to look at everything again; a position of another turn says
+ *     nothing
  */
-record Position(long article, long alert) {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
+record Position(long article, long alert, int turn) {
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})(?:\\.(\\d{1,9}))?");
 
     static @Nullable Position parse(String text) {
         Matcher matcher = TEXT.matcher(text);
-        return matcher.matches()
-                ? new Position(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))
-                : null;
+        if (!matcher.matches()) {
+            return null;
+        }
+        int turn = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+        return new Position(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), turn);
     }
 
     @Override
     public String toString() {
-        return article + "." + alert;
+        return article + "." + alert + (turn == 0 ? "" : "." + turn);
     }
 }

@@ -1,5 +1,6 @@
 package dateline.console.stream;
 
+import dateline.console.http.Guard;
 import dateline.console.http.Parameters;
 import dateline.console.http.Problem;
 import dateline.console.read.Database;
@@ -38,6 +39,10 @@ public final class Stream {
 
     private void serve(Context ctx) throws IOException, SQLException, InterruptedException {
         Position from = from(ctx);
+        if (Guard.isHead(ctx)) {
+            headers(ctx);
+            return;
+        }
         // before joining, so that nothing lies between it and the first live event
         Position joined = follower.position();
         StreamClient client = new StreamClient();
@@ -46,19 +51,23 @@ public final class Stream {
                     503, "too-many-clients", "Too many live streams", "Close other pages, or raise maxClients."));
         }
         try {
-            List<Event> missed = from == null ? List.of() : database.read(c -> Backlog.since(from, c));
+            List<Event> missed = from == null ? List.of() : missed(from);
             write(ctx, joined, missed, client);
         } finally {
             clients.remove(client);
         }
     }
 
+    private List<Event> missed(Position from) throws SQLException {
+        return from.turn() == follower.position().turn()
+                ? database.read(c -> Backlog.since(from, c))
+                : List.of(Backlog.RESET);
+    }
+
     private void write(Context ctx, Position joined, List<Event> missed, StreamClient client)
             throws IOException, InterruptedException {
         ctx.disableCompression();
-        ctx.res().setContentType("text/event-stream;charset=utf-8");
-        ctx.res().setHeader("Cache-Control", "no-store");
-        ctx.res().setHeader("X-Accel-Buffering", "no");
+        headers(ctx);
         OutputStream out = ctx.res().getOutputStream();
         for (Event event : missed) {
             out.write(event.bytes());
@@ -68,6 +77,12 @@ public final class Stream {
         out.write(Event.of("hello", joined, health).bytes());
         out.flush();
         client.write(out, HEARTBEAT);
+    }
+
+    private static void headers(Context ctx) {
+        ctx.res().setContentType("text/event-stream;charset=utf-8");
+        ctx.res().setHeader("Cache-Control", "no-store");
+        ctx.res().setHeader("X-Accel-Buffering", "no");
     }
 
     private static @Nullable Position from(Context ctx) {

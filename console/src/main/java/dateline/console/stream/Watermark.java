@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * seen at a snapshot was L, every transaction that drew a lower one had begun by then; so once all transactions of
  * before that snapshot have ended (its {@code xmax} is not above a later snapshot's {@code xmin}) and that later
  * snapshot has been read, L is settled. A transaction that stays open holds this up, for no more than {@link #MAX_SEEN}
- * rows.
+ * rows; then, and where the reading begins while transactions are open, there is doubt whether lower numbers are still to
+ * come. {@link #doubtEnded} says when all are there, so that whoever followed can look at everything again.
  *
  * <p>Not for use by several threads.
  */
@@ -25,11 +26,19 @@ final class Watermark {
     private long settled;
     private long candidate;
     private long candidateXmax;
+    private long doubtXmax;
+    private boolean doubtEnded;
 
-    /** Starts again: everything up to a number is settled, some above are known. */
-    void restart(long settledNow, Collection<Long> seenNow) {
+    /**
+     * Starts again: everything up to a number counts as settled, some above are known.
+     *
+     * @param xmin the lowest transaction still open at the reading's snapshot
+     * @param xmax the lowest transaction not yet begun at it
+     */
+    void restart(long settledNow, Collection<Long> seenNow, long xmin, long xmax) {
         settled = settledNow;
         candidate = 0;
+        doubtXmax = xmin < xmax ? xmax : 0;
         seen.clear();
         seen.addAll(seenNow);
     }
@@ -67,14 +76,26 @@ final class Watermark {
             candidate = highest();
             candidateXmax = xmax;
         }
+        if (complete && doubtXmax > 0 && xmin >= doubtXmax) {
+            doubtXmax = 0;
+            doubtEnded = true;
+        }
         if (seen.size() > MAX_SEEN) {
+            doubtXmax = xmax;
             settle(new ArrayList<>(seen).get(seen.size() - MAX_SEEN));
         }
     }
 
-    /** Whether there are numbers that wait to be settled. */
+    /** Whether there are numbers that wait to be settled, or may still come. */
     boolean open() {
-        return !seen.isEmpty();
+        return !seen.isEmpty() || doubtXmax > 0;
+    }
+
+    /** Whether numbers that counted as settled may have come since, and none will come any more; true once. */
+    boolean doubtEnded() {
+        boolean ended = doubtEnded;
+        doubtEnded = false;
+        return ended;
     }
 
     private void settle(long number) {

@@ -47,5 +47,30 @@ class WatermarkTest {
         }
         assertThat(watermark.seen()).hasSizeLessThanOrEqualTo(Watermark.MAX_SEEN);
         assertThat(watermark.highest()).isEqualTo(20_000);
+
+        assertThat(watermark.doubtEnded()).isFalse();
+        watermark.read(List.of(), true, 100_000, 100_000);
+        assertThat(watermark.doubtEnded())
+                .as("it may have stored something below")
+                .isTrue();
+        assertThat(watermark.doubtEnded()).isFalse();
+    }
+
+    @Test
+    void beginningWhileATransactionIsOpen_isInDoubtUntilItHasEnded() {
+        watermark.restart(600, List.of(601L), 100, 102);
+        watermark.read(List.of(), true, 100, 105);
+        assertThat(watermark.doubtEnded()).isFalse();
+        assertThat(watermark.open()).isTrue();
+
+        watermark.read(List.of(), true, 102, 105);
+        assertThat(watermark.doubtEnded()).isTrue();
+    }
+
+    @Test
+    void beginningInQuiet_isInNoDoubt() {
+        watermark.restart(600, List.of(601L), 100, 100);
+        watermark.read(List.of(), true, 103, 105);
+        assertThat(watermark.doubtEnded()).isFalse();
     }
 }
