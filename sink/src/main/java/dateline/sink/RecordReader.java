@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes changes of the records of the topics that are stored. Mentions are not: they follow from the articles. */
 final class RecordReader {
-    static final List<String> TOPICS = List.of(
-            Topics.FEEDS.name(),
-            Topics.FEED_STATE.name(),
-            Topics.ENRICHED.name(),
-            Topics.ALERTS.name(),
-            Topics.DEAD_LETTERS.name());
+    static final List<Topic<String, ?>> TOPICS =
+            List.of(Topics.FEEDS, Topics.FEED_STATE, Topics.ENRICHED, Topics.ALERTS, Topics.DEAD_LETTERS);
+
+    static final List<String> NAMES = TOPICS.stream().map(Topic::name).toList();
 
     private RecordReader() {}
 

@@ -1,6 +1,9 @@
 package dateline.sink;
 
 import dateline.contract.life.Component.Status;
+import dateline.contract.life.KafkaFault;
+import dateline.contract.life.KafkaWatch;
+import dateline.contract.life.Readiness;
 import dateline.contract.record.Alert;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.KafkaConnection;
@@ -27,9 +30,12 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +46,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SinkLoop implements Runnable {
     static final String GROUP = "dateline-sink";
+
+    /** What is read: what is stored, and the canaries. */
+    static final List<String> SUBSCRIBED =
+            Stream.concat(RecordReader.NAMES.stream(), Stream.of(Topics.CANARY.name())).toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
     private static final Duration POLL = Duration.ofMillis(300);
@@ -61,16 +71,21 @@ final class SinkLoop implements Runnable {
     private final StorageWatch watch;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Instant lastTurn;
-    private volatile GroupHealth group = GroupHealth.NONE;
+    private volatile @Nullable Consumer<String, byte[]> waiting;
+    private final Readiness readiness;
     private int restarts;
 
-    /** @param onAlert told of each new alert after it was stored; must return soon */
+    /**
+     * @param readiness has the conditions {@link StorageWatch#DATABASE} and those of a {@link KafkaWatch}
+     * @param onAlert told of each new alert after it was stored; must return soon
+     */
     SinkLoop(
             KafkaConnection kafka,
             SinkConfig config,
             Storage storage,
             SinkMeters meters,
             CanaryArrivals canaries,
+            Readiness readiness,
             InstantSource clock,
             java.util.function.Consumer<Alert> onAlert) {
         this.kafka = kafka;
@@ -81,13 +96,22 @@ final class SinkLoop implements Runnable {
         this.canaries = canaries;
         this.clock = clock;
         this.onAlert = onAlert;
-        this.watch = new StorageWatch(clock);
+        this.readiness = readiness;
+        this.watch = new StorageWatch(readiness, clock);
         this.lastTurn = clock.instant();
     }
 
     /** Makes {@link #run} return after the batch that is under way. From any thread. */
     void stop() {
         stop.countDown();
+    }
+
+    /** Gives up waiting for Kafka, after {@link #stop}; what is stored and not committed is stored again. */
+    void hurry() {
+        Consumer<String, byte[]> consumer = waiting;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     Status live() {
@@ -98,11 +122,8 @@ final class SinkLoop implements Runnable {
     }
 
     Status ready() {
-        String problem = watch.problem();
-        if (problem != null) {
-            return Status.down("the database is away: " + problem);
-        }
-        return group.status();
+        watch.tellIfSlow();
+        return readiness.status("reads its topics and stores them");
     }
 
     @Override
@@ -111,13 +132,18 @@ final class SinkLoop implements Runnable {
             try {
                 prepare();
                 session();
+            } catch (WakeupException e) {
+                LOG.debug("stopped while Kafka was waited for", e);
+            } catch (KafkaException e) {
+                LOG.atWarn()
+                        .addKeyValue("error", KafkaFault.of(kafka.bootstrap(), e))
+                        .log("Kafka did not do what it was asked; storing starts again where it was last committed");
+                pause(RESTART.after(++restarts));
             } catch (RuntimeException e) {
                 LOG.atError()
                         .setCause(e)
                         .log("storing failed unexpectedly and starts again where it was last committed");
                 pause(RESTART.after(++restarts));
-            } finally {
-                group = GroupHealth.NONE;
             }
         }
     }
@@ -131,6 +157,7 @@ final class SinkLoop implements Runnable {
                 continue;
             }
             try {
+                watch.begins("its tables are created or migrated");
                 storage.prepare();
                 watch.worked();
                 return;
@@ -142,15 +169,16 @@ final class SinkLoop implements Runnable {
 
     private void session() {
         Consumer<String, byte[]> consumer = kafka.consumer(settings());
+        waiting = consumer;
         try (DeadLetterSender letters = new DeadLetterSender(kafka, transactionalId())) {
-            consumer.subscribe(Stream.concat(RecordReader.TOPICS.stream(), Stream.of(Topics.CANARY.name()))
-                    .toList());
-            group = new GroupHealth(consumer);
+            consumer.subscribe(SUBSCRIBED);
             while (!stopping()) {
                 turn(consumer, letters);
             }
         } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
+            waiting = null;
+            // nothing can be said to a cluster that is away
+            consumer.close(CloseOptions.timeout(readiness.holds(KafkaWatch.KAFKA) ? CLOSE : Duration.ZERO));
         }
     }
 
@@ -181,6 +209,7 @@ final class SinkLoop implements Runnable {
             Consumer<String, byte[]> consumer, DeadLetterSender letters, ConsumerRecords<String, byte[]> records) {
         List<ConsumerRecord<String, byte[]>> changes = CanaryArrivals.without(records);
         if (!records.isEmpty()) {
+            watch.begins("writing a batch");
             Outcome outcome = meters.store().record(() -> batches.store(changes));
             if (changes.isEmpty()) {
                 storage.check(); // canaries alone: the database is on their way too
@@ -191,6 +220,7 @@ final class SinkLoop implements Runnable {
             report(outcome);
             restarts = 0;
         } else if (watch.checkDue()) {
+            watch.begins("a check");
             storage.check();
             watch.worked();
         }

@@ -40,7 +40,7 @@ final class SinkMeters {
     }
 
     SinkMeters(MeterRegistry registry) {
-        for (String topic : RecordReader.TOPICS) {
+        for (String topic : RecordReader.NAMES) {
             received.put(topic, registry.counter("dateline.sink.received", "topic", topic));
             Map<Fate, Counter> counters = new EnumMap<>(Fate.class);
             for (Fate fate : Fate.values()) {

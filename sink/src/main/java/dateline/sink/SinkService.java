@@ -3,7 +3,10 @@ package dateline.sink;
 import com.zaxxer.hikari.HikariDataSource;
 import dateline.contract.config.DatabaseConnection;
 import dateline.contract.life.Component;
+import dateline.contract.life.KafkaWatch;
+import dateline.contract.life.Readiness;
 import dateline.contract.topic.KafkaConnection;
+import dateline.contract.topic.Topics;
 import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
@@ -23,8 +26,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Stores everything that flows in PostgreSQL and tells people about alerts. One thread reads and writes; others, one for
@@ -36,7 +41,16 @@ public final class SinkService implements Component {
     private static final Duration WARN_AFTER = Duration.ofHours(1);
     private static final Duration DRAIN = Duration.ofSeconds(18);
 
+    /** Longer than a commit takes that is answered at all. */
+    private static final Duration COMMIT = Duration.ofSeconds(2);
+
+    private static final String NAME = "sink";
+    private static final List<String> CONDITIONS = Stream.concat(
+                    Stream.of(StorageWatch.DATABASE), KafkaWatch.conditions(true).stream())
+            .toList();
+
     private final HikariDataSource pool;
+    private final KafkaWatch watch;
     private final SinkLoop loop;
     private final Thread loopThread;
     private final Notifier notifier;
@@ -66,12 +80,21 @@ public final class SinkService implements Component {
                 new ChannelStates(transactions, Channels.GIVE_UP_AFTER),
                 registry,
                 clock);
+        Readiness readiness = new Readiness(NAME, clock, CONDITIONS);
+        watch = new KafkaWatch(
+                kafka,
+                NAME,
+                readiness,
+                Stream.concat(RecordReader.TOPICS.stream(), Stream.of(Topics.CANARY)).toList(),
+                new KafkaWatch.Group(SinkLoop.GROUP, SinkLoop.SUBSCRIBED),
+                clock);
         loop = new SinkLoop(
                 kafka,
                 config,
                 storage,
                 new SinkMeters(registry),
                 new CanaryArrivals(registry, clock),
+                readiness,
                 clock,
                 alert -> notifier.wake());
         loopThread = Thread.ofPlatform().name("dateline-sink").unstarted(loop);
@@ -79,11 +102,12 @@ public final class SinkService implements Component {
 
     @Override
     public String name() {
-        return "sink";
+        return NAME;
     }
 
     @Override
     public void start() {
+        watch.start();
         loopThread.start();
         notifier.start();
     }
@@ -102,12 +126,31 @@ public final class SinkService implements Component {
     }
 
     @Override
+    public Optional<Duration> lag() {
+        return watch.lag();
+    }
+
+    @Override
     public void close() {
         long deadline = System.nanoTime() + DRAIN.toNanos();
         loop.stop();
+        Thread hurry = Thread.ofVirtual().start(this::hurry);
         notifier.close();
         join(loopThread, deadline);
+        hurry.interrupt();
+        watch.close();
         pool.close();
+    }
+
+    /** What waits for a Kafka that does not answer is not waited for. */
+    private void hurry() {
+        try {
+            if (!loopThread.join(COMMIT)) {
+                loop.hurry();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // ended before
+        }
     }
 
     private static List<Route> routes(Map<String, ChannelConfig> channels) {

@@ -1,36 +1,38 @@
 package dateline.sink;
 
+import dateline.contract.life.Readiness;
 import dateline.sink.outbox.Backoff;
 import dateline.sink.sql.StorageUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Remembers whether the storage can be reached and when to try it again. Written by one thread, {@link #problem} read by
- * any.
+ * Remembers whether the storage can be reached and when to try it again, and tells the sink's readiness. Used by one
+ * thread; {@link #tellIfSlow} by any.
  */
 final class StorageWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(StorageWatch.class);
+    /** The storage takes what it is given. */
+    static final String DATABASE = "database";
+
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
+    /** A server that stands still keeps its connections. */
+    private static final Duration SLOW = Duration.ofSeconds(10);
 
+    private final Readiness readiness;
     private final InstantSource clock;
     private int failures;
     private Instant next = Instant.MIN;
-    private volatile @Nullable String problem = "not yet connected";
+    private volatile @Nullable Attempt attempt;
 
-    StorageWatch(InstantSource clock) {
+    private record Attempt(String what, Instant since) {}
+
+    /** @param readiness has the condition {@link #DATABASE} */
+    StorageWatch(Readiness readiness, InstantSource clock) {
+        this.readiness = readiness;
         this.clock = clock;
-    }
-
-    /** What is wrong; null if nothing is. */
-    @Nullable
-    String problem() {
-        return problem;
     }
 
     /** Whether writing is worth an attempt. */
@@ -43,21 +45,30 @@ final class StorageWatch {
         return !clock.instant().isBefore(next);
     }
 
+    /** The storage is asked; {@link #worked} or {@link #failed} follows. */
+    void begins(String what) {
+        attempt = new Attempt(what, clock.instant());
+    }
+
     void worked() {
-        if (failures > 0) {
-            LOG.atInfo().addKeyValue("attempts", failures).log("the database is back");
-        }
+        attempt = null;
         failures = 0;
-        problem = null;
+        readiness.met(DATABASE);
         next = clock.instant().plus(CHECK_EVERY);
     }
 
     void failed(StorageUnavailable e) {
-        if (failures == 0) {
-            LOG.atWarn().addKeyValue("error", e.getMessage()).log("the database is away; nothing is lost meanwhile");
-        }
+        attempt = null;
         failures++;
-        problem = e.getMessage();
+        readiness.unmet(DATABASE, "away: " + e.getMessage());
         next = clock.instant().plus(BACKOFF.after(failures));
+    }
+
+    /** Says so where an answer does not come. */
+    void tellIfSlow() {
+        Attempt now = attempt;
+        if (now != null && now.since().plus(SLOW).isBefore(clock.instant())) {
+            readiness.unmet(DATABASE, "has not answered yet: " + now.what());
+        }
     }
 }

@@ -13,6 +13,7 @@ import dateline.contract.config.DatabaseConnection;
 import dateline.contract.config.Secret;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.DeadLetter;
+import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.sink.message.MessageLinks;
@@ -22,14 +23,20 @@ import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +165,119 @@ class SinkServiceTest {
     }
 
     @Test
+    void deadLetterThatIsTooLargeForItsTopic_isCut_andTheSinkGoesOn() throws Exception {
+        limit(Topics.DEAD_LETTERS.name(), 20_000);
+        byte[] broken = "x".repeat(100_000).getBytes(UTF_8);
+        producer.send(new ProducerRecord<>(Topics.ENRICHED.name(), "broken", broken));
+        sendArticle(article("b"));
+        start(database.jdbcUrl());
+
+        awaitRows("article", 1);
+        awaitRows("dead_letter", 1);
+        assertThat(kept.strings("select key || ' ' || (length(bytes) > 1000)::text from dead_letter"))
+                .containsExactly("broken true");
+        assertThat(count("dead-lettered")).isEqualTo(1);
+    }
+
+    @Test
+    void lag_risesWhileNothingIsStored_andReadinessSaysWhy() throws Exception {
+        try (TcpProxy proxy = new TcpProxy(port(database.jdbcUrl()))) {
+            start(through(proxy));
+            await().atMost(PATIENCE).until(() -> sink.ready().ok());
+            assertThat(sink.lag()).contains(Duration.ZERO);
+
+            proxy.cut();
+            sendArticle(article("a"));
+            await().atMost(PATIENCE).until(() -> sink.lag().orElseThrow().compareTo(Duration.ofSeconds(3)) > 0);
+            assertThat(sink.ready().detail()).contains("database: away");
+
+            proxy.restore();
+            awaitRows("article", 1);
+            await().atMost(PATIENCE).until(() -> sink.lag().orElseThrow().isZero());
+        }
+    }
+
+    @Test
+    void topicThatIsGone_isSeen_andMadeAgain() throws Exception {
+        start(database.jdbcUrl());
+        await().atMost(PATIENCE).until(() -> sink.ready().ok());
+        try (Admin admin = TestKafka.connection().admin()) {
+            admin.deleteTopics(List.of(Topics.ENRICHED.name())).all().get();
+        }
+        await().atMost(PATIENCE).until(() -> sink.ready().detail().contains(Topics.ENRICHED.name() + " is missing"));
+        await().atMost(PATIENCE).until(() -> sink.ready().ok());
+        sendArticle(article("a"));
+        awaitRows("article", 1);
+    }
+
+    @Test
+    void kafkaThatIsAway_isSaid() {
+        sink = new SinkService(
+                new KafkaConnection("127.0.0.1:1", Map.of()),
+                new DatabaseConnection(database.jdbcUrl(), database.user(), new Secret(database.password())),
+                SinkConfig.defaults(),
+                MessageLinks.NONE,
+                registry,
+                InstantSource.system());
+        sink.start();
+        await().atMost(PATIENCE).until(() -> sink.ready().detail().contains("kafka: 127.0.0.1:1"));
+        assertThat(sink.live().ok()).isTrue();
+    }
+
+    @Test
+    void databaseThatIsReadOnly_isTold_andRecoversByItself() throws SQLException {
+        start(database.jdbcUrl());
+        await().atMost(PATIENCE).until(() -> sink.ready().ok());
+        String name = URI.create(database.jdbcUrl().substring("jdbc:".length()))
+                .getPath()
+                .substring(1);
+        execute("alter database " + name + " set default_transaction_read_only = on");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dateline-sink'"
+                + " and datname = '" + name + "'");
+        sendArticle(article("a"));
+        await().atMost(PATIENCE).until(() -> sink.ready().detail().contains("read-only"));
+
+        execute("alter database " + name + " reset default_transaction_read_only");
+        awaitRows("article", 1);
+        await().atMost(PATIENCE).until(() -> sink.ready().ok());
+        assertThat(count("dead-lettered")).isZero();
+    }
+
+    /** As a full disk answers. */
+    @Test
+    void databaseThatIsFull_isTold_andLosesNothing() throws SQLException {
+        start(database.jdbcUrl());
+        await().atMost(PATIENCE).until(() -> sink.ready().ok());
+        execute("create function full_disk() returns trigger language plpgsql as $$ begin"
+                + " raise exception using errcode = '53100', message = 'could not extend file'; end $$");
+        execute("create trigger full_disk before insert on article execute function full_disk()");
+        sendArticle(article("a"));
+        await().atMost(PATIENCE).until(() -> sink.ready().detail().contains("could not extend file"));
+
+        execute("drop trigger full_disk on article");
+        awaitRows("article", 1);
+        assertThat(count("dead-lettered")).isZero();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute(sql);
+        }
+    }
+
+    private static void limit(String topic, int bytes) throws Exception {
+        try (Admin admin = TestKafka.connection().admin()) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            ConfigEntry entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    @Test
     void databaseThatGoesAway_delaysButLosesNothing() throws IOException {
         try (TcpProxy proxy = new TcpProxy(port(database.jdbcUrl()))) {
             start(through(proxy));
@@ -173,7 +293,7 @@ class SinkServiceTest {
             assertThat(sink.live().ok())
                     .as("a database that is down is no reason to be restarted")
                     .isTrue();
-            assertThat(sink.ready().detail()).contains("database is away");
+            assertThat(sink.ready().detail()).contains("database: away");
             assertThat(kept.count("article")).isEqualTo(1);
 
             proxy.restore();

@@ -15,6 +15,7 @@ import dateline.sink.store.PostgresKept;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,9 +101,31 @@ class SinkWebhookTest {
         awaitDelivered(1);
     }
 
+    @Test
+    void databaseThatGoesAwayInTheMiddleOfADelivery_makesNobodyBeToldTwice() throws Exception {
+        String url = database.jdbcUrl();
+        int port = URI.create(url.substring("jdbc:".length())).getPort();
+        try (TcpProxy proxy = new TcpProxy(port)) {
+            start(url.replace(":" + port + "/", ":" + proxy.port() + "/"));
+            receiver.hold();
+            send("x");
+            await().atMost(PATIENCE).until(() -> !receiver.requests().isEmpty());
+            proxy.cut();
+            receiver.release();
+            await().atMost(PATIENCE).until(() -> !sink.ready().ok());
+            proxy.restore();
+            awaitDelivered(1);
+            assertThat(ids()).containsExactly("x.1");
+        }
+    }
+
     private void start() {
+        start(database.jdbcUrl());
+    }
+
+    private void start(String jdbcUrl) {
         DatabaseConnection connection =
-                new DatabaseConnection(database.jdbcUrl(), database.user(), new Secret(database.password()));
+                new DatabaseConnection(jdbcUrl, database.user(), new Secret(database.password()));
         Secret url = new Secret(receiver.url().toString());
         sink = new SinkService(
                 TestKafka.connection(),

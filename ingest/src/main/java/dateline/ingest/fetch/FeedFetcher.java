@@ -1,6 +1,7 @@
 package dateline.ingest.fetch;
 
 import dateline.contract.net.AddressGuard;
+import dateline.contract.net.GuardedNames;
 import dateline.contract.net.GuardedSockets;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.parse.FeedDocument;
@@ -53,7 +54,7 @@ public final class FeedFetcher implements AutoCloseable {
         this.clock = clock;
         this.resolvers = resolvers();
         this.client = new OkHttpClient.Builder()
-                .dns(new GuardedDns(guard, resolvers, limits.connectTimeout()))
+                .dns(new GuardedNames(guard, resolvers, limits.connectTimeout())::lookup)
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
                 .addNetworkInterceptor(FeedFetcher::boundRetryAfter)

@@ -1,6 +1,7 @@
 package dateline.sink.channel;
 
 import dateline.contract.net.AddressGuard;
+import dateline.contract.net.GuardedNames;
 import dateline.contract.net.GuardedSockets;
 import dateline.contract.net.RefusedAddress;
 import dateline.sink.channel.DeliveryResult.Delivered;
@@ -9,6 +10,7 @@ import dateline.sink.channel.DeliveryResult.Gone;
 import dateline.sink.channel.DeliveryResult.Rejected;
 import dateline.sink.message.OneLine;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -16,8 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
@@ -29,15 +32,18 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Posts to one receiver: no redirects, no proxies, certificates checked, private addresses refused unless allowed, one
+ * Posts to one receiver: no redirects, no proxies, certificates checked, private addresses refused unless allowed, names
+ * looked up once an attempt and only what was looked at connected to, one
  * deadline for the whole exchange. Nothing of an answer is read but its status and headers. Safe for any number of
  * threads.
  */
 final class HttpSender implements AutoCloseable {
     private static final AddressGuard PUBLIC = new AddressGuard(List.of());
+    private static final AddressGuard ANY = new AddressGuard(List.of("0.0.0.0/0", "::/0"));
 
     private static final String RETRY_AFTER = "x-dateline-retry-after";
 
+    private final ExecutorService resolvers;
     private final OkHttpClient client;
 
     HttpSender(boolean allowPrivateAddresses) {
@@ -45,8 +51,15 @@ final class HttpSender implements AutoCloseable {
     }
 
     HttpSender(boolean allowPrivateAddresses, Duration timeout) {
+        this(allowPrivateAddresses ? ANY : PUBLIC, InetAddress::getAllByName, timeout);
+    }
+
+    HttpSender(AddressGuard guard, GuardedNames.Resolver names, Duration timeout) {
+        resolvers = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("dateline-sink-dns-", 0).daemon().factory());
         client = new OkHttpClient.Builder()
-                .socketFactory(allowPrivateAddresses ? SocketFactory.getDefault() : new GuardedSockets(PUBLIC))
+                .socketFactory(new GuardedSockets(guard))
+                .dns(new GuardedNames(guard, names, resolvers, timeout)::lookup)
                 // the client would act on it by itself, and not expect everything that can stand there
                 .addNetworkInterceptor(HttpSender::hideRetryAfter)
                 .proxy(Proxy.NO_PROXY)
@@ -78,6 +91,7 @@ final class HttpSender implements AutoCloseable {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
+        resolvers.shutdownNow();
     }
 
     private static Request request(URI url, Map<String, String> headers, byte[] json) {

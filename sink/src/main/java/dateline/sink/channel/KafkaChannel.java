@@ -7,10 +7,12 @@ import dateline.contract.topic.TopicWriter;
 import dateline.contract.topic.Topics;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
+import dateline.sink.channel.DeliveryResult.Rejected;
 import dateline.sink.message.Delivery;
 import dateline.sink.message.OneLine;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Copies alerts to a topic of the same cluster, by alert, each as its record on {@code dateline.alerts}. */
 final class KafkaChannel implements Channel {
@@ -33,7 +35,7 @@ final class KafkaChannel implements Channel {
         }
         for (Delivery.Event event : alerts.events()) {
             DeliveryResult result = send(event);
-            if (result instanceof Failed) {
+            if (!(result instanceof Delivered)) {
                 return result;
             }
         }
@@ -47,6 +49,9 @@ final class KafkaChannel implements Channel {
         } catch (TopicException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
+            }
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return new Rejected("the topic takes no record of this size");
             }
             return new Failed(OneLine.of(String.valueOf(e.getMessage()), LONGEST_REASON), null);
         }

@@ -14,10 +14,11 @@ import dateline.sink.outbox.Outbox.Settled;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,10 @@ final class ChannelWorker {
     private final ChannelStates states;
     private final DeliveryMeters meters;
     private final InstantSource clock;
+    private final Queue<Attempted> unsettled = new ArrayDeque<>();
     private boolean isKnown;
+
+    private record Attempted(List<Claim> message, DeliveryResult result) {}
 
     ChannelWorker(
             NamedChannel channel, Outbox outbox, ChannelStates states, DeliveryMeters meters, InstantSource clock) {
@@ -55,27 +59,38 @@ final class ChannelWorker {
      * Tells what is due, as much as may be told at once.
      *
      * @return whether there was anything
-     * @throws dateline.sink.sql.StorageUnavailable if the database is away; what was told then may be told again
+     * @throws dateline.sink.sql.StorageUnavailable if the database is away; what was told then is written down with the
+     *     next turn
      */
     boolean turn() throws InterruptedException {
         if (!isKnown) {
             states.configured(channel.name(), channel.type(), channel.configuration(), clock.instant());
             isKnown = true;
         }
+        settleAll();
         List<List<Claim>> messages = outbox.take(channel.name(), channel.forPeople(), AT_ONCE, clock.instant());
+        Queue<Attempted> results = new ConcurrentLinkedQueue<>();
         List<Thread> attempts = new ArrayList<>();
-        AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
         for (List<Claim> message : messages) {
             attempts.add(Thread.ofVirtual()
                     .name("dateline-channel-" + channel.name())
-                    .start(() -> attempt(message, broken)));
+                    .start(() -> results.add(new Attempted(message, tell(message)))));
         }
-        await(attempts);
-        RuntimeException e = broken.get();
-        if (e != null) {
-            throw e;
+        try {
+            await(attempts);
+        } finally {
+            unsettled.addAll(results);
         }
+        settleAll();
         return !messages.isEmpty();
+    }
+
+    /** Writes down what became of attempts. While the database is away it is remembered, so that nobody is told twice. */
+    private void settleAll() {
+        for (Attempted next = unsettled.peek(); next != null; next = unsettled.peek()) {
+            settle(next.message(), next.result());
+            unsettled.remove();
+        }
     }
 
     private static void await(List<Thread> attempts) throws InterruptedException {
@@ -90,14 +105,6 @@ final class ChannelWorker {
         } catch (InterruptedException e) {
             attempts.forEach(Thread::interrupt);
             throw e;
-        }
-    }
-
-    private void attempt(List<Claim> message, AtomicReference<@Nullable RuntimeException> broken) {
-        try {
-            settle(message, tell(message));
-        } catch (RuntimeException e) {
-            broken.set(e);
         }
     }
 
@@ -122,8 +129,8 @@ final class ChannelWorker {
         Instant now = clock.instant();
         switch (result) {
             case Delivered delivered -> {
-                meters.sent().increment();
                 outbox.delivered(message, now);
+                meters.sent().increment();
             }
             case Failed failed ->
                 report(message, failed.error(), outbox.failed(message, failed.error(), failed.retryAfter(), now));

@@ -20,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is due for a channel, looked for by whoever has locked the channel's row. */
 final class DueDeliveries {
+    private static final Logger LOG = LoggerFactory.getLogger(DueDeliveries.class);
     private static final int MOST_READ = 200;
     private static final int MOST_IN_ONE = 50;
     private static final int TEXT_READ = 20_000;
@@ -62,11 +66,17 @@ final class DueDeliveries {
 
     private static final String TEXTS = "select id, left(text, " + TEXT_READ + ") from article where id = any (?)";
 
+    private static final String UNREADABLE = """
+            update delivery set state = 'GIVEN_UP', last_error = 'the alert cannot be read'
+             where channel = ? and alert_id = ? and revision = ? and state = 'PENDING'""";
+
     private final Connection connection;
     private final String channel;
     private final Instant now;
 
     private final boolean probe;
+
+    private record Unreadable(String alertId, int revision) {}
 
     /** @param probe whether the channel fails, so that one thing is tried */
     DueDeliveries(Connection connection, String channel, boolean probe, Instant now) {
@@ -91,20 +101,27 @@ final class DueDeliveries {
     List<List<Claim>> find(boolean people, int atMost) throws SQLException {
         int most = probe ? 1 : atMost;
         Map<String, List<Claim>> messages = new LinkedHashMap<>();
+        List<Unreadable> unreadable = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, channel);
             statement.setObject(2, now.atOffset(ZoneOffset.UTC));
             statement.setInt(3, people ? MOST_READ : most);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    Claim claim = claim(rows);
+                    if (claim == null) {
+                        unreadable.add(new Unreadable(rows.getString(1), rows.getInt(2)));
+                        continue;
+                    }
                     boolean together = people && rows.getBoolean(4);
                     String message = together
                             ? "watch " + rows.getString(3)
                             : "alert " + rows.getString(1) + " " + rows.getInt(2);
-                    messages.computeIfAbsent(message, m -> new ArrayList<>()).add(claim(rows));
+                    messages.computeIfAbsent(message, m -> new ArrayList<>()).add(claim);
                 }
             }
         }
+        giveUp(unreadable);
         List<List<Claim>> taken = messages.values().stream()
                 .limit(most)
                 .map(m -> m.subList(0, Math.min(m.size(), MOST_IN_ONE)))
@@ -112,17 +129,28 @@ final class DueDeliveries {
         return people ? withTexts(taken) : taken;
     }
 
-    private Claim claim(ResultSet row) throws SQLException {
+    /** One alert that nobody can read must not keep back all others. */
+    private void giveUp(List<Unreadable> deliveries) throws SQLException {
+        Sql.batch(
+                connection,
+                UNREADABLE,
+                deliveries,
+                (row, d) -> row.text(channel).text(d.alertId()).number(d.revision()));
+        deliveries.forEach(d -> LOG.atError()
+                .addKeyValue("channel", channel)
+                .addKeyValue("alert", d.alertId())
+                .addKeyValue("revision", d.revision())
+                .log("an alert is not what was written, and is not told"));
+    }
+
+    /** Null if its alert cannot be read. */
+    private @Nullable Claim claim(ResultSet row) throws SQLException {
+        Alert alert = alert(row.getString(7));
+        if (alert == null) {
+            return null;
+        }
         Instant due = row.getObject(6, OffsetDateTime.class).toInstant();
-        return new Claim(
-                channel,
-                row.getString(1),
-                row.getInt(2),
-                row.getInt(5) + 1,
-                probe,
-                due,
-                alert(row.getString(7)),
-                Map.of());
+        return new Claim(channel, row.getString(1), row.getInt(2), row.getInt(5) + 1, probe, due, alert, Map.of());
     }
 
     private List<List<Claim>> withTexts(List<List<Claim>> messages) throws SQLException {
@@ -164,11 +192,12 @@ final class DueDeliveries {
         return texts;
     }
 
-    private static Alert alert(String json) throws SQLException {
+    private static @Nullable Alert alert(String json) {
         try {
             return Json.MAPPER.readValue(json, Alert.class);
         } catch (JsonProcessingException e) {
-            throw new SQLException("an alert is not what was written", e);
+            LOG.debug("not an alert", e);
+            return null;
         }
     }
 }

@@ -28,6 +28,7 @@ public final class PostgresPool {
         pool.setAutoCommit(false);
         pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         pool.setInitializationFailTimeout(-1);
+        pool.setExceptionOverrideClassName(ReadOnlyEviction.class.getName());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("tcpKeepAlive", "true");

@@ -34,6 +34,15 @@ public final class StorableText {
         return clean.toString();
     }
 
+    /** The beginning of a text, with an ellipsis where something is cut off. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        boolean inPair = Character.isHighSurrogate(text.charAt(longest - 2));
+        return text.substring(0, inPair ? longest - 2 : longest - 1) + '…';
+    }
+
     /** A value as JSON for a {@code jsonb} column. */
     public static String json(Object value) {
         try {

@@ -2,12 +2,7 @@ package dateline.sink.store;
 
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Article;
-import dateline.contract.record.Country;
 import dateline.contract.record.EnrichedArticle;
-import dateline.contract.record.Entity;
-import dateline.contract.record.Field;
-import dateline.contract.record.Place;
-import dateline.contract.record.TopicScore;
 import dateline.sink.sql.Row;
 import dateline.sink.sql.Sql;
 import dateline.sink.sql.StorableText;
@@ -24,16 +19,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Writes articles: the latest revision with its annotation, and the text of every revision. A row of {@code article}
  * gives way only to a higher revision, or to the same revision as another annotator sees it.
+ *
+ * <p>Several sinks write at the same time, so numbers of the sequence become visible in any order; readers that follow
+ * it have to allow for that.
  */
 final class ArticleWriter {
-    /** Any number, the same in all sinks. */
-    private static final long SEQUENCE_LOCK = 0x6461_7465_6c69_6e65L;
-
     private static final String REVISION = """
             insert into article_revision (article_id, revision, kind, title, summary, text, changed, seen)
             values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -81,22 +75,6 @@ final class ArticleWriter {
               withdrawn = excluded.withdrawn, seq = nextval('article_seq'), stored_at = now()
             where article.revision < excluded.revision""";
 
-    private static final String ENTITY = """
-            insert into article_entity (article_id, field, start_at, end_at, type, text, name, salience,
-              geonames_id, latitude, longitude, place_country)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing""";
-
-    private static final String COUNTRY = """
-            insert into article_country (article_id, country, confidence, salience, how, evidence)
-            values (?, ?, ?, ?, ?, ?::jsonb)
-            on conflict do nothing""";
-
-    private static final String TOPIC = """
-            insert into article_topic (article_id, code, name, score)
-            values (?, ?, ?, ?)
-            on conflict do nothing""";
-
     /** @return those that are the first of their revision, or became the latest */
     List<Annotated> write(Connection connection, List<Annotated> changes) throws SQLException {
         if (changes.isEmpty()) {
@@ -111,7 +89,6 @@ final class ArticleWriter {
             (isWithdrawal(enriched) ? withdrawals : latest)
                     .merge(StorableText.of(enriched.article().id()), enriched, ArticleWriter::later);
         }
-        takeTurns(connection);
         Set<Key> newRevisions = writeRevisions(connection, revisions);
         Set<String> newLatest = writeLatest(connection, latest);
         Sql.batch(connection, WITHDRAWAL, withdrawals.values(), ArticleWriter::bindArticle);
@@ -132,14 +109,6 @@ final class ArticleWriter {
     private static EnrichedArticle later(EnrichedArticle kept, EnrichedArticle next) {
         int order = Integer.compare(next.article().revision(), kept.article().revision());
         return order > 0 || (order == 0 && !annotator(next).equals(annotator(kept))) ? next : kept;
-    }
-
-    /** Numbers of the sequence must become visible in their order, or a reader that follows it would miss some. */
-    private static void takeTurns(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            statement.setLong(1, SEQUENCE_LOCK);
-            statement.execute();
-        }
     }
 
     private static Set<Key> writeRevisions(Connection connection, SortedMap<Key, EnrichedArticle> revisions)
@@ -174,29 +143,9 @@ final class ArticleWriter {
                     changed.add(enriched);
                 }
             });
-            removeAnnotation(connection, written);
-            writeAnnotation(connection, changed);
+            AnnotationWriter.replace(connection, written, changed);
         }
         return written;
-    }
-
-    private static void removeAnnotation(Connection connection, Set<String> ids) throws SQLException {
-        Sql.update(connection, "delete from article_entity where article_id = any (?)", ids);
-        Sql.update(connection, "delete from article_country where article_id = any (?)", ids);
-        Sql.update(connection, "delete from article_topic where article_id = any (?)", ids);
-    }
-
-    private static void writeAnnotation(Connection connection, List<EnrichedArticle> changed) throws SQLException {
-        Sql.batch(connection, ENTITY, parts(changed, Annotation::entities), ArticleWriter::bindEntity);
-        Sql.batch(connection, COUNTRY, parts(changed, Annotation::countries), ArticleWriter::bindCountry);
-        Sql.batch(connection, TOPIC, parts(changed, Annotation::topics), ArticleWriter::bindTopic);
-    }
-
-    private static <T> Iterable<Part<T>> parts(List<EnrichedArticle> articles, Function<Annotation, List<T>> of) {
-        return () -> articles.stream()
-                .flatMap(a -> of.apply(a.annotation()).stream()
-                        .map(p -> new Part<>(a.article().id(), p)))
-                .iterator();
     }
 
     private static void bindRevision(Row row, EnrichedArticle enriched) throws SQLException {
@@ -229,36 +178,9 @@ final class ArticleWriter {
         row.text(n.secondLanguage()).text(enriched.publisher());
     }
 
-    private static void bindEntity(Row row, Part<Entity> part) throws SQLException {
-        Entity e = part.value();
-        row.text(part.id())
-                .text(e.field() == Field.TITLE ? "title" : "text")
-                .number(e.start())
-                .number(e.end());
-        row.text(e.type().name()).text(e.text()).text(e.name()).number(e.salience());
-        Place place = e.place();
-        row.numberOrNull(place == null ? null : (Long) place.geonamesId());
-        row.numberOrNull(place == null ? null : (Double) place.latitude());
-        row.numberOrNull(place == null ? null : (Double) place.longitude());
-        row.text(place == null ? null : place.country());
-    }
-
-    private static void bindCountry(Row row, Part<Country> part) throws SQLException {
-        Country c = part.value();
-        row.text(part.id()).text(c.code()).number(c.confidence()).number(c.salience());
-        row.text(c.how().name()).json(c.evidence());
-    }
-
-    private static void bindTopic(Row row, Part<TopicScore> part) throws SQLException {
-        TopicScore t = part.value();
-        row.text(part.id()).text(t.code()).text(t.name()).number(t.score());
-    }
-
     private static String annotator(EnrichedArticle enriched) {
         return Objects.requireNonNullElse(enriched.annotation().annotator(), "");
     }
-
-    private record Part<T>(String id, T value) {}
 
     /** Ids as the database knows them, so that what comes back can be compared. */
     private record Key(String id, int revision) implements Comparable<Key> {

@@ -3,6 +3,7 @@ package dateline.sink.store;
 import static dateline.sink.Samples.NOON;
 import static dateline.sink.Samples.alert;
 import static dateline.sink.Samples.article;
+import static dateline.sink.Samples.articleId;
 import static dateline.sink.Samples.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import dateline.sink.sql.RefusedChange;
 import dateline.sink.sql.StorableText;
 import dateline.sink.sql.StorageUnavailable;
 import dateline.sink.store.Change.Alerted;
+import dateline.sink.store.Change.Annotated;
 import dateline.sink.store.Change.FeedAdded;
 import dateline.testsupport.TestDatabase;
 import java.sql.Connection;
@@ -23,6 +25,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +127,33 @@ class PostgresStorageTest extends StorageContract {
             assertThatThrownBy(() -> storage.store(List.of(annotated(article("a")))))
                     .isInstanceOf(StorageUnavailable.class);
         }
+    }
+
+    @Test
+    void twoSinks_writeAtTheSameTime() throws Exception {
+        Storage storage = emptyStorage(List.of());
+        Annotated slow = new Annotated(article("slow"));
+        try (Connection first = database.dataSource().getConnection();
+                ExecutorService second = Executors.newVirtualThreadPerTaskExecutor()) {
+            first.setAutoCommit(false);
+            new ArticleWriter().write(first, List.of(slow));
+            Change quick = annotated(article("quick"));
+            assertThat(second.submit(() -> storage.store(List.of(quick))).get(20, TimeUnit.SECONDS))
+                    .as("does not wait for the other")
+                    .containsExactly(quick);
+            first.commit();
+        }
+        assertThat(kept().article(articleId("slow")).position())
+                .isLessThan(kept().article(articleId("quick")).position());
+    }
+
+    @Test
+    void nameOfAnyLength_isKept_asFarAsAnIndexTakesIt() {
+        Storage storage = emptyStorage(List.of());
+        StringBuilder name = new StringBuilder();
+        new Random(1).ints(20_000, 0x4e00, 0x9000).forEach(name::appendCodePoint);
+        storage.store(List.of(annotated(article("long", 1, "rules-1", name.toString()))));
+        assertThat(kept().article(articleId("long")).entities()).hasSize(2).allMatch(e -> e.endsWith("…"));
     }
 
     @Test

@@ -1,7 +1,5 @@
-package dateline.ingest.fetch;
+package dateline.contract.net;
 
-import dateline.contract.net.AddressGuard;
-import dateline.contract.net.RefusedAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -12,25 +10,46 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import okhttp3.Dns;
 
 /**
  * Resolves names to the addresses that the guard permits; where it permits none, the name is refused. The look-ups run
  * on threads of their own, because the platform's resolver cannot be interrupted and would hold a virtual thread's
- * carrier.
+ * carrier. Safe for any number of threads.
  */
-final class GuardedDns implements Dns {
+public final class GuardedNames {
     private final AddressGuard guard;
+    private final Resolver resolver;
     private final ExecutorService resolvers;
     private final Duration timeout;
 
-    GuardedDns(AddressGuard guard, ExecutorService resolvers, Duration timeout) {
+    /** Asks the name service; may block for long. */
+    @FunctionalInterface
+    public interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    /** Asks the platform's name service. */
+    public GuardedNames(AddressGuard guard, ExecutorService resolvers, Duration timeout) {
+        this(guard, InetAddress::getAllByName, resolvers, timeout);
+    }
+
+    /**
+     * @param resolvers where look-ups run; remains the caller's to shut down
+     * @param timeout how long a look-up is waited for
+     */
+    public GuardedNames(AddressGuard guard, Resolver resolver, ExecutorService resolvers, Duration timeout) {
+        this.resolver = resolver;
         this.guard = guard;
         this.resolvers = resolvers;
         this.timeout = timeout;
     }
 
-    @Override
+    /**
+     * The addresses of a host that may be connected to, at least one.
+     *
+     * @throws RefusedAddress if none of its addresses may
+     * @throws UnknownHostException if it has none, or the name service does not answer in time
+     */
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         InetAddress[] all = resolve(host);
         List<InetAddress> permitted = new ArrayList<>(all.length);
@@ -46,7 +65,7 @@ final class GuardedDns implements Dns {
     }
 
     private InetAddress[] resolve(String host) throws UnknownHostException {
-        Future<InetAddress[]> answer = resolvers.submit(() -> InetAddress.getAllByName(host));
+        Future<InetAddress[]> answer = resolvers.submit(() -> resolver.resolve(host));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
