@@ -3,7 +3,8 @@ package dateline.ingest.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.contract.json.Json;
-import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.html.HtmlText;
+import dateline.ingest.parse.text.Addresses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,17 +66,25 @@ record PageFacts(
     private static String title(Document page, @Nullable JsonNode article) {
         String title =
                 first(meta(page, "og:title"), text(article, "headline"), text(page.selectFirst("h1")), page.title());
-        return title == null ? "" : SafeHtml.text(title);
+        return title == null ? "" : HtmlText.line(title);
     }
 
     private static @Nullable String canonical(Document page) {
         Element link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
-        String address = link == null ? "" : link.absUrl("href");
+        String address = link == null ? "" : absolute(link, "href");
         return web(address.isEmpty() ? meta(page, "og:url") : address);
     }
 
+    /** Empty if there is none; Java resolves a long one in a time that grows with the square. */
+    private static String absolute(Element element, String attribute) {
+        return element.attr(attribute).length() > Addresses.LONGEST ? "" : element.absUrl(attribute);
+    }
+
     private static @Nullable String web(@Nullable String address) {
-        return address != null && (address.startsWith("http://") || address.startsWith("https://")) ? address : null;
+        boolean usable = address != null
+                && address.length() <= Addresses.LONGEST
+                && (address.startsWith("http://") || address.startsWith("https://"));
+        return usable ? address : null;
     }
 
     private static List<String> authors(Document page, @Nullable JsonNode article) {
@@ -94,7 +103,7 @@ record PageFacts(
     }
 
     private static void add(Set<String> names, @Nullable String name) {
-        String plain = name == null ? "" : SafeHtml.text(name);
+        String plain = name == null ? "" : HtmlText.line(name);
         if (!plain.isEmpty() && plain.length() < 200 && !plain.contains("://")) {
             names.add(plain);
         }
@@ -103,7 +112,7 @@ record PageFacts(
     private static @Nullable String image(Document page, @Nullable JsonNode article) {
         Element og = page.selectFirst("meta[property=og:image][content],meta[name=twitter:image][content]");
         if (og != null) {
-            return web(og.absUrl("content"));
+            return web(absolute(og, "content"));
         }
         JsonNode image = article == null ? null : article.path("image");
         JsonNode one = image != null && image.isArray() ? image.path(0) : image;
@@ -116,7 +125,7 @@ record PageFacts(
         JsonNode image = article == null ? null : article.path("image");
         JsonNode one = image != null && image.isArray() ? image.path(0) : image;
         String caption = first(text(one, "caption"), meta(page, "og:image:alt"), meta(page, "twitter:image:alt"));
-        return caption == null ? null : SafeHtml.text(caption);
+        return caption == null ? null : HtmlText.line(caption);
     }
 
     /** Written as a truth value, or as a word for one. */
@@ -138,7 +147,7 @@ record PageFacts(
 
     private static @Nullable String body(@Nullable JsonNode article) {
         String body = text(article, "articleBody");
-        return body == null ? null : SafeHtml.lines(body);
+        return body == null ? null : HtmlText.of(body);
     }
 
     /** The first thing in the page's JSON-LD that is some kind of article. */

@@ -3,6 +3,7 @@ package dateline.ingest.page;
 import dateline.contract.record.Article;
 import dateline.ingest.parse.date.FeedDates;
 import dateline.ingest.parse.text.DocumentText;
+import dateline.ingest.parse.text.TagNames;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,6 +22,7 @@ public final class PageReader {
     private static final int MOST_ELEMENTS = 20_000;
     private static final int MOST_CHILDREN = 1_500;
     private static final int LARGEST = 5_000_000;
+    private static final int LONGEST_BASE = 512;
 
     /**
      * What the page says.
@@ -33,7 +35,10 @@ public final class PageReader {
         String text = DocumentText.of(html, contentType);
         Document page = Parser.htmlParser()
                 .setMaxDepth(DEEPEST)
-                .parseInput(text.length() > LARGEST ? text.substring(0, LARGEST) : text, url);
+                .parseInput(TagNames.bounded(text.length() > LARGEST ? text.substring(0, LARGEST) : text), url);
+        if (page.baseUri().length() > LONGEST_BASE) {
+            page.setBaseUri(url); // it would become part of every link
+        }
         PageFacts facts = PageFacts.of(page);
         Article.Image image = facts.image() == null
                 ? null

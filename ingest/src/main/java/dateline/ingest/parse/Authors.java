@@ -1,7 +1,7 @@
 package dateline.ingest.parse;
 
 import com.rometools.rome.feed.module.DCModule;
-import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.html.HtmlText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of authors, without the addresses that RSS puts them in: {@code a@example.org (Ann Author)} is Ann Author. */
 final class Authors {
+    /** Nobody is called by more; what is longer is no name and is left as it is. */
+    private static final int LONGEST = 500;
+
     private static final Pattern IN_BRACKETS = Pattern.compile("\\S+@\\S+\\s*\\(([^)]+)\\)");
     private static final Pattern BEFORE_ADDRESS = Pattern.compile("([^<]+?)\\s*<[^>]*@[^>]*>");
 
@@ -32,18 +35,21 @@ final class Authors {
     }
 
     private static void add(Set<String> found, @Nullable String name) {
-        String plain = name == null ? "" : name(SafeHtml.fold(name));
+        String plain = name == null ? "" : name(HtmlText.fold(name));
         if (!plain.isEmpty()) {
             found.add(plain);
         }
     }
 
     private static String name(String author) {
+        if (author.length() > LONGEST) { // the patterns' time grows with the square
+            return HtmlText.line(author);
+        }
         Matcher brackets = IN_BRACKETS.matcher(author);
         if (brackets.matches()) {
             return brackets.group(1);
         }
         Matcher before = BEFORE_ADDRESS.matcher(author);
-        return before.matches() ? before.group(1) : SafeHtml.text(author);
+        return before.matches() ? before.group(1) : HtmlText.line(author);
     }
 }

@@ -16,7 +16,7 @@ import org.xml.sax.SAXException;
  * Reads a feed of any kind: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, news sitemaps. The steps: characters ({@link
  * DocumentText}) → references and document type ({@link XmlText}) → one pass that bounds depth and number and brings the
  * feed into the form that Rome reads well ({@link CanonicalFeed}), by way of {@link BrokenXml} if the XML is not
- * well-formed → Rome → records with our own dates, absolute links and safe HTML.
+ * well-formed → Rome → records with our own dates, absolute links and plain text.
  *
  * <p>Never throws, whatever the bytes; fetches nothing, reads no DTD and expands no entity. Memory is a small multiple of
  * the document's size, which the caller bounds. Any thread may call.

@@ -7,12 +7,11 @@ import dateline.contract.record.Article;
 import dateline.ingest.parse.date.FeedDates;
 import dateline.ingest.parse.hint.FeedHints;
 import dateline.ingest.parse.hint.HintNotes;
-import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.xml.CanonicalFeed;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed, versions 1 and 1.1 (jsonfeed.org). */
@@ -76,7 +75,7 @@ final class JsonFeedReader {
     private ParsedEntry entry(JsonNode item, @Nullable String language) {
         String html = text(item, "content_html");
         String plain = text(item, "content_text");
-        String content = html != null ? SafeHtml.clean(html, url) : plain == null ? null : Entities.escape(plain);
+        String content = html != null ? HtmlText.of(html) : plain == null ? null : HtmlText.ofPlain(plain);
         String summary = text(item, "summary");
         String own = text(item, "language");
         String link = link(item, "url");
@@ -84,7 +83,7 @@ final class JsonFeedReader {
                 text(item, "id"),
                 plain(text(item, "title")),
                 link != null ? link : link(item, "external_url"),
-                summary == null ? null : Entities.escape(summary),
+                summary == null ? null : HtmlText.ofPlain(summary),
                 content,
                 FeedDates.parse(text(item, "date_published")),
                 FeedDates.parse(text(item, "date_modified")),
@@ -127,7 +126,7 @@ final class JsonFeedReader {
     }
 
     private static @Nullable String plain(@Nullable String text) {
-        return text == null ? null : SafeHtml.fold(text);
+        return text == null ? null : HtmlText.fold(text);
     }
 
     /** Strings as they are, and numbers, which some use for ids. */

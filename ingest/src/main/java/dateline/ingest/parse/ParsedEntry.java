@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as read.
+ * An item as read. Its texts are plain: markup and references are undone, once, and must not be looked for again.
  *
  * @param id the publisher's identifier (RSS guid, Atom id)
- * @param title plain text
+ * @param title plain text, one line
  * @param link the article's address, absolute
- * @param summary safe HTML: the short text
- * @param content safe HTML: the long text, where the feed carries one
+ * @param summary plain text, a line a paragraph: the short text
+ * @param content plain text, a line a paragraph: the long text, where the feed carries one
  * @param published the publisher's date, as far as it can be read
  * @param updated the publisher's date of change
  * @param authors names

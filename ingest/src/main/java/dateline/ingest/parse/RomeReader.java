@@ -19,7 +19,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
 import dateline.contract.record.Article;
 import dateline.ingest.parse.date.FeedDates;
-import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.xml.CanonicalFeed;
 import dateline.ingest.parse.xml.Notes;
@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Plain records of what Rome makes of a canonical document, with the notes that were taken of the original. */
@@ -49,7 +48,7 @@ final class RomeReader {
         Notes notes = canonical.feedNotes();
         DCModule dc = dc(channel);
         return new ParsedFeed(
-                title(first(channel.getTitle(), dc == null ? null : dc.getTitle()), true),
+                text(first(channel.getTitle(), dc == null ? null : dc.getTitle()), true),
                 blankToNull(channel.getLink()),
                 text(first(channel.getDescription(), dc == null ? null : dc.getDescription()), true),
                 language(notes.language),
@@ -68,15 +67,14 @@ final class RomeReader {
         String content = item.getContent() == null ? null : item.getContent().getValue();
         return new ParsedEntry(
                 id,
-                title(first(item.getTitle(), dc == null ? null : dc.getTitle()), true),
+                text(first(item.getTitle(), dc == null ? null : dc.getTitle()), true),
                 link(blankToNull(item.getLink()), id, guid),
-                html(
+                lines(
                         first(
                                 description == null ? null : description.getValue(),
                                 dc == null ? null : dc.getDescription()),
-                        true,
-                        notes.summaryBase),
-                html(content, true, notes.contentBase),
+                        true),
+                lines(content, true),
                 FeedDates.parse(notes.publication()),
                 FeedDates.parse(notes.updated),
                 Authors.of(item.getAuthor(), dc),
@@ -124,9 +122,9 @@ final class RomeReader {
                 title(entry.getTitleEx(), dc == null ? null : dc.getTitle()),
                 alternate(entry.getAlternateLinks()),
                 summary == null
-                        ? html(plainSummary, true, notes.summaryBase)
-                        : html(value(summary), isHtml(summary), notes.summaryBase),
-                html(value(content), isHtml(content), notes.contentBase),
+                        ? lines(plainSummary, true)
+                        : lines(value(summary), isHtml(summary)),
+                lines(value(content), isHtml(content)),
                 FeedDates.parse(notes.publication()),
                 FeedDates.parse(notes.updated),
                 Authors.of(entry.getAuthors().stream().map(SyndPerson::getName).toList(), dc),
@@ -159,22 +157,17 @@ final class RomeReader {
     }
 
     private static @Nullable String title(@Nullable Content title, @Nullable String other) {
-        return title == null ? title(other, true) : title(value(title), isHtml(title));
+        return title == null ? text(other, true) : text(value(title), isHtml(title));
     }
 
-    private static @Nullable String title(@Nullable String title, boolean html) {
-        return text(title, html);
-    }
-
+    /** In one line. */
     private static @Nullable String text(@Nullable String text, boolean html) {
-        return text == null ? null : html ? SafeHtml.text(text) : SafeHtml.fold(text);
+        return text == null ? null : html ? HtmlText.line(text) : HtmlText.fold(text);
     }
 
-    private static @Nullable String html(@Nullable String text, boolean html, String base) {
-        if (text == null) {
-            return null;
-        }
-        return html ? SafeHtml.clean(text.strip(), base) : Entities.escape(text.strip());
+    /** The same, a line a paragraph. */
+    private static @Nullable String lines(@Nullable String text, boolean html) {
+        return text == null ? null : html ? HtmlText.of(text) : HtmlText.ofPlain(text);
     }
 
     private static @Nullable String value(@Nullable Content content) {
@@ -199,7 +192,7 @@ final class RomeReader {
     }
 
     private static void add(Set<String> labels, @Nullable String label) {
-        String plain = label == null ? "" : SafeHtml.text(label);
+        String plain = label == null ? "" : HtmlText.line(label);
         if (!plain.isEmpty()) {
             labels.add(plain);
         }

@@ -11,7 +11,7 @@ import crawlercommons.sitemaps.extension.ExtensionMetadata;
 import crawlercommons.sitemaps.extension.ImageAttributes;
 import crawlercommons.sitemaps.extension.NewsAttributes;
 import dateline.contract.record.Article;
-import dateline.ingest.parse.html.SafeHtml;
+import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.xml.CanonicalFeed;
 import java.io.IOException;
 import java.net.URI;
@@ -104,7 +104,7 @@ final class SitemapReader {
         String[] keywords = news == null ? null : news.getKeywords();
         return new ParsedEntry(
                 link,
-                title == null ? null : SafeHtml.text(title),
+                title == null ? null : HtmlText.line(title),
                 link,
                 null,
                 null,
@@ -123,7 +123,7 @@ final class SitemapReader {
 
     private static @Nullable String caption(@Nullable ImageAttributes image) {
         String caption = image == null ? null : image.getCaption();
-        return caption == null || caption.isBlank() ? null : SafeHtml.text(caption);
+        return caption == null || caption.isBlank() ? null : HtmlText.line(caption);
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -128,15 +128,6 @@ class FeedHintsTest {
         assertThat(hints.self()).isEqualTo("https://news.example/f.json");
     }
 
-    @Test
-    void linkHeader_goesBeforeTheDocument() {
-        FeedHints hints = FeedHints.NONE
-                .withLinks(List.of("https://b.example/"), "https://x.example/self")
-                .withLinks(List.of("https://a.example/", "https://b.example/"), null);
-        assertThat(hints.hubs()).containsExactly("https://a.example/", "https://b.example/");
-        assertThat(hints.self()).isEqualTo("https://x.example/self");
-    }
-
     private static FeedHints rss(String channel) {
         return hints("<rss version='2.0'><channel>" + channel + "</channel></rss>");
     }

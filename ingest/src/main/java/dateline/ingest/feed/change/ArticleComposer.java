@@ -9,6 +9,7 @@ import dateline.ingest.feed.identity.KnownItems.Item;
 import dateline.ingest.feed.identity.TextDigests;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.ingest.parse.html.HtmlText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ final class ArticleComposer {
     record Text(String title, String summary, String text, TextDigests fingerprint) {}
 
     Text text(ParsedEntry entry) {
-        String title = HtmlText.of(entry.title()).replace('\n', ' ');
-        String summary = HtmlText.of(entry.summary());
-        String content = HtmlText.of(entry.content());
+        String title = entry.title() == null ? "" : HtmlText.ofPlain(entry.title()).replace('\n', ' ');
+        String summary = entry.summary() == null ? "" : entry.summary();
+        String content = entry.content() == null ? "" : entry.content();
         String text = content.length() > summary.length() ? content : summary;
         return new Text(title, summary, text, TextDigests.of(title, summary, text));
     }

@@ -57,7 +57,7 @@ final class FeedMemory {
         if (sameKey != null) {
             return id.byGuid() && isUsedAgain(sameKey, entry, id, text) ? null : sameKey;
         }
-        Item sameWords = byKey.get(ItemIdentity.digestOfWords(entry));
+        Item sameWords = byKey.getOrDefault(ItemIdentity.digestOfWords(entry), ofSameMarkup(entry, id, text));
         if (sameWords != null) {
             return sameWords;
         }
@@ -83,6 +83,25 @@ final class FeedMemory {
         return address != null && address != id.address();
     }
 
+    /**
+     * An entry that has nothing but the words of its text was known by the markup around them in versions before this;
+     * what is remembered of the text itself is the same.
+     */
+    private @Nullable Item ofSameMarkup(ParsedEntry entry, ItemIdentity.Key id, TextDigests text) {
+        if (id.byGuid() || id.address() != 0 || (entry.title() != null && !entry.title().isBlank())) {
+            return null;
+        }
+        return byText.getOrDefault(text, List.of()).stream()
+                .filter(item -> item.address() == 0 && isMissing(item))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether an item that is remembered is not in the document under what it was known by. */
+    private boolean isMissing(Item item) {
+        return !addressOfKey.containsKey(item.key()) && byKey.containsKey(item.key());
+    }
+
     /** Guid and address have changed, as when a site moves: the only item with these words that has gone missing. */
     private @Nullable Item ofSameText(ParsedEntry entry, TextDigests text) {
         List<Item> same = byText.getOrDefault(text, List.of());
@@ -90,10 +109,9 @@ final class FeedMemory {
             return null;
         }
         Item item = same.getFirst();
-        boolean missing = !addressOfKey.containsKey(item.key()) && byKey.containsKey(item.key());
         boolean asOld = entry.published() != null
                 && !entry.published().isAfter(item.firstSeen().plus(CLOCK_SKEW));
-        return missing && asOld ? item : null;
+        return isMissing(item) && asOld ? item : null;
     }
 
     boolean isTaken(String articleId) {

@@ -22,6 +22,8 @@ public final class UrlIdentity {
     private static final Pattern INDEX = Pattern.compile("/(?:index|default)\\.(?:html?|php|aspx?|jsp)$");
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
+    private static final int LONGEST_HOST = 253;
+
     private UrlIdentity() {}
 
     /** The identity of a canonical address; empty for an empty one. */
@@ -42,11 +44,6 @@ public final class UrlIdentity {
         return ArticleIds.ofUrl(of(canonicalUrl));
     }
 
-    /** Whether two canonical addresses lead to the same article. */
-    static boolean same(String a, String b) {
-        return a.equals(b) || of(a).equals(of(b));
-    }
-
     private static String host(String host) {
         List<String> labels = Arrays.asList(ascii(host).split("\\."));
         int last = labels.size();
@@ -62,7 +59,8 @@ public final class UrlIdentity {
 
     private static String ascii(String host) {
         String whole = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        if (whole.chars().allMatch(c -> c < 0x80)) {
+        // a name has 253 characters at most (RFC 1035); what is longer takes time with the square of its length
+        if (whole.length() > LONGEST_HOST || whole.chars().allMatch(c -> c < 0x80)) {
             return whole;
         }
         try {

@@ -2,7 +2,6 @@ package dateline.ingest.parse.hint;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,25 +40,5 @@ public record FeedHints(
         skipDays = Set.copyOf(skipDays);
         hubs = List.copyOf(hubs);
         deletedRefs = List.copyOf(deletedRefs);
-    }
-
-    /**
-     * With the links of the response's {@code Link} header, which go before those of the document (WebSub, section 4).
-     *
-     * @param moreHubs absolute addresses, added to those of the document
-     * @param otherSelf the absolute address that replaces the document's own; null to keep that
-     */
-    public FeedHints withLinks(List<String> moreHubs, @Nullable String otherSelf) {
-        Set<String> all = new LinkedHashSet<>(moreHubs);
-        all.addAll(hubs);
-        return new FeedHints(
-                ttl,
-                skipHours,
-                skipDays,
-                updatePeriod,
-                all.stream().limit(MOST_HUBS).toList(),
-                otherSelf != null ? otherSelf : self,
-                isComplete,
-                deletedRefs);
     }
 }

@@ -61,7 +61,7 @@ public final class HintNotes {
     public void link(String rel, String address) {
         String relation = rel.toLowerCase(Locale.ROOT);
         paged |= PAGES.contains(relation);
-        if (!Addresses.isWeb(address)) {
+        if (!Addresses.isWeb(address) || address.length() > Addresses.LONGEST) {
             return;
         }
         if (relation.equals("hub") && hubs.size() < FeedHints.MOST_HUBS) {

@@ -1,6 +1,8 @@
 package dateline.ingest.parse.html;
 
+import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.text.DocumentText;
+import dateline.ingest.parse.text.TagNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ public final class FeedLinks {
     private static final int DEEPEST = 250;
     private static final int LARGEST = 2_000_000;
     private static final int MOST_ANCHORS = 20_000;
+    private static final int LONGEST_BASE = 512;
     private static final Pattern TYPE =
             Pattern.compile("application/(?:rss\\+xml|atom\\+xml|rdf\\+xml|feed\\+json|xml|json)|text/xml");
     private static final Pattern LOOKS_LIKE_ONE = Pattern.compile(
@@ -68,7 +71,10 @@ public final class FeedLinks {
 
     public static List<Candidate> of(String html, String url) {
         String text = html.length() > LARGEST ? html.substring(0, LARGEST) : html;
-        Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text, url);
+        Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(TagNames.bounded(text), url);
+        if (page.baseUri().length() > LONGEST_BASE) {
+            page.setBaseUri(url); // it would become part of every link
+        }
         Map<String, Candidate> found = new LinkedHashMap<>();
         for (Element link : page.select("link[rel~=(?i)(^|\\s)alternate(\\s|$)][type][href]")) {
             String type = link.attr("type")
@@ -101,7 +107,8 @@ public final class FeedLinks {
     }
 
     private static void add(Map<String, Candidate> found, Element link, String title, String type) {
-        HttpUrl target = HttpUrl.parse(link.absUrl("href"));
+        HttpUrl target =
+                link.attr("href").length() > Addresses.LONGEST ? null : HttpUrl.parse(link.absUrl("href"));
         if (target != null) {
             String url = target.newBuilder().fragment(null).build().toString();
             found.putIfAbsent(url, new Candidate(url, title.isBlank() ? null : title.strip(), type));

@@ -6,12 +6,18 @@ import org.jsoup.nodes.Element;
 
 /** Relative references made absolute, as browsers do. */
 public final class Addresses {
+    /** How many characters an address may have: what sitemaps.org allows, and what browsers and servers bear. */
+    public static final int LONGEST = 2_048;
+
     private Addresses() {}
 
-    /** The absolute address; the reference itself where nothing can be made of it. */
+    /** The absolute address; the reference itself where nothing can be made of it, or where it is too long to be one. */
     public static String resolve(String base, String reference) {
         String plain = reference.strip();
-        if (plain.isEmpty() || plain.startsWith("http://") || plain.startsWith("https://")) {
+        if (plain.isEmpty()
+                || plain.startsWith("http://")
+                || plain.startsWith("https://")
+                || plain.length() > LONGEST) { // Java resolves dots in a time that grows with the square
             return plain;
         }
         Element anchor = new Element("a");
@@ -29,7 +35,7 @@ public final class Addresses {
     /** Whether it can be written down as a URI (RFC 2396, as Java has it). */
     public static boolean isUri(String address) {
         try {
-            return !new URI(address).toString().isEmpty();
+            return address.length() <= LONGEST && !new URI(address).toString().isEmpty();
         } catch (URISyntaxException none) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dateline.ingest.parse.xml;
 
+import dateline.ingest.parse.text.TagNames;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,7 +17,7 @@ public final class BrokenXml {
 
     public static void read(String text, ContentHandler handler) throws SAXException {
         Document mended =
-                Parser.xmlParser().setMaxDepth(CanonicalFeed.DEEPEST + 8).parseInput(text, "");
+                Parser.xmlParser().setMaxDepth(CanonicalFeed.DEEPEST + 8).parseInput(TagNames.bounded(text), "");
         Element root = mended.firstElementChild();
         if (root != null) {
             walk(root, handler);

@@ -7,7 +7,6 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.UncheckedJDOMFactory;
 import org.jdom2.Verifier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The document that Rome gets, as it grows: a feed and its items, in RSS 2.0 or Atom 1.0. Names are written {@code
@@ -87,14 +86,12 @@ public final class CanonicalDocument {
         return element;
     }
 
-    /** A child of this name with text, unless there is one with text; null then. */
-    @Nullable
-    Element once(String name, String text) {
+    /** A child of this name with text, unless there is one with text. */
+    void once(String name, String text) {
         Element there = at.first().get(name);
-        if (there != null && !there.getText().isBlank()) {
-            return null;
+        if (there == null || there.getText().isBlank()) {
+            replace(name, text);
         }
-        return replace(name, text);
     }
 
     /** A child of this name with text, in place of the first there is. */

@@ -22,6 +22,7 @@ public final class CanonicalFeed extends DefaultHandler {
     public static final int DEEPEST = 100;
     public static final int MOST_ITEMS = 10_000;
     private static final int MOST_FIELDS = 500;
+    private static final int LONGEST_BASE = 512;
 
     private final FeedNames names = new FeedNames(DEEPEST);
     private final String[] bases = new String[DEEPEST + 1];
@@ -42,7 +43,7 @@ public final class CanonicalFeed extends DefaultHandler {
 
     public CanonicalFeed(String url) {
         this.url = url;
-        feedNotes = new Notes(url, null);
+        feedNotes = new Notes(null);
         notes = feedNotes;
     }
 
@@ -88,7 +89,7 @@ public final class CanonicalFeed extends DefaultHandler {
         inherit(attributes);
         InnerMarkup open = inner;
         if (open != null) {
-            open.open(qName, attributes, bases[depth]);
+            open.open(qName);
         } else if (document == null) {
             begin(qName, attributes);
         } else if (skipDepth == 0) {
@@ -99,9 +100,15 @@ public final class CanonicalFeed extends DefaultHandler {
     private void inherit(Attributes attributes) {
         String base = attributes.getValue("xml:base");
         String outer = depth == 1 ? url : bases[depth - 1];
-        bases[depth] = base == null ? outer : Addresses.resolve(outer, base);
+        bases[depth] = base == null ? outer : base(outer, base);
         String language = attributes.getValue("xml:lang");
         languages[depth] = language != null ? language : depth == 1 ? null : languages[depth - 1];
+    }
+
+    /** A long base would become part of every link of the document; one that cannot be used is not. */
+    private static String base(String outer, String base) {
+        String resolved = Addresses.resolve(outer, base);
+        return resolved.length() <= LONGEST_BASE ? resolved : outer;
     }
 
     /** The first element decides which family this is. */
@@ -123,7 +130,7 @@ public final class CanonicalFeed extends DefaultHandler {
     private void start(String vocabulary, @Nullable String uri) {
         names.own(vocabulary, uri);
         document = new CanonicalDocument(vocabulary.equals("atom"));
-        feedNotes = new Notes(bases[depth], languages[depth]);
+        feedNotes = new Notes(languages[depth]);
         notes = feedNotes;
     }
 
@@ -166,11 +173,9 @@ public final class CanonicalFeed extends DefaultHandler {
         }
     }
 
-    /** The channel may carry a language and a base of its own. */
+    /** The channel may carry a language of its own. */
     private void context() {
         if (itemDepth == 0) {
-            feedNotes.titleBase = bases[depth];
-            feedNotes.summaryBase = bases[depth];
             feedNotes.language = languages[depth] == null ? feedNotes.language : languages[depth];
         }
     }
@@ -186,7 +191,7 @@ public final class CanonicalFeed extends DefaultHandler {
         document().beginItem();
         itemDepth = depth;
         itemFields = 0;
-        notes = new Notes(bases[depth], attributes.getValue("xml:lang"));
+        notes = new Notes(attributes.getValue("xml:lang"));
         items.add(notes);
         String about = attributes.getValue("rdf:about");
         if (about != null && !document().isAtom()) {

@@ -51,6 +51,8 @@ final class FeedNames {
     private static final Set<String> USUAL =
             Set.of("atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml", "sy", "fh", "at");
 
+    private static final int LONGEST_URI = 200;
+
     private final @Nullable Map<String, String>[] declared;
     private String own = "rss";
     private @Nullable String ownUri;
@@ -77,11 +79,15 @@ final class FeedNames {
                     here = new HashMap<>(4);
                     declared[depth] = here;
                 }
-                here.put(
-                        name.length() == 5 ? "" : name.substring(6),
-                        attributes.getValue(i).strip());
+                here.put(name.length() == 5 ? "" : name.substring(6), bounded(attributes.getValue(i)));
             }
         }
+    }
+
+    /** Every element's namespace is compared, so a long one would be read as often as there are elements. */
+    private static String bounded(String uri) {
+        String plain = uri.strip();
+        return plain.length() <= LONGEST_URI ? plain : plain.substring(0, LONGEST_URI);
     }
 
     /** The namespace a prefix is bound to at this depth; null if it is not. */

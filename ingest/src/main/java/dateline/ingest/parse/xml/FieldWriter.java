@@ -23,14 +23,13 @@ final class FieldWriter {
         } else if (field == FeedFields.AUTHOR_NAME) {
             document.author(value.strip());
         } else if (document.isAtom()) {
-            atom(field, text, decoded(text, value), document, notes);
+            atom(field, text, decoded(text, value), document);
         } else {
-            rss(field, text, decoded(text, value), document, notes);
+            rss(field, text, decoded(text, value), document);
         }
     }
 
-    private static void atom(
-            FeedFields.Field field, InnerMarkup text, String value, CanonicalDocument document, Notes notes) {
+    private static void atom(FeedFields.Field field, InnerMarkup text, String value, CanonicalDocument document) {
         String name = field.atom();
         if (document.has(name) && !field.repeated()) {
             return;
@@ -38,12 +37,10 @@ final class FieldWriter {
         Element element = document.add(name, value);
         if (field.construct()) {
             element.setAttribute("type", text.hasMarkup() || isHtml(text) ? "html" : "text");
-            notes.base(name, text.base);
         }
     }
 
-    private static void rss(
-            FeedFields.Field field, InnerMarkup text, String value, CanonicalDocument document, Notes notes) {
+    private static void rss(FeedFields.Field field, InnerMarkup text, String value, CanonicalDocument document) {
         String name = field.rss();
         if (name.equals("guid")) {
             Element guid = document.replace(name, value);
@@ -52,8 +49,8 @@ final class FieldWriter {
             }
         } else if (field.repeated()) {
             document.add(name, value);
-        } else if (document.once(name, name.equals("link") ? Addresses.resolve(text.base, value) : value) != null) {
-            notes.base(name, text.base);
+        } else {
+            document.once(name, name.equals("link") ? Addresses.resolve(text.base, value) : value);
         }
     }
 

@@ -1,6 +1,5 @@
 package dateline.ingest.parse.xml;
 
-import dateline.ingest.parse.text.Addresses;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -9,7 +8,6 @@ import org.xml.sax.Attributes;
 final class InnerMarkup {
     private static final Set<String> VOID = Set.of(
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
-    private static final Set<String> ADDRESSES = Set.of("href", "src", "cite", "poster", "longdesc");
 
     final String name;
     final int depth;
@@ -39,19 +37,15 @@ final class InnerMarkup {
         }
     }
 
-    /** An element inside; its addresses are made absolute where it has a base of its own. */
-    void open(String qName, Attributes attributes, String innerBase) {
+    /** An element inside; its attributes have no text. */
+    void open(String qName) {
         if (!markup) {
             markup = true;
             String before = text.toString();
             text.setLength(0);
             before.chars().forEach(c -> escape((char) c));
         }
-        text.append('<').append(FeedNames.local(qName));
-        for (int i = 0; i < attributes.getLength(); i++) {
-            attribute(attributes.getQName(i), attributes.getValue(i), innerBase);
-        }
-        text.append('>');
+        text.append('<').append(FeedNames.local(qName)).append('>');
     }
 
     void close(String qName) {
@@ -59,16 +53,6 @@ final class InnerMarkup {
         if (!VOID.contains(local)) {
             text.append("</").append(local).append('>');
         }
-    }
-
-    private void attribute(String qName, String value, String innerBase) {
-        if (qName.startsWith("xml")) {
-            return;
-        }
-        boolean moved = !innerBase.equals(base) && ADDRESSES.contains(qName);
-        text.append(' ').append(FeedNames.local(qName)).append("=\"");
-        (moved ? Addresses.resolve(innerBase, value) : value).chars().forEach(c -> escape((char) c));
-        text.append('"');
     }
 
     private void escape(char c) {

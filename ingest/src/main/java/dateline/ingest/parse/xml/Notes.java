@@ -3,12 +3,8 @@ package dateline.ingest.parse.xml;
 import dateline.ingest.parse.text.Addresses;
 import org.jspecify.annotations.Nullable;
 
-/** What Rome does not hand on of a feed or an item: dates as written, languages, and what relative links relate to. */
+/** What Rome does not hand on of a feed or an item: dates as written, languages, the picture. */
 public final class Notes {
-    String titleBase;
-    public String summaryBase;
-    public String contentBase;
-
     @Nullable
     public String language;
 
@@ -31,10 +27,7 @@ public final class Notes {
     @Nullable
     public String picture;
 
-    Notes(String base, @Nullable String language) {
-        this.titleBase = base;
-        this.summaryBase = base;
-        this.contentBase = base;
+    Notes(@Nullable String language) {
         this.language = language;
     }
 
@@ -48,15 +41,6 @@ public final class Notes {
     void picture(String address) {
         if (picture == null && Addresses.isUri(address)) {
             picture = address;
-        }
-    }
-
-    /** What the addresses in a text of this name relate to. */
-    void base(String name, String base) {
-        switch (name) {
-            case "title", "dc:title" -> titleBase = base;
-            case "content", "content:encoded" -> contentBase = base;
-            default -> summaryBase = base;
         }
     }
 

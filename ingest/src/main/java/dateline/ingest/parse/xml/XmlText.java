@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlText {
     private static final Pattern DECLARED =
-            Pattern.compile("<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"]{0,400})\"|'([^']{0,400})')\\s*>");
+            Pattern.compile("<!ENTITY\\s++([A-Za-z_][\\w.-]{0,60}+)\\s++(?:\"([^\"]{0,400})\"|'([^']{0,400})')\\s*>");
+    private static final Pattern SUBSET_END = Pattern.compile("\\]\\s*+>");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int LONGEST_NAME = 40;
     private static final int MOST_DECLARED = 300;
@@ -93,13 +94,14 @@ public final class XmlText {
     }
 
     private int doctype(int start) {
-        int subset = text.indexOf('[', start);
         int close = text.indexOf('>', start);
-        if (subset < 0 || close < subset) {
-            return close < 0 ? text.length() : close + 1;
+        int end = close < 0 ? text.length() : close + 1;
+        int subset = text.indexOf('[', start, end); // no further, or many of these would be read to the text's end
+        if (subset < 0) {
+            return end;
         }
-        Matcher end = Pattern.compile("\\]\\s*>").matcher(text).region(subset, text.length());
-        int stop = end.find() ? end.end() : text.length();
+        Matcher last = SUBSET_END.matcher(text).region(subset, text.length());
+        int stop = last.find() ? last.end() : text.length();
         declare(text.substring(subset, stop));
         return stop;
     }

@@ -13,6 +13,7 @@ import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.ingest.parse.html.HtmlText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,8 +67,8 @@ class ChangeDetectorTest {
 
     @Test
     void markupAndWhiteSpace_areNoChange() {
-        poll(withSummary(entry("g1", "/a", "A"), "<p>Some   text</p>"));
-        assertThat(poll(withSummary(entry("g1", "/a", "A"), "<div>Some <i>text</i></div>"))
+        poll(withSummary(entry("g1", "/a", "A"), HtmlText.of("<p>Some   text</p>")));
+        assertThat(poll(withSummary(entry("g1", "/a", "A"), HtmlText.of("<div>Some <i>text</i></div>")))
                         .articles())
                 .isEmpty();
     }
@@ -210,7 +211,7 @@ class ChangeDetectorTest {
                 "T",
                 null,
                 "Short.",
-                "<p>Long one.</p><p>Longer.</p>",
+                "Long one.\nLonger.",
                 null,
                 null,
                 List.of(),
@@ -218,7 +219,7 @@ class ChangeDetectorTest {
                 null,
                 null);
         ParsedEntry teaser = new ParsedEntry(
-                "h", "T", null, "A longer summary.", "<p>More</p>", null, null, List.of(), List.of(), null, null);
+                "h", "T", null, "A longer summary.", "More", null, null, List.of(), List.of(), null, null);
 
         assertThat(poll(full).articles().getFirst().text()).isEqualTo("Long one.\nLonger.");
         assertThat(poll(teaser).articles().getFirst().text()).isEqualTo("A longer summary.");

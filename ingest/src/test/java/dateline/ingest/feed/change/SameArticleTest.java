@@ -1,5 +1,6 @@
 package dateline.ingest.feed.change;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.record.Article;
@@ -13,15 +14,23 @@ import dateline.ingest.feed.identity.CanonicalUrl;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.feed.identity.TextDigests;
 import dateline.ingest.feed.identity.UrlIdentity;
+import dateline.ingest.parse.FeedDocument;
+import dateline.ingest.parse.FeedParser;
+import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.parse.hint.FeedHints;
 import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -225,6 +234,30 @@ class SameArticleTest {
         assertThat(updated.id()).isEqualTo(articleId);
         assertThat(updated.revision()).isEqualTo(4);
         assertThat(updated.changed()).containsExactly("title");
+    }
+
+    /** The documents' states were written by version 0.1.0, which knew entries without a title by their markup. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rss.xml", "atom.xml", "feed.json"})
+    void stateOfAVersionThatKnewMarkup_hasNothingNew(String document) throws Exception {
+        String written = new String(earlier(document.replaceFirst("\\..*", ".known")), UTF_8).strip();
+        FeedState state = FeedStateBuilder.builder(FeedProgress.initial(SPEC, NOW))
+                .known(written)
+                .build();
+        List<String> before = KnownItems.of(state).stream()
+                .map(KnownItems.Item::articleId)
+                .toList();
+        ParseResult read = new FeedParser().parse(new FeedDocument(earlier(document), FEED_URL, null));
+        FeedChanges changes =
+                detector.detect(SPEC, state, ((ParseResult.Parsed) read).feed(), NOW.plusSeconds(60));
+        assertThat(changes.articles()).isEmpty();
+        assertThat(changes.items()).extracting(KnownItems.Item::articleId).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    private static byte[] earlier(String name) throws IOException {
+        try (InputStream file = SameArticleTest.class.getResourceAsStream("earlier/" + name)) {
+            return Objects.requireNonNull(file, name).readAllBytes();
+        }
     }
 
     private FeedChanges poll(ParsedEntry... entries) {

@@ -1,4 +1,4 @@
-package dateline.ingest.feed.change;
+package dateline.ingest.parse.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

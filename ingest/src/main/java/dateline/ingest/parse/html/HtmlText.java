@@ -1,0 +1,135 @@
+package dateline.ingest.parse.html;
+
+import dateline.ingest.parse.text.TagNames;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A publisher's HTML to the text that a reader sees; scripts, styles and comments are none. What comes out is plain text
+ * and must not be given in again. The states of feeds remember digests of it, so a change here makes new revisions.
+ * Any thread may call.
+ */
+public final class HtmlText {
+    private static final int DEEPEST = 100;
+
+    /** What begins a new line. */
+    private static final Set<String> BREAKS = Set.of(
+            "article",
+            "blockquote",
+            "br",
+            "caption",
+            "col",
+            "colgroup",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul");
+
+    private static final String ESCAPED = "&<>\"'\u00A0";
+
+    private HtmlText() {}
+
+    /** The text, a line a paragraph, runs of white space made one space. */
+    public static String of(String html) {
+        if (isPlain(html)) {
+            return TextLines.of(html);
+        }
+        TextLines lines = new TextLines(html.length());
+        NodeTraversor.traverse(new Writer(lines), body(html));
+        return lines.toString();
+    }
+
+    /** The text in one line. */
+    public static String line(String html) {
+        return isPlain(html) ? fold(html) : fold(body(html).text());
+    }
+
+    /**
+     * Plain text as {@link #of} would give it: a line a paragraph. Text with signs that HTML escapes is made one line;
+     * that has no other reason than that states remember it so.
+     */
+    public static String ofPlain(String text) {
+        boolean escapes = text.chars().anyMatch(c -> ESCAPED.indexOf(c) >= 0);
+        return TextLines.of(escapes ? fold(text) : text);
+    }
+
+    /** White space folded to single spaces. */
+    public static String fold(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u00A0') {
+                gap = !folded.isEmpty();
+            } else {
+                if (gap) {
+                    folded.append(' ');
+                    gap = false;
+                }
+                folded.append(c);
+            }
+        }
+        return folded.toString();
+    }
+
+    private static boolean isPlain(String html) {
+        return html.indexOf('<') < 0 && html.indexOf('&') < 0;
+    }
+
+    private static Element body(String html) {
+        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(TagNames.bounded(html), "").body();
+    }
+
+    private record Writer(TextLines lines) implements NodeVisitor {
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                lines.text(text.getWholeText());
+            } else {
+                breakAt(node);
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            breakAt(node);
+        }
+
+        private void breakAt(Node node) {
+            if (node instanceof Element element && BREAKS.contains(element.normalName())) {
+                lines.end();
+            }
+        }
+    }
+}
