@@ -8,6 +8,7 @@ import dateline.contract.record.FeedState.Push;
 import dateline.contract.topic.DeadLetter;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedProgress.Answer;
+import dateline.ingest.feed.change.ArticleLimits;
 import dateline.ingest.feed.change.ChangeDetector;
 import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.change.PageIdentity;
@@ -198,9 +199,12 @@ final class FeedPoll implements FeedWork {
 
     private FeedChanges changes(PolledFeed feed, ParsedFeed parsed, Instant now) throws InterruptedException {
         FeedChanges found = detector.detect(feed.spec(), feed.before(), parsed, now);
-        return feed.spec().text() == FeedSpec.TextSource.PAGE
-                ? PageIdentity.apply(found, pages.complete(found.articles(), now))
-                : found;
+        ArticleLimits.Bounded bounded = ArticleLimits.apply(
+                feed.spec().text() == FeedSpec.TextSource.PAGE
+                        ? PageIdentity.apply(found, pages.complete(found.articles(), now))
+                        : found);
+        bounded.cut().forEach(meters::cut);
+        return bounded.changes();
     }
 
     private FinishedPoll unreadable(

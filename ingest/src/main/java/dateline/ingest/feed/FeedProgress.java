@@ -8,6 +8,7 @@ import dateline.contract.record.FeedState.Push;
 import dateline.contract.record.FeedState.Redirect;
 import dateline.contract.record.FeedState.Status;
 import dateline.contract.record.FeedStateBuilder;
+import dateline.ingest.feed.change.ArticleLimits;
 import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.parse.ParsedFeed;
@@ -94,7 +95,7 @@ public final class FeedProgress {
     public FeedState read(
             FeedState before, Answer answer, ParsedFeed feed, FeedChanges changes, @Nullable Push push, Instant now) {
         FeedStateBuilder after = answered(before, answer, now);
-        after.title(feed.title() == null ? before.title() : feed.title());
+        after.title(feed.title() == null ? before.title() : ArticleLimits.title(feed.title()));
         after.hints(hints(feed.hints()));
         after.push(push);
         after.articles(before.articles() + changes.articles().size());

@@ -39,6 +39,15 @@ public final class IngestMeters {
         registry.counter("dateline.ingest.pages", "outcome", outcome).increment();
     }
 
+    /** A field of an article was too long. */
+    public void cut(String field) {
+        Counter.builder("dateline.ingest.cut")
+                .description("Fields of articles that were longer than they may be")
+                .tag("field", field)
+                .register(registry)
+                .increment();
+    }
+
     /** A poll was published. */
     void published(Account account) {
         received.increment(account.received());
