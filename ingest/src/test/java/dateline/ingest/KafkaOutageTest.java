@@ -75,15 +75,18 @@ class KafkaOutageTest {
             await().atMost(PATIENCE)
                     .until(() -> server.requests().size() > 3 && service.ready().ok());
 
+            warnings.list.clear();
             broker.close();
             server.on("/feed", Answers.document(LineFeed.TYPE, LineFeed.of("1|/a|A", "2|/b|B")));
             await().atMost(PATIENCE).until(() -> !service.ready().ok());
             assertThat(service.live().ok()).isTrue();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(service.ready().detail())
-                    .as("the cause, and for how long")
-                    .containsPattern("kafka: .*refused.*, for 1[2-9] s"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(service.ready().detail())
+                            .as("the cause, and for how long")
+                            .containsPattern("kafka: .*refused.*, for 1[2-9] s"));
             assertThat(service.lag()).hasValueSatisfying(lag -> assertThat(lag).isGreaterThan(Duration.ofSeconds(5)));
-            assertThat(warnings.list).as("one line a minute")
+            assertThat(warnings.list)
+                    .as("one line a minute")
                     .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
                     .hasSizeLessThanOrEqualTo(1);
 

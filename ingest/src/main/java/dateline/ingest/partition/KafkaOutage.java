@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people that Kafka cannot be used, for all that work with it in one service: one line when it begins and then
- * once a minute, however many fail however often, and one when all of them work again. Safe for any number of threads.
+ * Tells people that Kafka cannot be used, for all that work with it in one service: one line a minute, however many fail
+ * however often, also where it comes and goes, and one when all of them work again. Safe for any number of threads.
  */
 public final class KafkaOutage {
     private static final Logger log = LoggerFactory.getLogger(KafkaOutage.class);
@@ -20,7 +20,8 @@ public final class KafkaOutage {
     private final String bootstrap;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private long begun;
-    private long told;
+    private long told = System.nanoTime() - QUIET.toNanos();
+    private boolean isTold;
     private int failures;
     private volatile @Nullable String reason;
 
@@ -31,29 +32,30 @@ public final class KafkaOutage {
 
     /** Something could not be done; {@code who} tries again. */
     public void failed(String who, Throwable cause) {
-        if (cause instanceof TimeoutException && isTold(who)) {
+        if (cause instanceof TimeoutException && isKnown(who)) {
             return; // finding out why takes time, and the answer would be the same
         }
         failed(who, KafkaFault.of(bootstrap, cause));
     }
 
-    private synchronized boolean isTold(String who) {
-        boolean isTold = failing.contains(who) && System.nanoTime() - told < QUIET.toNanos();
-        failures += isTold ? 1 : 0;
-        return isTold;
+    private synchronized boolean isKnown(String who) {
+        boolean isKnown = failing.contains(who) && System.nanoTime() - told < QUIET.toNanos();
+        failures += isKnown ? 1 : 0;
+        return isKnown;
     }
 
     private synchronized void failed(String who, String why) {
         long now = System.nanoTime();
-        boolean isNew = failing.isEmpty();
+        if (failing.isEmpty()) {
+            begun = now;
+            isTold = false;
+        }
         failing.add(who);
         failures++;
         reason = why;
-        if (isNew) {
-            begun = now;
-        }
-        if (isNew || now - told >= QUIET.toNanos()) {
+        if (now - told >= QUIET.toNanos()) {
             told = now;
+            isTold = true;
             log.atWarn()
                     .addKeyValue("kafka", bootstrap)
                     .addKeyValue("reason", why)
@@ -85,9 +87,12 @@ public final class KafkaOutage {
     }
 
     private synchronized void over(String who) {
-        if (failing.remove(who) && failing.isEmpty()) {
-            reason = null;
-            failures = 0;
+        if (!failing.remove(who) || !failing.isEmpty()) {
+            return;
+        }
+        reason = null;
+        failures = 0;
+        if (isTold) {
             log.atInfo()
                     .addKeyValue("kafka", bootstrap)
                     .addKeyValue(

@@ -56,4 +56,14 @@ class KafkaOutageLogTest {
         assertThat(lines.list).hasSize(1);
         assertThat(outage.reason()).isNull();
     }
+
+    @Test
+    void kafkaThatComesAndGoes_isOneLineAMinuteToo() {
+        for (int i = 0; i < 10; i++) {
+            outage.failed("partition 1", new KafkaException("no topic"));
+            assertThat(outage.reason()).isEqualTo("no topic");
+            outage.works("partition 1");
+        }
+        assertThat(lines.list).as("one that it goes, one that it is back").hasSize(2);
+    }
 }
