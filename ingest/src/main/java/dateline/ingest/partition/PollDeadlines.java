@@ -29,9 +29,8 @@ public record PollDeadlines(Duration asking, Duration reading) {
     private Duration most(PollState state) {
         return switch (state) {
             case PollState.Asking a -> asking;
-            case PollState.Late late when !late.isAdmitted() -> asking;
             case PollState.Reading r -> reading;
-            case PollState.Late late -> reading;
+            case PollState.Late late -> late.isAdmitted() ? reading : asking;
             case PollState.Waiting w -> Duration.ZERO;
             case PollState.Answered a -> Duration.ZERO;
             case PollState.Read r -> Duration.ZERO;
