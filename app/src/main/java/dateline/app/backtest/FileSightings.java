@@ -13,11 +13,7 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +38,8 @@ public final class FileSightings implements AutoCloseable {
     private final ExecutorService workers;
     private final BlockingQueue<Future<List<Numbered>>> pending = new ArrayBlockingQueue<>(AHEAD);
     private final StoryClusterer clusterer = new StoryClusterer(StoryStore.NONE);
+    private final Lines sequence = new Lines();
     private volatile boolean closed;
-    private long articles;
     private long refused;
 
     private record Numbered(long number, Outcome outcome) {}
@@ -64,13 +59,12 @@ public final class FileSightings implements AutoCloseable {
     /** The sightings, once. */
     public Stream<Sighting> stream(InputStream in) {
         Thread.ofPlatform().name("lines-reader").daemon().start(() -> read(in));
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(new Sequence(), Spliterator.ORDERED | Spliterator.NONNULL), false);
+        return sequence.stream();
     }
 
     /** How many articles have been handed out. */
     public long articles() {
-        return articles;
+        return sequence.taken();
     }
 
     /** How many lines were none. */
@@ -118,45 +112,35 @@ public final class FileSightings implements AutoCloseable {
         return parsed;
     }
 
-    private final class Sequence implements Iterator<Sighting> {
+    private final class Lines extends Sequence {
         private final Deque<Numbered> at = new ArrayDeque<>();
-        private @Nullable Sighting next;
-        private boolean ended;
+        private boolean isRead;
 
         @Override
-        public boolean hasNext() {
-            while (next == null && !ended) {
+        @Nullable
+        Sighting advance() {
+            Sighting found = null;
+            while (found == null && !isRead) {
                 Numbered line = at.poll();
                 if (line == null) {
                     fill();
                 } else {
-                    next = take(line);
+                    found = take(line);
                 }
             }
-            return next != null;
-        }
-
-        @Override
-        public Sighting next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException();
-            }
-            Sighting taken = next;
-            next = null;
-            articles++;
-            return taken;
+            return found;
         }
 
         private void fill() {
             try {
                 List<Numbered> more = pending.take().get();
-                ended = more.isEmpty();
+                isRead = more.isEmpty();
                 at.addAll(more);
             } catch (ExecutionException e) {
                 throw new IllegalStateException("the file cannot be read: " + e.getMessage(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                ended = true;
+                isRead = true;
             }
         }
 

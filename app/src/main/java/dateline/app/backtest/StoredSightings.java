@@ -15,14 +15,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Properties;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +29,22 @@ public final class StoredSightings implements AutoCloseable {
     private static final TypeReference<List<Country>> COUNTRIES = new TypeReference<>() {};
     private static final int FETCH = 1_000;
     private static final String QUERY = """
-            select a.id, a.feed_id, a.outlet, coalesce(a.publisher, a.outlet) as publisher, a.language, a.title, a.url,
-                   a.story_id, a.published, a.first_seen, a.annotator,
-                   array(select t.code from article_topic t where t.article_id = a.id order by t.score desc) as topics,
-                   array(select distinct e.name from article_entity e where e.article_id = a.id) as entities,
-                   (select coalesce(jsonb_agg(jsonb_build_object('code', c.country, 'confidence', c.confidence,
-                        'salience', c.salience, 'how', c.how, 'evidence', c.evidence)
-                        order by c.salience desc, c.country), '[]')
-                      from article_country c where c.article_id = a.id)::text as countries
-              from article a
-             where a.first_seen >= ? and a.kind <> 'WITHDRAWN'
-             order by a.first_seen, a.id
-            """;
+        select a.id, a.feed_id, a.outlet, coalesce(a.publisher, a.outlet) as publisher, a.language, a.title, a.url,
+               a.story_id, a.published, a.first_seen, a.annotator,
+               array(select t.code from article_topic t where t.article_id = a.id order by t.score desc) as topics,
+               array(select distinct e.name from article_entity e where e.article_id = a.id) as entities,
+               (select coalesce(jsonb_agg(jsonb_build_object('code', c.country, 'confidence', c.confidence,
+                    'salience', c.salience, 'how', c.how, 'evidence', c.evidence)
+                    order by c.salience desc, c.country), '[]')
+                  from article_country c where c.article_id = a.id)::text as countries
+          from article a
+         where a.first_seen >= ? and a.kind <> 'WITHDRAWN'
+         order by a.first_seen, a.id
+        """;
 
     private final Connection connection;
     private final PreparedStatement statement;
-    private long articles;
+    private @Nullable Rows sequence;
 
     private StoredSightings(Connection connection, PreparedStatement statement) {
         this.connection = connection;
@@ -87,9 +82,9 @@ public final class StoredSightings implements AutoCloseable {
     /** The sightings, once. */
     public Stream<Sighting> stream() {
         try {
-            Iterator<Sighting> rows = new Rows(statement.executeQuery());
-            return StreamSupport.stream(
-                    Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false);
+            Rows rows = new Rows(statement.executeQuery());
+            sequence = rows;
+            return rows.stream();
         } catch (SQLException e) {
             throw away(e);
         }
@@ -97,7 +92,7 @@ public final class StoredSightings implements AutoCloseable {
 
     /** How many articles have been handed out. */
     public long articles() {
-        return articles;
+        return sequence == null ? 0 : sequence.taken();
     }
 
     @Override
@@ -109,35 +104,21 @@ public final class StoredSightings implements AutoCloseable {
         }
     }
 
-    private final class Rows implements Iterator<Sighting> {
+    private static final class Rows extends Sequence {
         private final ResultSet rows;
-        private @Nullable Sighting next;
 
         Rows(ResultSet rows) {
             this.rows = rows;
         }
 
         @Override
-        public boolean hasNext() {
+        @Nullable
+        Sighting advance() {
             try {
-                if (next == null && rows.next()) {
-                    next = sighting(rows);
-                }
-                return next != null;
+                return rows.next() ? sighting(rows) : null;
             } catch (SQLException e) {
                 throw away(e);
             }
-        }
-
-        @Override
-        public Sighting next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException();
-            }
-            Sighting taken = next;
-            next = null;
-            articles++;
-            return taken;
         }
     }
 

@@ -1,6 +1,7 @@
 package dateline.app.config;
 
 import dateline.app.config.Binder.Effective;
+import dateline.contract.config.Spelling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class ConfigLoader {
 
     private static String unknown(String key, List<String> keys) {
         boolean isSection = keys.stream().anyMatch(k -> k.startsWith(key + "."));
-        return isSection ? "is a section; its keys belong indented below it" : "unknown key" + Nearest.hint(key, keys);
+        return isSection ? "is a section; its keys belong indented below it" : "unknown key" + Spelling.hint(key, keys);
     }
 
     private static Map<String, String> print(Map<String, Effective> effective) {

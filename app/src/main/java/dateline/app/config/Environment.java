@@ -1,5 +1,6 @@
 package dateline.app.config;
 
+import dateline.contract.config.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class Environment {
         String without = name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name;
         String fileKey = name.endsWith(FILE) ? key(without, known) : null;
         if (fileKey == null) {
-            problems.add("environment", name, "unknown variable" + Nearest.hint(name, known.keySet()));
+            problems.add("environment", name, "unknown variable" + Spelling.hint(name, known.keySet()));
             return;
         }
         try {

@@ -1,5 +1,6 @@
 package dateline.app.config;
 
+import dateline.contract.config.Spelling;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -19,7 +20,7 @@ final class KafkaKeys {
                 "^(main\\.consumer|restore\\.consumer|global\\.consumer|consumer|producer|admin)\\.", "");
         if (!KNOWN.contains(bare)) {
             problems.add(
-                    setting.origin(), setting.key(), "no Kafka client has this setting" + Nearest.hint(bare, KNOWN));
+                    setting.origin(), setting.key(), "no Kafka client has this setting" + Spelling.hint(bare, KNOWN));
         }
     }
 

@@ -2,6 +2,7 @@ package dateline.app.config;
 
 import dateline.contract.config.ByteSize;
 import dateline.contract.config.Secret;
+import dateline.contract.config.Spelling;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -150,6 +151,6 @@ final class Values {
                 .map(e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         throw new IllegalArgumentException(
-                "\"" + text + "\" is not one of " + String.join(", ", known) + Nearest.hint(text, known));
+                "\"" + text + "\" is not one of " + String.join(", ", known) + Spelling.hint(text, known));
     }
 }

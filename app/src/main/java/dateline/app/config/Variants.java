@@ -1,5 +1,6 @@
 package dateline.app.config;
 
+import dateline.contract.config.Spelling;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -87,7 +88,7 @@ final class Variants {
         problems.add(
                 setting.origin(),
                 setting.key(),
-                "\"" + typed + "\" is not one of " + String.join(", ", known) + Nearest.hint(typed, known));
+                "\"" + typed + "\" is not one of " + String.join(", ", known) + Spelling.hint(typed, known));
         return null;
     }
 
@@ -100,7 +101,7 @@ final class Variants {
                 problems.add(
                         set.getValue().origin(),
                         set.getValue().key(),
-                        "a channel of type " + word(type) + " has no such key" + Nearest.hint(set.getKey(), known));
+                        "a channel of type " + word(type) + " has no such key" + Spelling.hint(set.getKey(), known));
             }
         }
         return all;

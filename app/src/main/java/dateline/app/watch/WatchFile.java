@@ -1,6 +1,6 @@
 package dateline.app.watch;
 
-import dateline.app.config.Nearest;
+import dateline.contract.config.Spelling;
 import dateline.contract.record.Watch;
 import dateline.contract.watch.WatchCheck;
 import dateline.contract.watch.WatchCheck.Problem;
@@ -95,7 +95,7 @@ public final class WatchFile {
         for (NodeTuple entry : mapping.getValue()) {
             String key = key(entry);
             if (!key.equals(WATCHES)) {
-                wrong(line(entry.getKeyNode()), key + ": is no key here" + Nearest.hint(key, List.of(WATCHES)));
+                wrong(line(entry.getKeyNode()), key + ": is no key here" + Spelling.hint(key, List.of(WATCHES)));
             } else if (entry.getValueNode() instanceof MappingNode entries) {
                 entries(entries);
             } else if (!isNothing(entry.getValueNode())) {

@@ -3,8 +3,8 @@ package dateline.app.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.app.config.Nearest;
 import dateline.app.config.TimeSpan;
+import dateline.contract.config.Spelling;
 import dateline.contract.record.Watch;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -104,7 +104,7 @@ final class WatchShortForm {
                 .map(n -> n.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         throw new IllegalArgumentException("\"" + text + "\" is not one of " + String.join(", ", words)
-                + Nearest.hint(text.toLowerCase(Locale.ROOT), words));
+                + Spelling.hint(text.toLowerCase(Locale.ROOT), words));
     }
 
     private static int whole(String text) {
@@ -136,7 +136,7 @@ final class WatchShortForm {
             return ZoneId.of(text).getId();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no time zone" + Nearest.hint(text, ZoneId.getAvailableZoneIds()), e);
+                    "\"" + text + "\" is no time zone" + Spelling.hint(text, ZoneId.getAvailableZoneIds()), e);
         }
     }
 

@@ -60,8 +60,8 @@ public final class Stream {
 
     private List<Event> missed(Position from) throws SQLException {
         return from.turn() == follower.position().turn()
-                ? database.read(c -> Backlog.since(from, c))
-                : List.of(Backlog.RESET);
+                ? database.read(c -> CatchUp.since(from, c))
+                : List.of(CatchUp.RESET);
     }
 
     private void write(Context ctx, Position joined, List<Event> missed, StreamClient client)

@@ -10,15 +10,16 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The nearest of the known words, if it is near enough: a letter in three may differ, one at least, and none of two
-     * letters; null if none is.
+     * The nearest of the known words, if it is near enough: a letter in three may differ, two at least of a word of five
+     * letters, one of a shorter one, and none of two letters; null if none is.
      */
     public static @Nullable String nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return null;
         }
         String best = null;
-        int least = word.length() < 3 ? 1 : Math.max(1, word.length() / 3) + 1;
+        int slips = word.length() < 3 ? 0 : Math.max(word.length() < 5 ? 1 : 2, word.length() / 3);
+        int least = slips + 1;
         for (String candidate : known) {
             int distance = distance(word, candidate);
             if (distance < least) {
@@ -27,6 +28,12 @@ public final class Spelling {
             }
         }
         return best;
+    }
+
+    /** "; did you mean …?", or nothing if no known word is near enough. */
+    public static String hint(String word, Collection<String> known) {
+        String meant = nearest(word, known);
+        return meant == null ? "" : "; did you mean \"" + meant + "\"?";
     }
 
     /** Letters to insert, leave out, replace or swap with their neighbour (optimal string alignment). */

@@ -10,7 +10,7 @@ import java.util.Map;
  * The JSON Schemas (2020-12) of the records, one file a version under {@code schemas/NAME/VERSION.json}. A file is never
  * changed once shipped: a compatible change is a new minor version, and incompatible ones are not made.
  */
-public final class Schemas {
+final class Schemas {
     private static final Map<String, String> CURRENT = Map.of(
             "feed", "1.0.0",
             "feed-state", "1.1.0",
@@ -26,12 +26,12 @@ public final class Schemas {
     private Schemas() {}
 
     /** The names of all schemas with the version that is written today. */
-    public static Map<String, String> current() {
+    static Map<String, String> current() {
         return CURRENT;
     }
 
     /** The version of a schema that is written today. */
-    public static String current(String name) {
+    static String current(String name) {
         String version = CURRENT.get(name);
         if (version == null) {
             throw new IllegalArgumentException("there is no schema named " + name);
@@ -40,7 +40,7 @@ public final class Schemas {
     }
 
     /** A schema's text. */
-    public static String text(String name, String version) {
+    static String text(String name, String version) {
         String path = "/schemas/" + name + "/" + version + ".json";
         try (InputStream in = Schemas.class.getResourceAsStream(path)) {
             if (in == null) {

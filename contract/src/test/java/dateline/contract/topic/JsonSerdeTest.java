@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.record.Article;
 import dateline.contract.record.Field;
-import dateline.contract.record.Span;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
 class JsonSerdeTest {
     private static final String SPAN = "{\"field\":\"title\",\"start\":0,\"end\":2,\"text\":\"ab\"}";
+
+    /** A record as those on topics are, but shorter. */
+    record Span(Field field, int start, int end, String text) {}
 
     private final JsonSerde<Span> spans = new JsonSerde<>(Span.class);
 

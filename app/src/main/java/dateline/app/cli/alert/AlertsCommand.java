@@ -1,7 +1,7 @@
 package dateline.app.cli.alert;
 
 import dateline.annotate.country.name.CountryCodes;
-import dateline.app.backtest.Reasons;
+import dateline.app.backtest.Traces;
 import dateline.app.cli.option.Options;
 import dateline.app.cli.topic.RecordText;
 import dateline.app.cli.watch.ArticleSource;
@@ -179,7 +179,7 @@ public final class AlertsCommand {
         Duration longest =
                 asked.stream().map(Watch::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         Instant from = CLOCK.instant().minus(since);
-        Reasons reasons = new Reasons(asked, country);
+        Traces reasons = new Traces(asked, country);
         BackTest test = new BackTest(asked, CountryCodes::englishName, (w, about, article, outcome) -> {
             if (!article.firstSeen().isBefore(from)) {
                 reasons.decided(w, about, article, outcome);

@@ -3,7 +3,7 @@ package dateline.app.cli.alert;
 import dateline.app.cli.option.Options;
 import dateline.app.cli.topic.RecordText;
 import dateline.app.config.DatelineConfig;
-import dateline.app.config.Nearest;
+import dateline.contract.config.Spelling;
 import dateline.contract.topic.KafkaConnection;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
@@ -53,7 +53,7 @@ public final class ChannelsCommand {
         Map<String, ChannelConfig> all = config.sink().allChannels();
         ChannelConfig wanted = all.get(name);
         if (wanted == null) {
-            System.err.println(name + ": no channel is called so" + Nearest.hint(name, all.keySet())
+            System.err.println(name + ": no channel is called so" + Spelling.hint(name, all.keySet())
                     + "; they are set under sink.channels");
             return 1;
         }

@@ -2,7 +2,7 @@ package dateline.app.cli.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.app.cli.option.Options;
-import dateline.app.config.Nearest;
+import dateline.contract.config.Spelling;
 import dateline.contract.json.Json;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.Topic;
@@ -76,7 +76,7 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() {
         Topic<String, ?> found = Topics.named(topic)
                 .orElseThrow(() -> usage("there is no topic " + topic
-                        + Nearest.hint(
+                        + Spelling.hint(
                                 topic,
                                 Topics.published().stream()
                                         .map(t -> t.name().substring("dateline.".length()))

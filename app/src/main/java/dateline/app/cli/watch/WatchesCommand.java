@@ -2,11 +2,11 @@ package dateline.app.cli.watch;
 
 import dateline.app.cli.option.Options;
 import dateline.app.config.DatelineConfig;
-import dateline.app.config.Nearest;
 import dateline.app.watch.WatchFile;
 import dateline.app.watch.WatchPlan;
 import dateline.app.watch.WatchText;
 import dateline.app.watch.WatchYaml;
+import dateline.contract.config.Spelling;
 import dateline.contract.json.Json;
 import dateline.contract.record.Watch;
 import dateline.contract.topic.JsonSerde;
@@ -227,7 +227,7 @@ public final class WatchesCommand {
     /** Says that there is none, and which may be meant; returns the exit code. */
     public static int noSuchWatch(String id, SortedMap<String, Watch> all) {
         System.err.println(
-                id + ": there is no such watch" + Nearest.hint(id, all.keySet()) + "; see: dateline watches list");
+                id + ": there is no such watch" + Spelling.hint(id, all.keySet()) + "; see: dateline watches list");
         return 1;
     }
 }

@@ -1,7 +1,7 @@
 package dateline.app.cli.watch;
 
 import dateline.annotate.country.name.CountryCodes;
-import dateline.app.backtest.Reasons;
+import dateline.app.backtest.Traces;
 import dateline.app.cli.option.Options;
 import dateline.app.cli.topic.RecordText;
 import dateline.app.config.TimeSpan;
@@ -83,7 +83,7 @@ public final class WatchesTestCommand implements Callable<Integer> {
         if (watches.isEmpty()) {
             return 2;
         }
-        Reasons reasons = new Reasons(watches, whyNot == null ? null : whyNot.toUpperCase(Locale.ROOT));
+        Traces reasons = new Traces(watches, whyNot == null ? null : whyNot.toUpperCase(Locale.ROOT));
         Tally tally = new Tally();
         long began = System.nanoTime();
         try (ArticleSource source = ArticleSource.open(from, since == null ? null : TimeSpan.parse(since), options);
@@ -195,7 +195,7 @@ public final class WatchesTestCommand implements Callable<Integer> {
             }
         }
 
-        void print(List<Watch> watches, ArticleSource source, Reasons reasons, long millis) {
+        void print(List<Watch> watches, ArticleSource source, Traces reasons, long millis) {
             PrintStream err = System.err;
             err.printf(
                     Locale.ROOT,

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what each watch made of mentions of one country, or of all, with a few examples. Used by one thread. */
-public final class Reasons implements Decisions {
+public final class Traces implements Decisions {
     private static final int REMEMBERED = 5_000;
     private static final int EXAMPLES = 3;
 
     private final Map<String, Trace> byWatch = new TreeMap<>();
 
     /** @param country code; null for all, without examples */
-    public Reasons(Collection<Watch> watches, @Nullable String country) {
+    public Traces(Collection<Watch> watches, @Nullable String country) {
         watches.forEach(w -> byWatch.put(w.id(), new Trace(w.id(), country, country == null ? 0 : REMEMBERED)));
     }
 

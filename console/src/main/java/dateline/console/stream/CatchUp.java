@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a client missed since a position. */
-final class Backlog {
+/** What a client that comes back has missed since a position. */
+final class CatchUp {
     private static final int MAX = 500;
 
     /** What a client gets that has to begin anew. */
     static final Event RESET =
             Event.of("reset", null, Map.of("reason", "There is too much to catch up on; load the lists."));
 
-    private Backlog() {}
+    private CatchUp() {}
 
     /** Events since a position, or a single {@code reset} where there are too many, or the tables have been emptied. */
     static List<Event> since(Position position, Connection connection) throws SQLException {
