@@ -15,7 +15,7 @@ import dateline.contract.json.Json;
 import dateline.contract.record.Annotation;
 import dateline.contract.record.Article;
 import dateline.contract.record.TopicScore;
-import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.article.Sighting;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -6,7 +6,7 @@ import dateline.annotate.story.StoryStore;
 import dateline.annotate.story.StoryTerms;
 import dateline.app.backtest.ArticleLines.Outcome;
 import dateline.contract.record.Story;
-import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.article.Sighting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

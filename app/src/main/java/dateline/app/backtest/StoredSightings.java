@@ -6,7 +6,7 @@ import dateline.contract.config.DatabaseConnection;
 import dateline.contract.json.Json;
 import dateline.contract.record.Article;
 import dateline.contract.record.Country;
-import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.article.Sighting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

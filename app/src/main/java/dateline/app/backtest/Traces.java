@@ -2,9 +2,9 @@ package dateline.app.backtest;
 
 import dateline.contract.record.Watch;
 import dateline.enrich.alert.Decisions;
-import dateline.enrich.alert.Outcome;
-import dateline.enrich.alert.Sighting;
 import dateline.enrich.alert.Trace;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.rule.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -6,7 +6,7 @@ import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
 import dateline.enrich.alert.BackTest;
-import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.article.Sighting;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
-import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.article.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

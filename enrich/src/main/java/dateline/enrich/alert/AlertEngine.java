@@ -6,6 +6,17 @@ import dateline.contract.record.Country;
 import dateline.contract.record.FeedStatus;
 import dateline.contract.record.Watch;
 import dateline.contract.record.Watch.Mode;
+import dateline.enrich.alert.article.Arrival;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.memory.AlertState;
+import dateline.enrich.alert.memory.ArticleNote;
+import dateline.enrich.alert.memory.Due;
+import dateline.enrich.alert.memory.FeedOutages;
+import dateline.enrich.alert.memory.Memory;
+import dateline.enrich.alert.memory.Tracked;
+import dateline.enrich.alert.rule.ActiveWatch;
+import dateline.enrich.alert.rule.Outcome;
+import dateline.enrich.alert.rule.Qualification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -89,7 +100,7 @@ public final class AlertEngine {
     private void apply(Tracked alert, AlertAction action) {
         Alert.Feedback said =
                 new Alert.Feedback(action.kind(), action.by(), action.at(), action.until(), action.note());
-        if (said.equals(alert.alert.feedback())) {
+        if (said.equals(alert.alert().feedback())) {
             return;
         }
         alert.change(draft -> draft.feedback(said));
@@ -107,9 +118,8 @@ public final class AlertEngine {
     private void snooze(Tracked alert, @Nullable Instant until) {
         if (until != null) {
             alert.change(draft -> draft.state(Alert.State.SNOOZED));
-            alert.snoozed = until.toEpochMilli();
-            alert.changed = false;
-            state.schedule(new Due(alert.snoozed, Due.Kind.SNOOZE, alert.id()));
+            alert.snooze(until.toEpochMilli());
+            state.schedule(new Due(alert.snoozed(), Due.Kind.SNOOZE, alert.id()));
         }
     }
 
@@ -143,7 +153,7 @@ public final class AlertEngine {
         if (sighting.isWithdrawn()) {
             return;
         }
-        for (ActiveWatch watch : desk.watches.values()) {
+        for (ActiveWatch watch : desk.watches()) {
             ask(watch, arrival, first);
         }
     }
@@ -234,15 +244,15 @@ public final class AlertEngine {
     }
 
     private void awake(Tracked alert, long at) {
-        if (alert.alert.state() == Alert.State.SNOOZED && alert.snoozed == at) {
-            boolean tell = alert.changed;
+        if (alert.alert().state() == Alert.State.SNOOZED && alert.snoozed() == at) {
+            boolean tell = alert.isChanged();
             alert.change(draft -> draft.state(Alert.State.UPDATED));
             desk.publish(alert, tell, at);
         }
     }
 
     private void release(Tracked alert, long at) {
-        Alert.State now = alert.alert.state();
+        Alert.State now = alert.alert().state();
         if (now != Alert.State.RETRACTED && now != Alert.State.FALSE_POSITIVE) {
             desk.publish(alert, true, at);
         }
@@ -272,11 +282,11 @@ public final class AlertEngine {
 
     /** How many watches there are. */
     public int watchCount() {
-        return desk.watches.size();
+        return desk.watches().size();
     }
 
     /** How many alerts have been published and not ended. */
     public int openAlerts() {
-        return desk.open;
+        return desk.open();
     }
 }

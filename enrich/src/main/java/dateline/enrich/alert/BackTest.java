@@ -3,6 +3,8 @@ package dateline.enrich.alert;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.memory.HeapAlertState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

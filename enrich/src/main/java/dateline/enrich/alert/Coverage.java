@@ -1,6 +1,9 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
+import dateline.enrich.alert.memory.AlertState;
+import dateline.enrich.alert.memory.FeedOutages;
+import dateline.enrich.alert.rule.ActiveWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Watch;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.rule.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Is told of every decision, on the engine's thread: for counts, and for people who ask why. */

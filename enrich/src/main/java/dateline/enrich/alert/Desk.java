@@ -1,7 +1,17 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
+import dateline.contract.record.Watch.Mode;
+import dateline.enrich.alert.memory.AlertState;
+import dateline.enrich.alert.memory.ArticleNote;
+import dateline.enrich.alert.memory.Due;
+import dateline.enrich.alert.memory.Evidence.Support;
+import dateline.enrich.alert.memory.Memory;
+import dateline.enrich.alert.memory.MemoryKey;
+import dateline.enrich.alert.memory.Tracked;
+import dateline.enrich.alert.rule.ActiveWatch;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +25,14 @@ import org.jspecify.annotations.Nullable;
  * published. Used by one thread.
  */
 final class Desk {
-    final AlertState state;
-    final UnaryOperator<String> names;
-    final Map<String, ActiveWatch> watches = new TreeMap<>();
+    private final AlertState state;
+    private final UnaryOperator<String> names;
+    private final Map<String, ActiveWatch> watches = new TreeMap<>();
     private final Map<String, InHand> inHand = new LinkedHashMap<>();
     private final Map<String, ArticleNote> notes = new HashMap<>();
     private List<Alert> out = new ArrayList<>();
 
-    /** How many alerts have been published and not ended. */
-    int open;
+    private int open;
 
     private static final class InHand {
         final Tracked alert;
@@ -40,7 +49,55 @@ final class Desk {
     Desk(AlertState state, UnaryOperator<String> names) {
         this.state = state;
         this.names = names;
-        state.eachAlert(a -> open += a.published && !a.isEnded() ? 1 : 0);
+        state.eachAlert(a -> open += a.isPublished() && !a.isEnded() ? 1 : 0);
+    }
+
+    /** What is remembered. */
+    AlertState state() {
+        return state;
+    }
+
+    /** The English name of a country code. */
+    String name(String country) {
+        return names.apply(country);
+    }
+
+    /** The watches, in the order of their ids. */
+    Collection<ActiveWatch> watches() {
+        return watches.values();
+    }
+
+    /** The watch, null if it is gone. */
+    @Nullable
+    ActiveWatch watch(String id) {
+        return watches.get(id);
+    }
+
+    void use(ActiveWatch watch) {
+        watches.put(watch.watch.id(), watch);
+    }
+
+    void remove(String watch) {
+        watches.remove(watch);
+    }
+
+    /** How many alerts have been published and not ended. */
+    int open() {
+        return open;
+    }
+
+    /** An alert that was published has ended. */
+    void closed() {
+        open--;
+    }
+
+    /** An alert is published for the first time. */
+    void opened() {
+        open++;
+    }
+
+    void remember(MemoryKey key, Memory memory) {
+        state.remember(key, memory);
     }
 
     /** The alert, if it is there. */
@@ -93,7 +150,7 @@ final class Desk {
     /** The memory that an alert's episode is in; null if that is gone, or the episode is no longer open there. */
     @Nullable
     Memory memory(Tracked alert, Tracked.Part part) {
-        if (part.ended || alert.generation == 0) {
+        if (part.isEnded() || alert.isDetached()) {
             return null;
         }
         Memory memory = state.memory(key(alert, part));
@@ -101,7 +158,11 @@ final class Desk {
     }
 
     MemoryKey key(Tracked alert, Tracked.Part part) {
-        return new MemoryKey(alert.alert.watchId(), alert.generation, part.scope, part.entry.country());
+        return new MemoryKey(
+                alert.alert().watchId(),
+                alert.generation(),
+                part.scope(),
+                part.entry().country());
     }
 
     @Nullable
@@ -124,29 +185,32 @@ final class Desk {
 
     /** When the episode has ended if nothing more comes. */
     long end(Tracked alert, Tracked.Part part) {
-        ActiveWatch watch = watches.get(alert.alert.watchId());
+        ActiveWatch watch = watches.get(alert.alert().watchId());
         Memory memory = memory(alert, part);
         if (watch == null || memory == null) {
-            return part.last + (watch == null ? alert.alert.window().toMillis() : watch.quiet());
+            return part.last() + (watch == null ? alert.alert().window().toMillis() : watch.quiet());
         }
-        if (watch.mode == dateline.contract.record.Watch.Mode.SURGE) {
-            return alert.isNews()
-                    ? memory.surging() + watch.window
-                    : Surges.collectedUntil(alert.supports.get(alert.supports.size() - 1));
+        if (watch.mode == Mode.SURGE) {
+            return alert.isNews() ? memory.surging() + watch.window : Surges.collectedUntil(latest(alert));
         }
         return memory.last() + watch.quiet();
+    }
+
+    private static Support latest(Tracked alert) {
+        List<Support> supports = alert.evidence().supports();
+        return supports.get(supports.size() - 1);
     }
 
     /** Sees to it that the alert is looked at when its first episode may have ended. */
     void schedule(Tracked alert) {
         long first = Long.MAX_VALUE;
-        for (Tracked.Part part : alert.parts) {
-            if (!part.ended) {
+        for (Tracked.Part part : alert.parts()) {
+            if (!part.isEnded()) {
                 first = Math.min(first, end(alert, part));
             }
         }
-        if (first < alert.due) {
-            alert.due = first;
+        if (first < alert.due()) {
+            alert.due(first);
             state.schedule(new Due(first, Due.Kind.QUIET, alert.id()));
             changed(alert);
         }

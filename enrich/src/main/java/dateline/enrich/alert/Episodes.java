@@ -4,16 +4,35 @@ import dateline.contract.record.Alert;
 import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.ArticleIds;
 import dateline.contract.record.Country;
-import dateline.contract.record.Watch.Level;
 import dateline.contract.record.Watch.Mode;
-import dateline.enrich.alert.Tracked.Part;
-import dateline.enrich.alert.Tracked.Support;
+import dateline.enrich.alert.article.Arrival;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.memory.Evidence;
+import dateline.enrich.alert.memory.Evidence.Support;
+import dateline.enrich.alert.memory.Memory;
+import dateline.enrich.alert.memory.MemoryKey;
+import dateline.enrich.alert.memory.Tracked;
+import dateline.enrich.alert.memory.Tracked.Part;
+import dateline.enrich.alert.rule.ActiveWatch;
+import dateline.enrich.alert.rule.Decision;
+import dateline.enrich.alert.rule.Decision.Add;
+import dateline.enrich.alert.rule.Decision.Beside;
+import dateline.enrich.alert.rule.Decision.Collect;
+import dateline.enrich.alert.rule.Decision.Enter;
+import dateline.enrich.alert.rule.Outcome;
+import dateline.enrich.alert.rule.Qualification;
+import dateline.enrich.alert.rule.Question;
+import dateline.enrich.alert.rule.Question.Open;
+import dateline.enrich.alert.rule.Rules;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Decides what a mention that counts is to a watch: known, more of what is open, or the beginning of an episode. */
+/**
+ * The way of a mention: what is to be asked is put together, {@link Rules} decide, what they decided is done. Nothing is
+ * changed before it is decided but the counts, which count whatever is decided.
+ */
 final class Episodes {
-    private static final int PUBLISHERS_TOLD = 6;
     private static final int EVIDENCE = 3;
 
     private final Desk desk;
@@ -26,6 +45,18 @@ final class Episodes {
         this.raising = new Raising(desk);
     }
 
+    /**
+     * A mention with all that is known of it.
+     *
+     * @param open its episode's alert, null if none is open
+     */
+    private record Mention(
+            ActiveWatch watch,
+            MemoryKey key,
+            Arrival arrival,
+            Memory memory,
+            @Nullable Tracked open) {}
+
     Outcome mention(ActiveWatch watch, Country country, Arrival arrival, String scope) {
         MemoryKey key = watch.key(scope, country.code());
         Memory memory = desk.memory(watch, key);
@@ -33,82 +64,127 @@ final class Episodes {
         if (watch.mode == Mode.SURGE && (against == null || against == Outcome.LEARNING)) {
             surges.mention(key, arrival.now, 1);
         }
-        if (against != null) {
-            desk.state.remember(key, memory.beside(arrival.time));
-            return against;
-        }
-        Tracked open = memory.alert() == null ? null : desk.alert(memory.alert());
-        return open == null
-                ? absent(watch, country, arrival, key, memory)
-                : more(watch, country, arrival, key, memory, open);
+        Tracked open = against != null || memory.alert() == null ? null : desk.alert(memory.alert());
+        Mention mention = new Mention(watch, key, arrival, memory, open);
+        Question question = question(mention, country, against);
+        return apply(Rules.mention(question), mention, question);
     }
 
-    private Outcome absent(ActiveWatch watch, Country country, Arrival arrival, MemoryKey key, Memory memory) {
-        boolean news = Novelty.isNews(watch.mode, memory, arrival.time, watch.window);
-        if (!news || arrival.now < memory.quietUntil()) {
-            desk.state.remember(key, memory.beside(arrival.time));
-            return news ? Outcome.COOL_DOWN : Outcome.KNOWN;
+    private Question question(Mention m, Country country, @Nullable Outcome against) {
+        ActiveWatch watch = m.watch();
+        Evidence before = m.open() == null ? Evidence.none() : m.open().evidence();
+        Evidence after = before;
+        Alert.Baseline surge = null;
+        if (against == null
+                && (m.open() != null || Rules.isNews(watch.mode, m.memory(), m.arrival().time, watch.window))) {
+            after = kept(m, before).with(support(m), source(m.arrival().sighting, country));
+            surge = watch.mode == Mode.SURGE ? surges.surge(watch, m.key(), after.publishers(), m.arrival().now) : null;
         }
-        int episode = Math.max(memory.episodes(), watch.state.firstEpisode()) + 1;
-        Tracked opened = open(watch, key, arrival, memory, episode);
-        rest(opened, key, country, arrival);
-        desk.state.remember(key, memory.open(opened.id(), arrival.time));
-        return judge(watch, key, arrival, opened);
+        return new Question(
+                watch.mode,
+                watch.window,
+                watch.wantsTwo,
+                against,
+                m.arrival().now,
+                m.arrival().time,
+                m.memory(),
+                open(m.open()),
+                before,
+                after,
+                surge);
     }
 
-    private Outcome more(
-            ActiveWatch watch, Country country, Arrival arrival, MemoryKey key, Memory memory, Tracked open) {
-        int before = open.publishers;
-        Level level = open.level();
-        if (watch.mode == Mode.SURGE && !open.isNews()) {
-            forgetOld(open, arrival.now);
+    private static Open open(@Nullable Tracked open) {
+        if (open == null) {
+            return Open.NONE;
         }
-        boolean added = rest(open, key, country, arrival);
-        Memory more = memory.mentioned(arrival.time);
-        desk.state.remember(key, more);
-        if (!open.isNews()) {
-            return judge(watch, key, arrival, open);
-        }
-        if (watch.mode == Mode.SURGE && surges.surge(watch, key, open, arrival.now) != null) {
-            desk.state.remember(key, more.surgingAt(arrival.now));
-        }
-        if (open.level() != level) {
-            desk.publish(open, true, arrival.now);
-        } else if (open.publishers > before && open.publishers <= PUBLISHERS_TOLD) {
-            desk.publish(open, false, arrival.now);
-        } else if (added) {
-            desk.changed(open);
-        }
-        return Outcome.ADDED;
+        return open.isNews() ? Open.NEWS : Open.COLLECTED;
     }
 
-    /** Whether what has been collected is enough to tell. */
-    private Outcome judge(ActiveWatch watch, MemoryKey key, Arrival arrival, Tracked collected) {
-        if (watch.mode == Mode.SURGE) {
-            Alert.Baseline baseline = surges.surge(watch, key, collected, arrival.now);
-            if (baseline == null) {
-                return later(collected, Outcome.NO_SURGE);
+    /** A surge that is being collected is made of the last two hours only. */
+    private static Evidence kept(Mention m, Evidence before) {
+        if (m.watch().mode != Mode.SURGE || m.open() == null || m.open().isNews()) {
+            return before;
+        }
+        List<Support> old = before.supports().stream()
+                .filter(s -> Surges.collectedUntil(s) <= m.arrival().now)
+                .toList();
+        Evidence kept = old.isEmpty() ? before : before.without(old);
+        return kept.isAtItsLimit() ? kept.without(List.of(kept.supports().get(0))) : kept;
+    }
+
+    private Outcome apply(Decision decision, Mention m, Question q) {
+        return switch (decision) {
+            case Beside beside -> {
+                desk.remember(m.key(), m.memory().beside(q.time()));
+                yield beside.outcome();
             }
-            collected.change(d -> d.baseline(baseline));
-            Memory memory = desk.memory(watch, key);
-            desk.state.remember(key, memory.surgingAt(arrival.now));
-        }
-        if (watch.wantsTwo && collected.level() == Level.UNCONFIRMED) {
-            return later(collected, Outcome.UNCORROBORATED);
-        }
-        return raising.raise(watch, key, collected, arrival);
+            case Collect collect -> {
+                Tracked collected = keep(m, q, collect.surge());
+                desk.changed(collected);
+                desk.schedule(collected);
+                yield collect.outcome();
+            }
+            case Enter enter -> raising.enter(m.watch(), m.key(), keep(m, q, enter.surge()), m.arrival());
+            case Add add -> {
+                add(m, q, add);
+                yield Outcome.ADDED;
+            }
+        };
     }
 
-    private Outcome later(Tracked collected, Outcome outcome) {
-        desk.changed(collected);
-        desk.schedule(collected);
-        return outcome;
+    /** Keeps the mention in its episode, which it begins if none is open. */
+    private Tracked keep(Mention m, Question q, Alert.@Nullable Baseline surge) {
+        Memory memory = m.memory();
+        Tracked episode = m.open();
+        if (episode == null) {
+            episode = open(m);
+            memory = memory.open(episode.id(), q.time());
+        } else {
+            memory = memory.mentioned(q.time());
+        }
+        rest(m, q, episode);
+        if (surge != null) {
+            episode.change(d -> d.baseline(surge));
+            memory = memory.surgingAt(q.now());
+        }
+        desk.remember(m.key(), memory);
+        return episode;
     }
 
-    private Tracked open(ActiveWatch watch, MemoryKey key, Arrival arrival, Memory before, int episode) {
+    private void add(Mention m, Question q, Add add) {
+        Tracked alert = m.open();
+        if (alert == null) {
+            throw new IllegalStateException("nothing is open that could be added to");
+        }
+        rest(m, q, alert);
+        Memory memory = m.memory().mentioned(q.time());
+        desk.remember(m.key(), add.surging() ? memory.surgingAt(q.now()) : memory);
+        switch (add.telling()) {
+            case ALOUD -> desk.publish(alert, true, q.now());
+            case SILENTLY -> desk.publish(alert, false, q.now());
+            case KEPT -> desk.changed(alert);
+            case NOT -> {}
+        }
+    }
+
+    private void rest(Mention m, Question q, Tracked alert) {
+        if (!q.before().full()) {
+            desk.link(m.arrival().sighting.articleId(), alert.id());
+        }
+        alert.rest(q.after());
+    }
+
+    private Tracked open(Mention m) {
+        ActiveWatch watch = m.watch();
+        MemoryKey key = m.key();
+        int episode = Math.max(m.memory().episodes(), watch.state.firstEpisode()) + 1;
         String country = key.country();
-        Instant last = before.last() == Memory.NEVER ? null : Instant.ofEpochMilli(before.last());
-        Instant at = Instant.ofEpochMilli(arrival.time);
+        String name = desk.name(country);
+        Instant last = m.memory().last() == Memory.NEVER
+                ? null
+                : Instant.ofEpochMilli(m.memory().last());
+        Instant at = Instant.ofEpochMilli(m.arrival().time);
         AlertBuilder draft = AlertBuilder.builder()
                 .id(id(watch, key, episode))
                 .watchId(watch.watch.id())
@@ -116,24 +192,24 @@ final class Episodes {
                 .watchName(watch.watch.name())
                 .state(Alert.State.OPEN)
                 .country(country)
-                .countryName(desk.names.apply(country))
+                .countryName(name)
                 .episode(episode)
                 .at(at)
                 .lastMention(last)
                 .window(watch.watch.window())
                 .why("")
-                .articles(List.of());
-        draft.mode(watch.mode);
-        draft.scope(key.scope().isEmpty() ? null : key.scope());
-        draft.channels(watch.watch.channels());
-        Alert.Entry entry = new Alert.Entry(country, draft.countryName(), episode, at, last);
+                .articles(List.of())
+                .mode(watch.mode)
+                .scope(key.scope().isEmpty() ? null : key.scope())
+                .channels(watch.watch.channels());
+        Alert.Entry entry = new Alert.Entry(country, name, episode, at, last);
         Tracked opened =
-                new Tracked(draft.build(), watch.state.generation(), new Part(key.scope(), entry, arrival.time));
+                new Tracked(draft.build(), watch.state.generation(), new Part(key.scope(), entry, m.arrival().time));
         desk.changed(opened);
         return opened;
     }
 
-    static String id(ActiveWatch watch, MemoryKey key, int episode) {
+    private static String id(ActiveWatch watch, MemoryKey key, int episode) {
         String version = Integer.toString(watch.watch.version());
         return key.scope().isEmpty()
                 ? ArticleIds.hash("alert", watch.watch.id(), version, key.country(), Integer.toString(episode))
@@ -141,15 +217,11 @@ final class Episodes {
                         "alert", watch.watch.id(), version, key.scope(), key.country(), Integer.toString(episode));
     }
 
-    private boolean rest(Tracked alert, MemoryKey key, Country country, Arrival arrival) {
-        if (alert.full) {
-            return false;
-        }
+    private static Support support(Mention m) {
+        Arrival arrival = m.arrival();
         Sighting s = arrival.sighting;
-        Support support =
-                new Support(s.articleId(), s.publisher(), arrival.time, arrival.now, key.scope(), key.country());
-        desk.link(s.articleId(), alert.id());
-        return alert.add(support, source(s, country));
+        MemoryKey key = m.key();
+        return new Support(s.articleId(), s.publisher(), arrival.time, arrival.now, key.scope(), key.country());
     }
 
     private static Alert.Source source(Sighting s, Country country) {
@@ -163,18 +235,5 @@ final class Episodes {
                 s.seen(),
                 evidence.subList(0, Math.min(EVIDENCE, evidence.size())),
                 s.publisher());
-    }
-
-    /** A surge is made of the last two hours only. */
-    private static void forgetOld(Tracked collected, long now) {
-        List<Support> old = collected.supports.stream()
-                .filter(s -> Surges.collectedUntil(s) <= now)
-                .toList();
-        if (!old.isEmpty()) {
-            collected.remove(old);
-        }
-        if (collected.supports.size() >= Tracked.MANY) {
-            collected.remove(List.of(collected.supports.get(0)));
-        }
     }
 }

@@ -2,6 +2,8 @@ package dateline.enrich.alert;
 
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.rule.Outcome;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,12 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
+import dateline.enrich.alert.memory.AlertState;
+import dateline.enrich.alert.memory.Evidence;
+import dateline.enrich.alert.memory.HourCounts;
+import dateline.enrich.alert.memory.MemoryKey;
+import dateline.enrich.alert.rule.ActiveWatch;
+import dateline.enrich.alert.rule.SurgeTest;
 import org.jspecify.annotations.Nullable;
 
 /** Counts mentions by the hour and says whether they surge. */
@@ -32,8 +38,8 @@ final class Surges {
         state.count(key, counts);
     }
 
-    /** What was seen and expected of a country, if that is a surge; null if it is not. */
-    Alert.@Nullable Baseline surge(ActiveWatch watch, MemoryKey key, Tracked collected, long now) {
+    /** What was seen and expected of a country that so many publishers mention, if that is a surge; null if it is not. */
+    Alert.@Nullable Baseline surge(ActiveWatch watch, MemoryKey key, int publishers, long now) {
         HourCounts mentions = state.counts(key);
         HourCounts articles = state.counts(watch.key("", ""));
         if (mentions == null || articles == null) {
@@ -41,7 +47,7 @@ final class Surges {
         }
         long hour = now / HOUR;
         int observed = mentions.inTwo(hour);
-        if (observed < watch.surge.minMentions() || collected.publishers < watch.surge.minPublishers()) {
+        if (observed < watch.surge.minMentions() || publishers < watch.surge.minPublishers()) {
             return null;
         }
         int k = mentions.before(hour);
@@ -56,7 +62,7 @@ final class Surges {
     }
 
     /** Until when an article counts towards a surge: to the end of the hour after its own. */
-    static long collectedUntil(Tracked.Support support) {
+    static long collectedUntil(Evidence.Support support) {
         return (support.seen() / HOUR + 2) * HOUR;
     }
 }

@@ -1,6 +1,8 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Watch;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.rule.Outcome;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

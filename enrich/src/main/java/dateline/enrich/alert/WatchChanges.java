@@ -1,6 +1,9 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Watch;
+import dateline.enrich.alert.memory.Tracked;
+import dateline.enrich.alert.memory.WatchState;
+import dateline.enrich.alert.rule.ActiveWatch;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -19,7 +22,7 @@ final class WatchChanges {
     void take(Collection<Watch> all) {
         TreeMap<String, Watch> wanted = new TreeMap<>();
         all.forEach(w -> wanted.put(w.id(), w));
-        desk.state.eachWatch(w -> {
+        desk.state().eachWatch(w -> {
             if (!w.removed() && !wanted.containsKey(w.id())) {
                 remove(w);
             }
@@ -28,28 +31,28 @@ final class WatchChanges {
     }
 
     private void remove(WatchState gone) {
-        desk.watches.remove(gone.id());
-        each(gone.id(), alert -> endings.withoutWatch(alert, desk.state.time()));
-        desk.state.forget(gone.id(), gone.generation());
-        desk.state.watch(gone.gone());
+        desk.remove(gone.id());
+        each(gone.id(), alert -> endings.withoutWatch(alert, desk.state().time()));
+        desk.state().forget(gone.id(), gone.generation());
+        desk.state().watch(gone.gone());
     }
 
     private void watch(Watch watch) {
-        ActiveWatch before = desk.watches.get(watch.id());
+        ActiveWatch before = desk.watch(watch.id());
         if (before != null && before.watch.equals(watch)) {
             return;
         }
-        WatchState kept = desk.state.watch(watch.id());
+        WatchState kept = desk.state().watch(watch.id());
         WatchState next = kept == null ? WatchState.first(watch) : next(kept, watch);
-        desk.state.watch(next);
-        desk.watches.put(watch.id(), new ActiveWatch(watch, next));
+        desk.state().watch(next);
+        desk.use(new ActiveWatch(watch, next));
         if (kept != null && kept.version() != watch.version()) {
             each(watch.id(), desk::schedule);
         }
     }
 
     private WatchState next(WatchState kept, Watch watch) {
-        if (!kept.removed() && kept.looksAt().equals(ActiveWatch.looksAt(watch))) {
+        if (!kept.removed() && kept.looksAt().equals(WatchState.looksAt(watch))) {
             return kept.withVersion(watch.version());
         }
         each(watch.id(), alert -> {
@@ -60,13 +63,13 @@ final class WatchChanges {
             }
         });
         desk.settle();
-        desk.state.forget(kept.id(), kept.generation());
+        desk.state().forget(kept.id(), kept.generation());
         return kept.afresh(watch);
     }
 
     private void each(String watch, Consumer<Tracked> action) {
-        desk.state.eachAlert(a -> {
-            if (a.alert.watchId().equals(watch) && !a.isEnded()) {
+        desk.state().eachAlert(a -> {
+            if (a.alert().watchId().equals(watch) && !a.isEnded()) {
                 Tracked alert = desk.alert(a.id());
                 if (alert != null) {
                     action.accept(alert);

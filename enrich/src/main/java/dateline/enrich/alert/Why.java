@@ -3,6 +3,8 @@ package dateline.enrich.alert;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Watch.Mode;
+import dateline.enrich.alert.memory.FeedOutages;
+import dateline.enrich.alert.memory.HourCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,13 +2,15 @@ package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.annotate.country.name.Countries;
+import dateline.annotate.country.name.CountryCodes;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.FeedStatus;
 import dateline.contract.record.Watch;
 import dateline.contract.topic.JsonSerde;
+import dateline.enrich.alert.article.Sightings;
+import dateline.enrich.alert.memory.TreeTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +84,7 @@ class AlertDigestTest {
         private final TreeSet<String> ids = new TreeSet<>();
         private final AlertEngine engine = new AlertEngine(
                 TreeTable.state(),
-                Countries::englishName,
+                CountryCodes::englishName,
                 Duration.ofDays(30),
                 (watch, country, article, outcome) -> records.append(outcome).append('\n'));
 

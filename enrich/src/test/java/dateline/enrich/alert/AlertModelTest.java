@@ -3,6 +3,7 @@ package dateline.enrich.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.record.Alert;
+import dateline.enrich.alert.memory.TreeTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dateline.contract.record.ArticleIds;
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
 import dateline.contract.record.Watch.Mode;
+import dateline.enrich.alert.article.Sighting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

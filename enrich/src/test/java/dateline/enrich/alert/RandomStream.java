@@ -6,6 +6,7 @@ import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
+import dateline.enrich.alert.article.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.Watch;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.article.Sightings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

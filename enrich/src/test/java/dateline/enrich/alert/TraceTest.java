@@ -6,6 +6,8 @@ import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
+import dateline.enrich.alert.article.Sighting;
+import dateline.enrich.alert.rule.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

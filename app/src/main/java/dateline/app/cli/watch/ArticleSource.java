@@ -5,7 +5,7 @@ import dateline.annotate.TextAnnotator;
 import dateline.app.backtest.FileSightings;
 import dateline.app.backtest.StoredSightings;
 import dateline.app.cli.option.Options;
-import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.article.Sighting;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import dateline.app.config.TimeSpan;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
 import dateline.enrich.alert.BackTest;
-import dateline.enrich.alert.Outcome;
+import dateline.enrich.alert.rule.Outcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;

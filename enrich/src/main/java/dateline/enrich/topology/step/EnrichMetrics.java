@@ -1,7 +1,7 @@
 package dateline.enrich.topology.step;
 
 import dateline.contract.record.Alert;
-import dateline.enrich.alert.Outcome;
+import dateline.enrich.alert.rule.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

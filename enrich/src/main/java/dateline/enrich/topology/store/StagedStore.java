@@ -1,6 +1,6 @@
 package dateline.enrich.topology.store;
 
-import dateline.enrich.alert.Table;
+import dateline.enrich.alert.memory.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,5 @@
+/** Articles as watches see them. */
+@NullMarked
+package dateline.enrich.alert.article;
+
+import org.jspecify.annotations.NullMarked;
