@@ -121,9 +121,7 @@ final class RomeReader {
                 blankToNull(entry.getId()),
                 title(entry.getTitleEx(), dc == null ? null : dc.getTitle()),
                 alternate(entry.getAlternateLinks()),
-                summary == null
-                        ? lines(plainSummary, true)
-                        : lines(value(summary), isHtml(summary)),
+                summary == null ? lines(plainSummary, true) : lines(value(summary), isHtml(summary)),
                 lines(value(content), isHtml(content)),
                 FeedDates.parse(notes.publication()),
                 FeedDates.parse(notes.updated),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.ingest.parse.hint.FeedHints;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,8 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,8 +34,7 @@ class HostileCostTest {
         DOCTYPES_WITH_A_SUBSET_FAR_AWAY(() -> "<!DOCTYPE a>".repeat(SIZE / 12) + "["),
         DOCTYPES_THAT_NEVER_END(() -> "<!DOCTYPE a [".repeat(SIZE / 13)),
         DOCTYPE_OF_BRACKETS(() -> "<!DOCTYPE a [" + "]  ".repeat(SIZE / 3)),
-        DECLARATIONS_OF_NOTHING(
-                () -> "<!DOCTYPE a [" + "<!ENTITY   ".repeat(SIZE / 11) + "]>" + FEED + END),
+        DECLARATIONS_OF_NOTHING(() -> "<!DOCTYPE a [" + "<!ENTITY   ".repeat(SIZE / 11) + "]>" + FEED + END),
         COMMENTS_THAT_NEVER_END(() -> FEED + "<!-- ".repeat(SIZE / 5)),
         PROCESSING_INSTRUCTIONS(() -> "<?x?>".repeat(SIZE / 5)),
         AUTHOR_OF_ADDRESSES(() -> item("<author>" + "a@".repeat(SIZE / 2) + "</author>")),
@@ -50,10 +49,10 @@ class HostileCostTest {
                 + "<b xml:base=\"z\"/>".repeat(SIZE / 40) + "</a>".repeat(90) + "</feed>"),
         LINK_OF_DOTS(() -> item("<link>" + "a/../".repeat(SIZE / 5) + "</link>")),
         PICTURE_OF_DOTS(() -> item("<enclosure type=\"image/png\" url=\"" + "/./".repeat(SIZE / 3) + "\"/>")),
-        NAMESPACE_OF_A_MEGABYTE(() -> "<rss xmlns:p=\"http://" + "X".repeat(SIZE / 2) + "/\"><channel>"
-                + "<p:a/>".repeat(SIZE / 12) + END),
-        OWN_NAMESPACE_OF_A_MEGABYTE(() -> "<rss xmlns=\"http://" + "X".repeat(SIZE / 4) + "a\"><channel xmlns:p=\"http://"
-                + "X".repeat(SIZE / 4) + "b\">" + "<p:a/>".repeat(SIZE / 12) + END),
+        NAMESPACE_OF_A_MEGABYTE(() ->
+                "<rss xmlns:p=\"http://" + "X".repeat(SIZE / 2) + "/\"><channel>" + "<p:a/>".repeat(SIZE / 12) + END),
+        OWN_NAMESPACE_OF_A_MEGABYTE(() -> "<rss xmlns=\"http://" + "X".repeat(SIZE / 4)
+                + "a\"><channel xmlns:p=\"http://" + "X".repeat(SIZE / 4) + "b\">" + "<p:a/>".repeat(SIZE / 12) + END),
         MARKUP_WITHIN_MARKUP(() -> item("<description><![CDATA[" + "<b><i><p>".repeat(SIZE / 9) + "]]></description>")),
         LINKS_WITHIN_LINKS(() -> item("<description><![CDATA[" + "<a><div>".repeat(SIZE / 8) + "]]></description>")),
         CELLS_OUT_OF_PLACE(
@@ -81,11 +80,13 @@ class HostileCostTest {
                         .collect(Collectors.joining())),
         PAGE_OF_PASSWORDS(() -> "<html>" + "<input type ".repeat(SIZE / 12)),
         SITEMAP_OF_SPACES(() -> "<urlset><url><loc>" + " ".repeat(SIZE) + "</loc></url></urlset>"),
-        SITEMAP_OF_DOTS(() -> "<urlset><url><loc>https://x.example/" + "a/../".repeat(SIZE / 5) + "</loc></url></urlset>"),
+        SITEMAP_OF_DOTS(
+                () -> "<urlset><url><loc>https://x.example/" + "a/../".repeat(SIZE / 5) + "</loc></url></urlset>"),
         JSON_OF_NUMBERS(() -> "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":" + "9".repeat(990)
                 + "}" + (",{\"id\":" + "9".repeat(990) + "}").repeat(SIZE / 1_000) + "]}"),
-        JSON_WITH_LINKS_OF_DOTS(() -> "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"url\":\""
-                + "a/../".repeat(SIZE / 5) + "\"}]}");
+        JSON_WITH_LINKS_OF_DOTS(
+                () -> "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"url\":\""
+                        + "a/../".repeat(SIZE / 5) + "\"}]}");
 
         private final java.util.function.Supplier<String> text;
 
@@ -121,8 +122,7 @@ class HostileCostTest {
     }
 
     private Cost cost(FeedDocument document) {
-        com.sun.management.ThreadMXBean thread =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long cpu = thread.getCurrentThreadCpuTime();
         long bytes = thread.getCurrentThreadAllocatedBytes();
         assertThat(parser.parse(document)).isNotNull();

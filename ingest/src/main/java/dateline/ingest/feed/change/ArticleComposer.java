@@ -30,7 +30,8 @@ final class ArticleComposer {
     record Text(String title, String summary, String text, TextDigests fingerprint) {}
 
     Text text(ParsedEntry entry) {
-        String title = entry.title() == null ? "" : HtmlText.ofPlain(entry.title()).replace('\n', ' ');
+        String title =
+                entry.title() == null ? "" : HtmlText.ofPlain(entry.title()).replace('\n', ' ');
         String summary = entry.summary() == null ? "" : entry.summary();
         String content = entry.content() == null ? "" : entry.content();
         String text = content.length() > summary.length() ? content : summary;

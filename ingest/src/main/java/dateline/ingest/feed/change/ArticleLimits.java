@@ -43,12 +43,12 @@ public final class ArticleLimits {
     /** The same changes with articles that say no more than they may. */
     public static Bounded apply(FeedChanges changes) {
         List<String> cut = new ArrayList<>();
-        List<Article> articles =
-                changes.articles().stream().map(article -> bounded(article, cut)).toList();
+        List<Article> articles = changes.articles().stream()
+                .map(article -> bounded(article, cut))
+                .toList();
         return cut.isEmpty()
                 ? new Bounded(changes, cut)
-                : new Bounded(
-                        new FeedChanges(articles, changes.items(), changes.unchanged(), changes.ignored()), cut);
+                : new Bounded(new FeedChanges(articles, changes.items(), changes.unchanged(), changes.ignored()), cut);
     }
 
     /** A title that is no longer than an article's may be. */

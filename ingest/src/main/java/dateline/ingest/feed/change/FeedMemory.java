@@ -88,7 +88,9 @@ final class FeedMemory {
      * what is remembered of the text itself is the same.
      */
     private @Nullable Item ofSameMarkup(ParsedEntry entry, ItemIdentity.Key id, TextDigests text) {
-        if (id.byGuid() || id.address() != 0 || (entry.title() != null && !entry.title().isBlank())) {
+        if (id.byGuid()
+                || id.address() != 0
+                || (entry.title() != null && !entry.title().isBlank())) {
             return null;
         }
         return byText.getOrDefault(text, List.of()).stream()

@@ -107,8 +107,7 @@ public final class FeedLinks {
     }
 
     private static void add(Map<String, Candidate> found, Element link, String title, String type) {
-        HttpUrl target =
-                link.attr("href").length() > Addresses.LONGEST ? null : HttpUrl.parse(link.absUrl("href"));
+        HttpUrl target = link.attr("href").length() > Addresses.LONGEST ? null : HttpUrl.parse(link.absUrl("href"));
         if (target != null) {
             String url = target.newBuilder().fragment(null).build().toString();
             found.putIfAbsent(url, new Candidate(url, title.isBlank() ? null : title.strip(), type));

@@ -108,7 +108,10 @@ public final class HtmlText {
     }
 
     private static Element body(String html) {
-        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(TagNames.bounded(html), "").body();
+        return Parser.htmlParser()
+                .setMaxDepth(DEEPEST)
+                .parseInput(TagNames.bounded(html), "")
+                .body();
     }
 
     private record Writer(TextLines lines) implements NodeVisitor {

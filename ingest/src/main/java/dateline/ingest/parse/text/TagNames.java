@@ -19,7 +19,9 @@ public final class TagNames {
             }
             at = markup.indexOf('<', end);
         }
-        return out == null ? markup : out.append(markup, copied, markup.length()).toString();
+        return out == null
+                ? markup
+                : out.append(markup, copied, markup.length()).toString();
     }
 
     /** A letter or what introduces a name; comments and CDATA sections have none. */

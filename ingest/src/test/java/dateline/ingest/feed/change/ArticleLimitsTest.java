@@ -25,13 +25,15 @@ class ArticleLimitsTest {
     @Test
     void sixTitlesOfThreeMegabytes_areSixArticlesWithTitlesCut() {
         String items = IntStream.range(0, 6)
-                .mapToObj(i -> "<item><guid>" + i + "</guid><title>" + i + " " + "word ".repeat(600_000)
-                        + "</title></item>")
+                .mapToObj(i ->
+                        "<item><guid>" + i + "</guid><title>" + i + " " + "word ".repeat(600_000) + "</title></item>")
                 .collect(Collectors.joining());
         ArticleLimits.Bounded bounded = articles("x", items);
-        assertThat(bounded.changes().articles()).hasSize(6).allSatisfy(article -> assertThat(article.title())
-                .endsWith("…")
-                .hasSizeBetween(ArticleLimits.TITLE - 10, ArticleLimits.TITLE));
+        assertThat(bounded.changes().articles())
+                .hasSize(6)
+                .allSatisfy(article -> assertThat(article.title())
+                        .endsWith("…")
+                        .hasSizeBetween(ArticleLimits.TITLE - 10, ArticleLimits.TITLE));
         assertThat(bounded.cut()).hasSize(6).containsOnly("title");
     }
 

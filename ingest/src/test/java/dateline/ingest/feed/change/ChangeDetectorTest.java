@@ -207,17 +207,7 @@ class ChangeDetectorTest {
     @Test
     void longContent_isTheText_otherwiseTheSummaryIs() {
         ParsedEntry full = new ParsedEntry(
-                "g",
-                "T",
-                null,
-                "Short.",
-                "Long one.\nLonger.",
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null);
+                "g", "T", null, "Short.", "Long one.\nLonger.", null, null, List.of(), List.of(), null, null);
         ParsedEntry teaser = new ParsedEntry(
                 "h", "T", null, "A longer summary.", "More", null, null, List.of(), List.of(), null, null);
 

@@ -20,9 +20,9 @@ import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.parse.hint.FeedHints;
-import java.time.Duration;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An article stays the same article, whatever its publisher does to guid and address; and another is another. */
 class SameArticleTest {
@@ -244,12 +243,10 @@ class SameArticleTest {
         FeedState state = FeedStateBuilder.builder(FeedProgress.initial(SPEC, NOW))
                 .known(written)
                 .build();
-        List<String> before = KnownItems.of(state).stream()
-                .map(KnownItems.Item::articleId)
-                .toList();
+        List<String> before =
+                KnownItems.of(state).stream().map(KnownItems.Item::articleId).toList();
         ParseResult read = new FeedParser().parse(new FeedDocument(earlier(document), FEED_URL, null));
-        FeedChanges changes =
-                detector.detect(SPEC, state, ((ParseResult.Parsed) read).feed(), NOW.plusSeconds(60));
+        FeedChanges changes = detector.detect(SPEC, state, ((ParseResult.Parsed) read).feed(), NOW.plusSeconds(60));
         assertThat(changes.articles()).isEmpty();
         assertThat(changes.items()).extracting(KnownItems.Item::articleId).containsExactlyInAnyOrderElementsOf(before);
     }

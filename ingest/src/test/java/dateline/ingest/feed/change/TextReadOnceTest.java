@@ -64,8 +64,9 @@ class TextReadOnceTest {
 
     @Test
     void scriptsAndStyles_areNoText() {
-        Article article = only("<rss version='2.0'><channel><title>t</title><item><guid>1</guid><description><![CDATA["
-                + "<p onclick='x()'>a<script>b</script><style>c</style></p><!-- d --><p>e</p>]]></description></item></channel></rss>");
+        Article article = only(
+                "<rss version='2.0'><channel><title>t</title><item><guid>1</guid><description><![CDATA["
+                        + "<p onclick='x()'>a<script>b</script><style>c</style></p><!-- d --><p>e</p>]]></description></item></channel></rss>");
         assertThat(article.text()).isEqualTo("a\ne");
     }
 
