@@ -6,6 +6,7 @@ import dateline.enrich.topology.EnrichTopology;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -22,6 +23,7 @@ public final class StreamsSettings {
     public static Properties of(KafkaConnection kafka, EnrichConfig config) {
         Map<String, Object> ours = new HashMap<>();
         ours.put(StreamsConfig.APPLICATION_ID_CONFIG, EnrichTopology.APPLICATION);
+        ours.put(StreamsConfig.CLIENT_ID_CONFIG, CanaryPermission.CLIENT + UUID.randomUUID());
         ours.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         ours.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());

@@ -1,6 +1,5 @@
 package dateline.contract.life;
 
-import dateline.contract.life.Backlog.Look;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class KafkaWatch implements AutoCloseable {
     private final @Nullable AbandonedTransactions abandoned;
     private final @Nullable Group group;
     private final InstantSource clock;
+    private final List<Look> others = new CopyOnWriteArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private final Backlog backlog;
@@ -99,6 +101,18 @@ public final class KafkaWatch implements AutoCloseable {
      */
     public static List<String> conditions(boolean group) {
         return group ? List.of(KAFKA, TOPICS, PROGRESS) : List.of(KAFKA, TOPICS);
+    }
+
+    /** One more thing to look at. */
+    @FunctionalInterface
+    public interface Look {
+        /** Looks. What is thrown counts as Kafka not answering. */
+        void look(Admin admin) throws ExecutionException, InterruptedException;
+    }
+
+    /** Lets something else be looked at each time. To be called before {@link #start}. */
+    public void alsoLook(Look look) {
+        others.add(look);
     }
 
     /** Starts looking. */
@@ -156,6 +170,9 @@ public final class KafkaWatch implements AutoCloseable {
             if (abandoned != null) {
                 abandoned.end(admin, there);
             }
+            for (Look other : others) {
+                other.look(admin);
+            }
             if (positions != null && group != null) {
                 progress(positions.look(
                         group.topics().stream().filter(there::contains).toList()));
@@ -168,12 +185,15 @@ public final class KafkaWatch implements AutoCloseable {
     }
 
     private void fail(Exception e) {
+        if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+            return; // deleted between two questions: the next look tells
+        }
         if (!isStopped(Duration.ZERO)) {
             readiness.unmet(KAFKA, KafkaFault.of(kafka.bootstrap(), e));
         }
     }
 
-    private void progress(Map<TopicPartition, Look> looks) {
+    private void progress(Map<TopicPartition, Backlog.Look> looks) {
         Optional<String> stalled;
         synchronized (backlog) {
             backlog.look(clock.instant(), looks);
