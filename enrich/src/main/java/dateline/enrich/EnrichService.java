@@ -65,7 +65,8 @@ public final class EnrichService implements Component {
             UnaryOperator<String> countryNames,
             MeterRegistry registry,
             InstantSource clock) {
-        EnrichTopology topology = new EnrichTopology(annotator, countryNames, config.remember(), registry, () -> false);
+        CanaryPermission canaries = new CanaryPermission();
+        EnrichTopology topology = new EnrichTopology(annotator, countryNames, config.remember(), registry, canaries);
         failures = new ThreadFailures(clock);
         readiness = new Readiness(NAME, clock, conditions());
         watch = new KafkaWatch(
@@ -77,6 +78,7 @@ public final class EnrichService implements Component {
                         EnrichTopology.APPLICATION,
                         List.of(Topics.ARTICLES.name(), EnrichTopology.ANNOTATED.name(), Topics.ALERT_ACTIONS.name())),
                 clock);
+        watch.alsoLook(canaries::look);
         streams = new KafkaStreams(
                 topology.get(),
                 topology.settings(StreamsSettings.of(kafka, config)),

@@ -4,6 +4,7 @@ import dateline.annotate.AnnotationInput;
 import dateline.annotate.Annotator;
 import dateline.annotate.country.CountryPolicy;
 import dateline.contract.record.Annotation;
+import dateline.contract.record.Country;
 import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
@@ -86,13 +87,16 @@ final class Enriching implements AutoCloseable {
     private record Silent(Consumer<String> each) implements Annotator {
         @Override
         public Annotation annotate(AnnotationInput input) {
-            each.accept(input.text());
+            boolean canary = input.text().contains("Kenya"); // which is to be found there
+            if (!canary) {
+                each.accept(input.text());
+            }
             return new Annotation(
                     "en",
                     1,
                     List.of(),
                     Annotation.EntitiesStatus.NO_MODEL,
-                    List.of(),
+                    canary ? List.of(new Country("KE", 1, 1, Country.How.NAME, List.of())) : List.of(),
                     List.of(),
                     List.of(),
                     null,

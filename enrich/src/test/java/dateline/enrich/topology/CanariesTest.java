@@ -59,7 +59,8 @@ class CanariesTest {
         driver.driver.advanceWallClockTime(Duration.ofMinutes(10));
 
         assertThat(driver.read(Topics.CANARY)).isNotEmpty();
-        assertThat(Topics.published()).allSatisfy(topic -> assertThat(driver.raw(topic)).isEmpty());
+        assertThat(Topics.published())
+                .allSatisfy(topic -> assertThat(driver.raw(topic)).isEmpty());
         assertThat(kept()).isEqualTo(kept);
         assertThat(driver.count("received")).isEqualTo(received);
         assertThat(driver.count("sent")).isEqualTo(1);
@@ -70,10 +71,7 @@ class CanariesTest {
     private List<String> kept() {
         List<String> names = new ArrayList<>(StoreNames.ALERTS);
         names.addAll(List.of(
-                StoreNames.KNOWN_ARTICLES,
-                StoreNames.LIVE_STORIES,
-                StoreNames.STORY_OF_ARTICLE,
-                StoreNames.MENTIONED));
+                StoreNames.KNOWN_ARTICLES, StoreNames.LIVE_STORIES, StoreNames.STORY_OF_ARTICLE, StoreNames.MENTIONED));
         List<String> all = new ArrayList<>();
         for (String name : names) {
             try (var entries = driver.store(name).all()) {

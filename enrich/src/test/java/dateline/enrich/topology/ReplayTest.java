@@ -30,8 +30,7 @@ class ReplayTest {
     void replayOfManyDays_readsEachEntryAFewTimes(@TempDir Path state) {
         try (EnrichDriver driver = new EnrichDriver(state, Map.of(), code -> code, this::counted)) {
             for (int i = 0; i < DAYS * PER_DAY; i++) {
-                driver.send(EnrichTopologyTest.article(
-                        "a" + i, 1, "f", "about ML", DAY.plus(Duration.ofHours(i))));
+                driver.send(EnrichTopologyTest.article("a" + i, 1, "f", "about ML", DAY.plus(Duration.ofHours(i))));
             }
 
             assertThat(driver.values(Topics.ENRICHED)).hasSize(DAYS * PER_DAY);
@@ -74,7 +73,8 @@ class ReplayTest {
 
     /** Counts the entries that iterators give. */
     private static final class CountedStore
-            extends org.apache.kafka.streams.state.internals.WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
+            extends org.apache.kafka.streams.state.internals.WrappedStateStore<
+                    KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
             implements KeyValueStore<Bytes, byte[]> {
         private final AtomicLong read;
 

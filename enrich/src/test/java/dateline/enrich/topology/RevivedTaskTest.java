@@ -33,8 +33,7 @@ class RevivedTaskTest {
             "Parliament of Ostrana votes on budget %d BO");
 
     @Test
-    void everyProcessorInitialisedAnew_beforeEachRecord_givesTheSameRecords(
-            @TempDir Path one, @TempDir Path other) {
+    void everyProcessorInitialisedAnew_beforeEachRecord_givesTheSameRecords(@TempDir Path one, @TempDir Path other) {
         Map<String, List<String>> undisturbed = run(one, Map.of());
 
         assertThat(undisturbed.get(Topics.ALERTS.name())).hasSizeGreaterThan(4);
@@ -75,21 +74,23 @@ class RevivedTaskTest {
     }
 
     private static void failing(EnrichDriver driver, Instant since) {
-        FeedStatus status = new JsonSerde<>(FeedStatus.class).decode("""
+        FeedStatus status = new JsonSerde<>(FeedStatus.class)
+                .decode("""
                 {"feedId":"f","url":"https://f.example/","condition":"FAILING","since":"%s","nextPoll":"%s",\
                 "failures":3}""".formatted(since, since).getBytes(StandardCharsets.UTF_8));
-        driver.pipe(
-                Topics.FEED_STATUS.name(), "f", new JsonSerde<>(FeedStatus.class).encode(status), since);
+        driver.pipe(Topics.FEED_STATUS.name(), "f", new JsonSerde<>(FeedStatus.class).encode(status), since);
     }
 
     /** What came out; the first alert is acknowledged. */
     private static void collect(EnrichDriver driver, Map<String, List<String>> all, Instant now) {
-        for (Topic<String, ?> topic : List.of(
-                Topics.ENRICHED, Topics.MENTIONS, Topics.ALERTS, Topics.DEAD_LETTERS)) {
+        for (Topic<String, ?> topic : List.of(Topics.ENRICHED, Topics.MENTIONS, Topics.ALERTS, Topics.DEAD_LETTERS)) {
             List<String> known = all.computeIfAbsent(topic.name(), t -> new ArrayList<>());
             for (var record : driver.raw(topic)) {
                 if (topic == Topics.ALERTS && known.isEmpty()) {
-                    acknowledge(driver, new JsonSerde<>(Alert.class).decode(record.value()).id(), now);
+                    acknowledge(
+                            driver,
+                            new JsonSerde<>(Alert.class).decode(record.value()).id(),
+                            now);
                 }
                 known.add(record.key() + " " + record.timestamp() + " "
                         + Arrays.stream(record.headers().toArray())

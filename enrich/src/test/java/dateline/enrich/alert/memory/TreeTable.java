@@ -17,9 +17,10 @@ public final class TreeTable implements Table {
     }
 
     public static StoredAlertState state(List<TreeTable> tables) {
-        return new StoredAlertState(tables.get(0), tables.get(1), tables.get(2), tables.get(3), tables.get(4), (table, key, entry, e) -> {
-            throw e;
-        });
+        return new StoredAlertState(
+                tables.get(0), tables.get(1), tables.get(2), tables.get(3), tables.get(4), (table, key, entry, e) -> {
+                    throw e;
+                });
     }
 
     public TreeTable copy() {

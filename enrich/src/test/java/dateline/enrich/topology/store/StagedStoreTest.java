@@ -55,8 +55,10 @@ class StagedStoreTest {
                 }
             }
             byte[] is = staged.get(key);
-            assertThat(is == null ? null : new String(is, StandardCharsets.UTF_8)).isEqualTo(model.get(key));
-            assertThat(staged.keys("b")).containsExactlyElementsOf(model.subMap("b", "c").keySet());
+            assertThat(is == null ? null : new String(is, StandardCharsets.UTF_8))
+                    .isEqualTo(model.get(key));
+            assertThat(staged.keys("b"))
+                    .containsExactlyElementsOf(model.subMap("b", "c").keySet());
             String first = model.ceilingKey(key);
             assertThat(staged.first(key, "z")).isEqualTo(first);
         }
