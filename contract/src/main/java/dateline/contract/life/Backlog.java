@@ -49,7 +49,11 @@ final class Backlog {
                     before != null && before.look().held() && before.look().end() == look.end();
             boolean unmoved = before != null && before.look().position() == look.position() && isWaiting(before.look());
             waits.put(
-                    partition, new Wait(look, unmoved && !gap ? before.unmoved() : now, sameEnd ? before.held() : now));
+                    partition,
+                    new Wait(
+                            look,
+                            before != null && unmoved && !gap ? before.unmoved() : now,
+                            before != null && sameEnd ? before.held() : now));
         });
     }
 

@@ -118,10 +118,10 @@ final class GroupPositions implements AutoCloseable {
     private @Nullable Instant oldest(TopicPartition partition, long position, long end) {
         Seen before = seen.get(partition);
         boolean same = before != null && before.position() == position;
-        if (same && before.oldest() != null) {
+        if (before != null && same && before.oldest() != null) {
             return before.oldest();
         }
-        long from = same ? Math.max(position, before.upTo()) : position;
+        long from = before != null && same ? Math.max(position, before.upTo()) : position;
         if (from >= end) {
             seen.put(partition, new Seen(position, from, null));
             return null;
