@@ -28,8 +28,8 @@ public final class Words {
         this.text = text;
         int at = 0;
         while (at < text.length()) {
-            byte kind = Letters.kind(text.charAt(at));
-            at = kind == Letters.SEPARATOR || kind == Letters.IGNORED ? at + 1 : word(at, kind);
+            byte kind = NameLetters.kind(text.charAt(at));
+            at = kind == NameLetters.SEPARATOR || kind == NameLetters.IGNORED ? at + 1 : word(at, kind);
         }
     }
 
@@ -37,8 +37,8 @@ public final class Words {
     public static long hashOf(String word) {
         long h = SEED;
         for (int i = 0; i < word.length(); i++) {
-            if (Letters.kind(word.charAt(i)) != Letters.IGNORED) {
-                h = step(h, Letters.folded(word.charAt(i)));
+            if (NameLetters.kind(word.charAt(i)) != NameLetters.IGNORED) {
+                h = step(h, NameLetters.folded(word.charAt(i)));
             }
         }
         return h;
@@ -181,8 +181,8 @@ public final class Words {
     }
 
     private int word(int from, byte kind) {
-        if (kind == Letters.UNSPACED) {
-            add(step(SEED, Letters.folded(text.charAt(from))), from, from + 1, CASELESS);
+        if (kind == NameLetters.UNSPACED) {
+            add(step(SEED, NameLetters.folded(text.charAt(from))), from, from + 1, CASELESS);
             return from + 1;
         }
         long h = SEED;
@@ -192,18 +192,18 @@ public final class Words {
         byte first = kind;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            byte k = Letters.kind(c);
-            if (k == Letters.IGNORED) {
+            byte k = NameLetters.kind(c);
+            if (k == NameLetters.IGNORED) {
                 continue;
             }
-            if (k == Letters.SEPARATOR
-                    || k == Letters.UNSPACED
-                    || (k == Letters.KATAKANA) != (first == Letters.KATAKANA)) {
+            if (k == NameLetters.SEPARATOR
+                    || k == NameLetters.UNSPACED
+                    || (k == NameLetters.KATAKANA) != (first == NameLetters.KATAKANA)) {
                 break;
             }
-            uppers += k == Letters.UPPER ? 1 : 0;
-            lowers += k == Letters.LOWER ? 1 : 0;
-            h = step(h, Letters.folded(c));
+            uppers += k == NameLetters.UPPER ? 1 : 0;
+            lowers += k == NameLetters.LOWER ? 1 : 0;
+            h = step(h, NameLetters.folded(c));
         }
         upper += uppers;
         lower += lowers;
@@ -213,9 +213,9 @@ public final class Words {
 
     private static byte shapeOf(byte first, int uppers, int lowers) {
         return switch (first) {
-            case Letters.UPPER -> lowers == 0 ? CAPITALS : CAPITALISED;
-            case Letters.LOWER -> LOWERCASE;
-            case Letters.DIGIT -> uppers + lowers == 0 ? NUMBER : LOWERCASE;
+            case NameLetters.UPPER -> lowers == 0 ? CAPITALS : CAPITALISED;
+            case NameLetters.LOWER -> LOWERCASE;
+            case NameLetters.DIGIT -> uppers + lowers == 0 ? NUMBER : LOWERCASE;
             default -> CASELESS;
         };
     }

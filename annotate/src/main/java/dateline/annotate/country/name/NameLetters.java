@@ -6,7 +6,7 @@ import java.text.Normalizer;
  * What each UTF-16 code unit is to the name matcher, in tables: its class, and its letter without case and diacritics.
  * Surrogates are separators, so no offset ever falls between the two halves of a pair.
  */
-final class Letters {
+final class NameLetters {
     static final byte SEPARATOR = 0;
     static final byte LOWER = 1;
     static final byte UPPER = 2;
@@ -31,7 +31,7 @@ final class Letters {
         }
     }
 
-    private Letters() {}
+    private NameLetters() {}
 
     static byte kind(char c) {
         return CLASS[c];
