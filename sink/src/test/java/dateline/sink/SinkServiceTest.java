@@ -189,7 +189,7 @@ class SinkServiceTest {
             proxy.cut();
             sendArticle(article("a"));
             await().atMost(PATIENCE).until(() -> sink.lag().orElseThrow().compareTo(Duration.ofSeconds(3)) > 0);
-            assertThat(sink.ready().detail()).contains("database: away");
+            await().atMost(PATIENCE).until(() -> sink.ready().detail().contains("database: away"));
 
             proxy.restore();
             awaitRows("article", 1);
