@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dateline.contract.topic.Topics;
-import dateline.testsupport.TestKafka;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,14 +19,10 @@ class OverloadTest {
 
     private final AtomicInteger annotated = new AtomicInteger();
 
-    @BeforeEach
-    void emptyTopics() {
-        TestKafka.emptyTopics();
-    }
-
     @Test
-    void whenHalfOfABurstIsAnnotated_mostOfThatHasBeenPassedOn(@TempDir Path state) {
-        try (Enriching enrich = new Enriching(TestKafka.connection(), state, 2, this::work)) {
+    void whenHalfOfABurstIsAnnotated_mostOfThatHasBeenPassedOn(@TempDir Path directory) throws Exception {
+        try (OwnBroker broker = new OwnBroker(directory.resolve("kafka"));
+                Enriching enrich = new Enriching(broker.kafka(), directory.resolve("state"), 2, this::work)) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> enrich.service.ready().ok());
             enrich.send(0, BURST);
@@ -39,7 +33,7 @@ class OverloadTest {
             await().atMost(Duration.ofSeconds(120))
                     .untilAsserted(() -> assertThat(enrich.count("sent")).isEqualTo(BURST));
             assertThat(enrich.keys(Topics.ENRICHED)).hasSize(BURST).doesNotHaveDuplicates();
-            assertThat(annotated).hasValue(BURST);
+            assertThat(annotated).hasValueGreaterThanOrEqualTo(BURST); // more if a transaction was done again
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
                             () -> assertThat(enrich.service.lag().orElseThrow()).isZero());

@@ -1,8 +1,8 @@
 package dateline.enrich.alert;
 
 import dateline.contract.record.Alert;
-import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Alert.State;
+import dateline.contract.record.AlertBuilder;
 import dateline.enrich.alert.memory.Evidence;
 import dateline.enrich.alert.memory.Memory;
 import dateline.enrich.alert.memory.Tracked;
@@ -85,7 +85,8 @@ final class Publication {
         } else if (told && watch != null && now != null) {
             draft.deliverAfter(DeliveryTime.of(watch.watch, now));
             draft.digest(watch.watch.digest() == null ? null : true);
-        } else if (draft.deliverAfter() != null && (told || !draft.deliverAfter().isAfter(now))) {
+        } else if (draft.deliverAfter() != null
+                && (told || !draft.deliverAfter().isAfter(now))) {
             draft.deliverAfter(null);
         }
     }

@@ -36,9 +36,11 @@ class BrokenRecordsTest {
 
     @Test
     void recordThatBreaksTheAlerts_isPutAsideThere_andTheArticleStays() {
-        try (EnrichDriver driver = driver(code -> {
-            throw new IllegalStateException("no name of " + code);
-        }, "BO")) {
+        try (EnrichDriver driver = driver(
+                code -> {
+                    throw new IllegalStateException("no name of " + code);
+                },
+                "BO")) {
             driver.watch();
             driver.send(article("a", "about BO", DAY));
             driver.send(article("b", "about ML", DAY));
@@ -131,7 +133,9 @@ class BrokenRecordsTest {
     private static List<String> countries(Alert alert) {
         return Stream.concat(
                         Stream.of(alert.country()),
-                        alert.entries() == null ? Stream.empty() : alert.entries().stream().map(Alert.Entry::country))
+                        alert.entries() == null
+                                ? Stream.empty()
+                                : alert.entries().stream().map(Alert.Entry::country))
                 .toList();
     }
 
@@ -163,8 +167,9 @@ class BrokenRecordsTest {
         try (EnrichDriver driver = new EnrichDriver(state, Map.of())) {
             refuse(driver, Topics.DEAD_LETTERS.name(), 16_000);
             driver.pipe(Topics.ARTICLES.name(), "x", new byte[100_000], DAY);
-            assertThat(driver.read(Topics.DEAD_LETTERS)).singleElement().satisfies(letter -> assertThat(letter.value())
-                    .hasSizeLessThan(8_000));
+            assertThat(driver.read(Topics.DEAD_LETTERS))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.value()).hasSizeLessThan(8_000));
 
             refuse(driver, Topics.DEAD_LETTERS.name(), 2_000);
             driver.pipe(Topics.ARTICLES.name(), "y", new byte[100_000], DAY);
