@@ -50,7 +50,7 @@ final class TopicKeeper {
             // another role was quicker, or the broker is still deleting it: the next look tells
             return e.getCause() instanceof TopicExistsException
                     ? ""
-                    : " and cannot be made (" + e.getCause().getMessage() + ")";
+                    : " and cannot be made (" + e.getCause() + ")";
         }
         log.atWarn()
                 .addKeyValue("role", role)
