@@ -1,6 +1,6 @@
 package dateline.app.backtest;
 
-import dateline.enrich.alert.Sighting;
+import dateline.enrich.alert.article.Sighting;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
