@@ -8,7 +8,7 @@ import dateline.contract.record.KeyEntity;
 import dateline.contract.record.TopicScore;
 import java.util.List;
 
-/** What the watches see of records. */
+/** What the watches see of records, within bounds. */
 public final class Sightings {
     private Sightings() {}
 
@@ -23,11 +23,11 @@ public final class Sightings {
                 article.revision(),
                 article.kind(),
                 article.feedId(),
-                article.outlet(),
-                publisher == null ? article.outlet() : publisher,
+                Bounds.name(article.outlet()),
+                Bounds.name(publisher == null ? article.outlet() : publisher),
                 annotation.language(),
-                article.title(),
-                article.url(),
+                Bounds.title(article.title()),
+                Bounds.address(article.url()),
                 enriched.storyId(),
                 article.published(),
                 article.firstSeen(),
@@ -35,7 +35,7 @@ public final class Sightings {
                 annotator == null ? "" : annotator,
                 annotation.topics().stream().map(TopicScore::code).toList(),
                 entities(annotation),
-                annotation.countries());
+                Bounds.countries(annotation.countries()));
     }
 
     private static List<String> entities(Annotation annotation) {
