@@ -78,7 +78,7 @@ final class Measured implements AutoCloseable {
             List<TopicPartition> enriched = consumer.partitionsFor(Topics.ENRICHED.name()).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
-            long annotated = consumer.endOffsets(List.of(ANNOTATED)).get(ANNOTATED);
+            long annotated = consumer.endOffsets(List.of(ANNOTATED)).getOrDefault(ANNOTATED, 0L);
             return new Ends(
                     annotated,
                     consumer.endOffsets(enriched).values().stream()

@@ -48,9 +48,7 @@ final class TopicKeeper {
             admin.createTopics(List.of(wanted)).all().get();
         } catch (ExecutionException e) {
             // another role was quicker, or the broker is still deleting it: the next look tells
-            return e.getCause() instanceof TopicExistsException
-                    ? ""
-                    : " and cannot be made (" + e.getCause() + ")";
+            return e.getCause() instanceof TopicExistsException ? "" : " and cannot be made (" + e.getCause() + ")";
         }
         log.atWarn()
                 .addKeyValue("role", role)
