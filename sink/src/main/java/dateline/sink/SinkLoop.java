@@ -48,8 +48,8 @@ final class SinkLoop implements Runnable {
     static final String GROUP = "dateline-sink";
 
     /** What is read: what is stored, and the canaries. */
-    static final List<String> SUBSCRIBED =
-            Stream.concat(RecordReader.NAMES.stream(), Stream.of(Topics.CANARY.name())).toList();
+    static final List<String> SUBSCRIBED = Stream.concat(RecordReader.NAMES.stream(), Stream.of(Topics.CANARY.name()))
+            .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
     private static final Duration POLL = Duration.ofMillis(300);

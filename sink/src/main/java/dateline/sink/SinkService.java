@@ -85,7 +85,8 @@ public final class SinkService implements Component {
                 kafka,
                 NAME,
                 readiness,
-                Stream.concat(RecordReader.TOPICS.stream(), Stream.of(Topics.CANARY)).toList(),
+                Stream.concat(RecordReader.TOPICS.stream(), Stream.of(Topics.CANARY))
+                        .toList(),
                 new KafkaWatch.Group(SinkLoop.GROUP, SinkLoop.SUBSCRIBED),
                 clock);
         loop = new SinkLoop(

@@ -35,10 +35,9 @@ final class Advice {
                 "shorten what you gave, or raise max.message.bytes of " + topic + " (dateline topics apply sets ours)";
             case UnknownTopicOrPartitionException e -> MAKE_TOPICS;
             case InvalidTopicException e -> MAKE_TOPICS;
-            case TimeoutException e
-            when String.valueOf(e.getMessage()).contains("not present in metadata") ->
-                "is Kafka running at " + bootstrap + "? If it is, " + MAKE_TOPICS;
-            case TimeoutException e -> "is Kafka running at " + bootstrap + "? Try again when it is";
+            case TimeoutException e ->
+                "is Kafka running at " + bootstrap + "? "
+                        + (isMissing(e) ? "If it is, " + MAKE_TOPICS : "Try again when it is");
             case AuthenticationException e -> "check the user and password under kafka in the configuration";
             case AuthorizationException e -> "let this user read and write " + topic + " on the broker (ACL)";
             case NotEnoughReplicasException e -> "try again when the cluster is whole";
@@ -47,5 +46,9 @@ final class Advice {
             case PolicyViolationException e -> "ask whoever set the broker's policy";
             default -> "look into the log of the broker at " + bootstrap;
         };
+    }
+
+    private static boolean isMissing(TimeoutException e) {
+        return String.valueOf(e.getMessage()).contains("not present in metadata");
     }
 }

@@ -58,8 +58,8 @@ final class Flow<T> {
 
     /** What a step makes of it. */
     <O> Flow<O> step(String node, Step.Maker<T, O> maker, String... stores) {
-        KStream<String, Passing<O>> out = stream.process(
-                () -> new Step<>(node, maker, parts.limits(), parts.metrics()), Named.as(node), stores);
+        KStream<String, Passing<O>> out =
+                stream.process(() -> new Step<>(node, maker, parts.limits(), parts.metrics()), Named.as(node), stores);
         out.flatMapValues(Flow::letters, Named.as(node + "-refused"))
                 .to(Topics.DEAD_LETTERS.name(), bytes(node + "-dead-letters"));
         return new Flow<>(parts, out);
@@ -93,7 +93,7 @@ final class Flow<T> {
     }
 
     private static <O> List<Passing<O>> probes(Passing<?> passing) {
-        return passing instanceof Passing.Probe<?>(Canary canary) ? List.of(new Passing.Probe<>(canary)) : List.of();
+        return passing instanceof Passing.Probe<?> probe ? List.of(new Passing.Probe<>(probe.canary())) : List.of();
     }
 
     /** Both, as they come. */
@@ -116,9 +116,7 @@ final class Flow<T> {
 
     /** To a topic that others read. */
     static <V> void to(Topic<String, V> topic, String node, Flow<Encoded<V>> flow) {
-        flow.stream
-                .flatMapValues(Flow::<V>written, Named.as(node + "-records"))
-                .to(topic.name(), bytes(node));
+        flow.stream.flatMapValues(Flow::<V>written, Named.as(node + "-records")).to(topic.name(), bytes(node));
     }
 
     private static <V> List<byte[]> written(Passing<Encoded<V>> passing) {

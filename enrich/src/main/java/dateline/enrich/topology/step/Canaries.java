@@ -79,7 +79,8 @@ public final class Canaries<T> implements Processor<String, Passing<T>, String, 
 
         @Override
         public void process(Record<String, Passing<T>> record) {
-            if (context != null && record.value() instanceof Passing.Probe<T>(Canary canary)) {
+            if (context != null && record.value() instanceof Passing.Probe<T> probe) {
+                Canary canary = probe.canary();
                 context.forward(new Record<>(
                         Integer.toString(canary.partition()),
                         canary,

@@ -74,8 +74,8 @@ public final class Step<I, O> implements Processor<String, Passing<I>, String, P
     @Override
     public void process(Record<String, Passing<I>> record) {
         switch (record.value()) {
-            case Passing.Item<I>(I value, byte[] original) -> item(record.withValue(value), original);
-            case Passing.Probe<I>(Canary canary) -> probe(record, canary);
+            case Passing.Item<I> item -> item(record.withValue(item.value()), item.original());
+            case Passing.Probe<I> probe -> probe(record, probe.canary());
             case Passing.Refused<I> ignored -> {}
         }
     }
@@ -111,11 +111,18 @@ public final class Step<I, O> implements Processor<String, Passing<I>, String, P
     private void refuse(Record<String, I> record, byte @Nullable [] original, RuntimeException failure) {
         String reason = failure instanceof TooLarge ? "too-large" : name + "-failed";
         if (!(failure instanceof TooLarge)) {
-            log.atError().addKeyValue("step", name).addKeyValue("key", record.key()).setCause(failure).log("a record breaks a step and is put aside");
+            log.atError()
+                    .addKeyValue("step", name)
+                    .addKeyValue("key", record.key())
+                    .setCause(failure)
+                    .log("a record breaks a step and is put aside");
         }
         Stage<O> now = stage();
         now.begin(original);
-        now.refuse(record, reason, failure instanceof TooLarge ? String.valueOf(failure.getMessage()) : failure.toString());
+        now.refuse(
+                record,
+                reason,
+                failure instanceof TooLarge ? String.valueOf(failure.getMessage()) : failure.toString());
         now.apply();
     }
 
