@@ -2,7 +2,7 @@ package dateline.enrich;
 
 import dateline.contract.topic.Topics;
 import dateline.enrich.topology.EnrichTopology;
-import dateline.enrich.topology.step.EnrichMetrics;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

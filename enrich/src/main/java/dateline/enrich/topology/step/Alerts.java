@@ -9,6 +9,8 @@ import dateline.contract.watch.Times;
 import dateline.enrich.alert.AlertEngine;
 import dateline.enrich.alert.article.Sightings;
 import dateline.enrich.alert.memory.StoredAlertState;
+import dateline.enrich.topology.copy.Changes;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.store.StagedStore;
 import dateline.enrich.topology.store.StoreNames;
 import java.time.Duration;

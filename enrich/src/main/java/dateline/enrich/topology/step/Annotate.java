@@ -7,6 +7,7 @@ import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.Topic;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;

@@ -3,6 +3,7 @@ package dateline.enrich.topology.step;
 import dateline.contract.record.Article;
 import dateline.contract.topic.Topics;
 import dateline.contract.watch.Times;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.store.ArticleStore;
 import dateline.enrich.topology.store.Codec;
 import dateline.enrich.topology.store.Known;

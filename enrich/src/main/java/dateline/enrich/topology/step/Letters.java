@@ -2,6 +2,7 @@ package dateline.enrich.topology.step;
 
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.Topics;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.ProcessingContext;

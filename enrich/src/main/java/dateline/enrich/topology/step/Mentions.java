@@ -9,6 +9,7 @@ import dateline.contract.record.KeyEntity;
 import dateline.contract.record.Mention;
 import dateline.contract.record.TopicScore;
 import dateline.contract.topic.Topics;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.store.ArticleStore;
 import dateline.enrich.topology.store.Codec;
 import dateline.enrich.topology.store.Mentioned;

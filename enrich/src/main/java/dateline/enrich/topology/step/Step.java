@@ -1,6 +1,7 @@
 package dateline.enrich.topology.step;
 
 import dateline.contract.record.Canary;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;

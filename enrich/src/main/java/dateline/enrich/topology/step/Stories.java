@@ -8,6 +8,7 @@ import dateline.contract.record.Article;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.Story;
 import dateline.contract.topic.Topics;
+import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.store.ArticleStore;
 import dateline.enrich.topology.store.Codec;
 import dateline.enrich.topology.store.StagedStore;

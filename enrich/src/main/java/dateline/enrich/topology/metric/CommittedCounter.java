@@ -1,4 +1,4 @@
-package dateline.enrich.topology.step;
+package dateline.enrich.topology.metric;
 
 import io.micrometer.core.instrument.Counter;
 

@@ -1,4 +1,4 @@
-package dateline.enrich.topology.step;
+package dateline.enrich.topology.copy;
 
 import dateline.contract.record.Watch;
 import dateline.contract.topic.Topics;

@@ -1,4 +1,4 @@
-package dateline.enrich.topology.step;
+package dateline.enrich.topology.metric;
 
 import dateline.contract.record.Alert;
 import dateline.enrich.alert.rule.Outcome;
@@ -80,7 +80,7 @@ public final class EnrichMetrics {
     }
 
     /** A step puts a record aside. */
-    void refused(String step) {
+    public void refused(String step) {
         if (BEFORE_SENT.contains(step)) {
             deadLettered.increment();
         } else {
@@ -90,17 +90,17 @@ public final class EnrichMetrics {
     }
 
     /** An entry of a store is put aside. */
-    void unreadableEntry() {
+    public void unreadableEntry() {
         unreadableEntries.increment();
     }
 
     /** No watch was asked though some are known. */
-    void watchesHealed() {
+    public void watchesHealed() {
         watchesHealed.increment();
     }
 
     /** A canary did not get through a step. */
-    void canaryLost(String step) {
+    public void canaryLost(String step) {
         counter(registry, "canaries-lost", "Canaries that did not get through a step", "step", step)
                 .increment();
     }

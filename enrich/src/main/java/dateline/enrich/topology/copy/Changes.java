@@ -1,4 +1,4 @@
-package dateline.enrich.topology.step;
+package dateline.enrich.topology.copy;
 
 import dateline.contract.record.FeedStatus;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class Changes {
     }
 
     /** A number that is another after each change of the watches. */
-    long watchesVersion() {
+    public long watchesVersion() {
         return watches.get();
     }
 
@@ -38,7 +38,7 @@ public final class Changes {
     }
 
     /** Takes what has changed about feeds since it was last asked, of each feed in order. */
-    void takeFeeds(BiConsumer<String, Optional<FeedStatus>> action) {
+    public void takeFeeds(BiConsumer<String, Optional<FeedStatus>> action) {
         for (String id : feeds.isEmpty() ? List.<String>of() : List.copyOf(feeds.keySet())) {
             List<Optional<FeedStatus>> statuses = feeds.remove(id);
             if (statuses != null) {

@@ -1,4 +1,4 @@
-package dateline.enrich.topology.step;
+package dateline.enrich.topology.copy;
 
 import dateline.contract.record.FeedStatus;
 import dateline.contract.topic.Topics;
