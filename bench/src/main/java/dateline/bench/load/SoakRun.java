@@ -3,7 +3,7 @@ package dateline.bench.load;
 import dateline.app.run.Logging;
 import dateline.testsupport.life.Disturbance;
 import dateline.testsupport.life.LifeRun;
-import dateline.testsupport.life.Outcome;
+import dateline.testsupport.life.Recovery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class SoakRun {
         System.out.println("data and logs are in " + directory);
         Instant end = Instant.now().plus(time);
         List<String> differences;
-        List<Outcome> outcomes;
+        List<Recovery> outcomes;
         try (LifeRun run = new LifeRun(directory, roles, apart ? 2 : 1, System.out::println)) {
             while (Instant.now().isBefore(end)) {
                 List<Disturbance> round = new ArrayList<>(Disturbance.all(roles));
@@ -49,7 +49,7 @@ public final class SoakRun {
             differences = run.differences();
             outcomes = run.outcomes();
         }
-        System.out.println(Outcome.table(outcomes));
+        System.out.println(Recovery.table(outcomes));
         differences.forEach(System.out::println);
         boolean whole = differences.isEmpty()
                 && outcomes.stream().allMatch(o -> o.recovered().isPresent() && o.lost() == 0 && o.doubled() == 0);

@@ -27,7 +27,7 @@ public final class LifeRun implements AutoCloseable {
 
     private final World world;
     private final Consumer<String> out;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Recovery> outcomes = new ArrayList<>();
 
     /**
      * Starts everything.
@@ -56,13 +56,13 @@ public final class LifeRun implements AutoCloseable {
     }
 
     /** Lets something happen for a while, and waits until it is over and done with. */
-    public Outcome happen(Disturbance disturbance, Duration lasts) throws Exception {
+    public Recovery happen(Disturbance disturbance, Duration lasts) throws Exception {
         world.watcher().begin();
         String remark = new Happening(world).happen(disturbance, lasts);
         int given = world.news().items();
         OptionalDouble recovered = awaitRecovered(given, LONGEST_RECOVERY);
         Map<String, Integer> rows = rows();
-        Outcome outcome = new Outcome(
+        Recovery outcome = new Recovery(
                 disturbance.toString(),
                 world.watcher().toldByReadiness(),
                 world.watcher().toldByMetric(),
@@ -78,7 +78,7 @@ public final class LifeRun implements AutoCloseable {
     }
 
     /** What became of everything that happened so far. */
-    public List<Outcome> outcomes() {
+    public List<Recovery> outcomes() {
         return List.copyOf(outcomes);
     }
 

@@ -24,7 +24,7 @@ final class World implements AutoCloseable {
     private final Optional<TemporaryDisk> disk;
     private final NewsServer news;
     private final Broker broker;
-    private final Database database;
+    private final DatabaseProcess database;
     private final List<DatelineProcess> dateline = new ArrayList<>();
     private final List<String> roles;
     private final Watcher watcher;
@@ -43,7 +43,7 @@ final class World implements AutoCloseable {
         disk = TemporaryDisk.mount(directory.resolve("disk"), DISK_MEGABYTES);
         news = new NewsServer(rhythm, itemsPerCountry);
         broker = new Broker(directory.resolve("kafka"));
-        database = new Database(directory.resolve("disk").resolve("postgresql"));
+        database = new DatabaseProcess(directory.resolve("disk").resolve("postgresql"));
         List<String> settings = settings(directory);
         for (String role : roles) {
             for (int i = 1; i <= instances; i++) {
@@ -83,7 +83,7 @@ final class World implements AutoCloseable {
         return broker.connection();
     }
 
-    Database database() {
+    DatabaseProcess database() {
         return database;
     }
 

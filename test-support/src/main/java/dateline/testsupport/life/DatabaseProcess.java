@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The database of a run, in processes of its own. */
-final class Database {
+final class DatabaseProcess {
     private final Path directory;
     private final int port = Ports.freeOr(0);
     private final List<Connection> occupying = new ArrayList<>();
     private JavaProcess process;
 
     /** Starts it and waits until it answers. */
-    Database(Path directory) throws IOException, InterruptedException {
+    DatabaseProcess(Path directory) throws IOException, InterruptedException {
         this.directory = directory;
         this.process = Servers.start("database", directory, port);
     }

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param doubled items that are more than one row
  * @param remark what else there is to say, such as why it did not recover
  */
-public record Outcome(
+public record Recovery(
         String name,
         OptionalDouble told,
         OptionalDouble measured,
@@ -25,7 +25,7 @@ public record Outcome(
         String remark) {
 
     /** A table of outcomes in Markdown. */
-    public static String table(List<Outcome> outcomes) {
+    public static String table(List<Recovery> outcomes) {
         StringBuilder table = new StringBuilder(
                 "| disturbance | /readyz told, s | a metric told, s | recovered after, s | lost | doubled | |\n"
                         + "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n");
