@@ -37,10 +37,5 @@ public enum Outcome {
     /** It is news, but the watch has raised as many alerts as it may. */
     HELD_BACK,
     /** It raised an alert. */
-    RAISED;
-
-    /** Whether the watch remembers the mention without more. */
-    boolean isRemembered() {
-        return this == OLD || this == EARLY || this == LEARNING;
-    }
+    RAISED
 }
