@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 
 /**
  * A broker shared by all tests of one JVM, started at first use. Tests that need empty topics call {@link
@@ -63,6 +64,9 @@ public final class TestKafka {
             Set<String> groups = admin.listGroups().all().get().stream()
                     .map(g -> g.groupId())
                     .collect(Collectors.toSet());
+            for (String group : groups) {
+                empty(admin, group);
+            }
             admin.deleteConsumerGroups(groups).all().get();
             Set<String> topics = admin.listTopics().names().get();
             admin.deleteTopics(topics).all().get();
@@ -71,6 +75,21 @@ public final class TestKafka {
             throw new IllegalStateException(e);
         }
         createTopics();
+    }
+
+    /** Puts out the members that were killed, who would stay until their sessions end. */
+    private static void empty(Admin admin, String group) throws ExecutionException, InterruptedException {
+        boolean members = !admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get()
+                .get(group)
+                .members()
+                .isEmpty();
+        if (members) {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        }
     }
 
     private static void create(Collection<? extends Topic<?, ?>> topics) {
