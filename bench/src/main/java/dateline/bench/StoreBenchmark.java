@@ -2,9 +2,9 @@ package dateline.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dateline.annotate.TextAnnotator;
-import dateline.contract.config.DatabaseConnection;
 import dateline.contract.record.EnrichedArticle;
 import dateline.embedded.EmbeddedDatabase;
+import dateline.runtime.config.DatabaseConnection;
 import dateline.sink.sql.PostgresPool;
 import dateline.sink.store.Change;
 import dateline.sink.store.Change.Annotated;

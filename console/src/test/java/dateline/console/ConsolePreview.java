@@ -1,11 +1,11 @@
 package dateline.console;
 
 import dateline.console.SampleRows.Story;
-import dateline.contract.config.Secret;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
-import dateline.contract.watch.ActionLinks;
-import dateline.contract.watch.WatchRegistry;
+import dateline.runtime.config.Secret;
+import dateline.runtime.watch.ActionLinks;
+import dateline.runtime.watch.WatchRegistry;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.console.Client.Following;
 import dateline.console.SampleRows.Story;
-import dateline.contract.config.DatabaseConnection;
+import dateline.runtime.config.DatabaseConnection;
 import dateline.testsupport.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;

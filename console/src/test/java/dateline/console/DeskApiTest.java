@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.config.Secret;
 import dateline.contract.json.Json;
 import dateline.contract.record.AlertAction;
 import dateline.contract.topic.JsonSerde;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
-import dateline.contract.watch.ActionLinks;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.watch.ActionLinks;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,6 +1,6 @@
 package dateline.console;
 
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

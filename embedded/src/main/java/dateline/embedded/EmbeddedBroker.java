@@ -1,6 +1,6 @@
 package dateline.embedded;
 
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.topic.KafkaConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dateline.embedded;
 
-import dateline.contract.life.Component.Status;
+import dateline.runtime.life.Component.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

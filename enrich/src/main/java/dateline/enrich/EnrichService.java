@@ -1,13 +1,13 @@
 package dateline.enrich;
 
 import dateline.annotate.Annotator;
-import dateline.contract.life.Component;
-import dateline.contract.life.KafkaWatch;
-import dateline.contract.life.Readiness;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.enrich.topology.EnrichTopology;
+import dateline.runtime.life.Component;
+import dateline.runtime.life.KafkaWatch;
+import dateline.runtime.life.Readiness;
+import dateline.runtime.topic.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package dateline.enrich;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
 import dateline.enrich.topology.EnrichTopology;
+import dateline.runtime.topic.KafkaConnection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;

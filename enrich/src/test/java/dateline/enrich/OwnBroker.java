@@ -1,8 +1,8 @@
 package dateline.enrich;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
 import dateline.embedded.EmbeddedBroker;
+import dateline.runtime.topic.KafkaConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dateline.ingest;
 
 import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.JsonSerde;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
 import dateline.ingest.partition.KafkaOutage;
 import dateline.ingest.partition.PartitionOwner;
+import dateline.runtime.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

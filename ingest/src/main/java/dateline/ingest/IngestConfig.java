@@ -1,11 +1,11 @@
 package dateline.ingest;
 
-import dateline.contract.config.ByteSize;
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.net.AddressGuard;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.websub.WebSubConfig;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.net.AddressGuard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dateline.ingest;
 
-import dateline.contract.life.Component;
-import dateline.contract.life.KafkaWatch;
-import dateline.contract.life.Readiness;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedProgress;
@@ -24,6 +20,10 @@ import dateline.ingest.partition.PartitionOwner;
 import dateline.ingest.partition.PollDeadlines;
 import dateline.ingest.publish.ArticlePublisher;
 import dateline.ingest.websub.WebSub;
+import dateline.runtime.life.Component;
+import dateline.runtime.life.KafkaWatch;
+import dateline.runtime.life.Readiness;
+import dateline.runtime.topic.KafkaConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dateline.ingest;
 
 import dateline.contract.record.FeedRequest;
 import dateline.contract.topic.DeadLetter;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
+import dateline.runtime.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dateline.ingest;
 
 import dateline.contract.record.FeedRequest;
 import dateline.contract.topic.JsonSerde;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
 import dateline.ingest.partition.KafkaOutage;
+import dateline.runtime.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

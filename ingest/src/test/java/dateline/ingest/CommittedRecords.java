@@ -1,8 +1,8 @@
 package dateline.ingest;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
-import dateline.contract.topic.TopicReader;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.TopicReader;
 import dateline.testsupport.TestKafka;
 import java.util.ArrayList;
 import java.util.List;

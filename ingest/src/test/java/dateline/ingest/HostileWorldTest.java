@@ -3,7 +3,6 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.config.ByteSize;
 import dateline.contract.record.Article;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
@@ -11,6 +10,7 @@ import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedParser;
+import dateline.runtime.config.ByteSize;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import dateline.testsupport.HostileServer.Answer;

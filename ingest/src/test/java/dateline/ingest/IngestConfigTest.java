@@ -3,8 +3,8 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.contract.config.ByteSize;
 import dateline.contract.config.InvalidSetting;
+import dateline.runtime.config.ByteSize;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

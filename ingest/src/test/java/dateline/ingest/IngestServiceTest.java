@@ -3,7 +3,6 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.config.ByteSize;
 import dateline.contract.record.Article;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
@@ -16,6 +15,7 @@ import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.page.Page;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.websub.WebSubConfig;
+import dateline.runtime.config.ByteSize;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import dateline.testsupport.TestKafka;

@@ -1,7 +1,7 @@
 package dateline.sink;
 
 import dateline.contract.topic.DeadLetter;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dateline.sink;
 
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import dateline.sink.channel.ChannelConfig;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package dateline.sink;
 
-import dateline.contract.life.Component.Status;
-import dateline.contract.life.KafkaFault;
-import dateline.contract.life.KafkaWatch;
-import dateline.contract.life.Readiness;
 import dateline.contract.record.Alert;
 import dateline.contract.topic.DeadLetter;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
+import dateline.runtime.life.Component.Status;
+import dateline.runtime.life.KafkaFault;
+import dateline.runtime.life.KafkaWatch;
+import dateline.runtime.life.Readiness;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.sink.BatchStore.Outcome;
 import dateline.sink.BatchStore.Refused;
 import dateline.sink.SinkMeters.Fate;

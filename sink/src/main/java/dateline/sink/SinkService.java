@@ -1,12 +1,12 @@
 package dateline.sink;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.life.Component;
-import dateline.contract.life.KafkaWatch;
-import dateline.contract.life.Readiness;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.life.Component;
+import dateline.runtime.life.KafkaWatch;
+import dateline.runtime.life.Readiness;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;

@@ -1,6 +1,6 @@
 package dateline.sink;
 
-import dateline.contract.life.Readiness;
+import dateline.runtime.life.Readiness;
 import dateline.sink.outbox.Backoff;
 import dateline.sink.sql.StorageUnavailable;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import dateline.sink.channel.ChannelConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dateline.sink;
 
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.config.Secret;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.sink.message.MessageLinks;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;

@@ -9,13 +9,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.config.Secret;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.DeadLetter;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.sink.message.MessageLinks;
 import dateline.sink.store.PostgresKept;
 import dateline.testsupport.TestDatabase;

@@ -5,10 +5,10 @@ import static dateline.sink.Samples.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.config.Secret;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.Topics;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.config.Secret;
 import dateline.sink.channel.Receiver;
 import dateline.sink.message.MessageLinks;
 import dateline.sink.store.PostgresKept;

@@ -2,7 +2,7 @@ package dateline.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.life.Readiness;
+import dateline.runtime.life.Readiness;
 import dateline.sink.sql.StorageUnavailable;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dateline.testsupport;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.embedded.EmbeddedBroker;
+import dateline.runtime.topic.KafkaConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package dateline.app.backtest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dateline.contract.config.DatabaseConnection;
 import dateline.contract.json.Json;
 import dateline.contract.record.Article;
 import dateline.contract.record.Country;
 import dateline.enrich.alert.article.Sighting;
+import dateline.runtime.config.DatabaseConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

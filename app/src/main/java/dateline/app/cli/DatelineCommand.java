@@ -12,7 +12,7 @@ import dateline.app.cli.watch.WatchesCommand;
 import dateline.app.config.ConfigException;
 import dateline.app.run.KafkaUnreachable;
 import dateline.app.run.Logging;
-import dateline.contract.topic.TopicException;
+import dateline.runtime.topic.TopicException;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

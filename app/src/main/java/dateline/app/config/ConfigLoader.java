@@ -1,7 +1,7 @@
 package dateline.app.config;
 
 import dateline.app.config.Binder.Effective;
-import dateline.contract.config.Spelling;
+import dateline.runtime.config.Spelling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

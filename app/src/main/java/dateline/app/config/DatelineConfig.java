@@ -1,16 +1,16 @@
 package dateline.app.config;
 
 import dateline.console.ConsoleConfig;
-import dateline.contract.config.DatabaseConnection;
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.config.Secret;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.watch.ActionLinks;
-import dateline.contract.watch.CountryGroups;
 import dateline.enrich.EnrichConfig;
 import dateline.ingest.IngestConfig;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.watch.ActionLinks;
+import dateline.runtime.watch.CountryGroups;
 import dateline.sink.SinkConfig;
 import java.net.URI;
 import java.nio.file.Path;

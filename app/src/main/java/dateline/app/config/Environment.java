@@ -1,6 +1,6 @@
 package dateline.app.config;
 
-import dateline.contract.config.Spelling;
+import dateline.runtime.config.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

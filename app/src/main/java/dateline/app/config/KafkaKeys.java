@@ -1,6 +1,6 @@
 package dateline.app.config;
 
-import dateline.contract.config.Spelling;
+import dateline.runtime.config.Spelling;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.AdminClientConfig;

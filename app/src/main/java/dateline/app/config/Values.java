@@ -1,8 +1,8 @@
 package dateline.app.config;
 
-import dateline.contract.config.ByteSize;
-import dateline.contract.config.Secret;
-import dateline.contract.config.Spelling;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.config.Secret;
+import dateline.runtime.config.Spelling;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -65,8 +65,8 @@ final class Values {
             case "boolean", "java.lang.Boolean" -> bool(text);
             case "java.time.Duration" -> duration(text);
             case "java.nio.file.Path" -> Path.of(text);
-            case "dateline.contract.config.ByteSize" -> ByteSize.parse(text);
-            case "dateline.contract.config.Secret" -> new Secret(text);
+            case "dateline.runtime.config.ByteSize" -> ByteSize.parse(text);
+            case "dateline.runtime.config.Secret" -> new Secret(text);
             default -> throw new IllegalStateException("no configuration can be of type " + type);
         };
     }

@@ -1,6 +1,6 @@
 package dateline.app.config;
 
-import dateline.contract.config.Spelling;
+import dateline.runtime.config.Spelling;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

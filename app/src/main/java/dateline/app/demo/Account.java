@@ -1,11 +1,11 @@
 package dateline.app.demo;
 
-import dateline.contract.config.DatabaseConnection;
 import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.DeadLetter;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.TopicReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

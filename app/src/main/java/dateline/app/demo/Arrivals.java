@@ -1,6 +1,6 @@
 package dateline.app.demo;
 
-import dateline.contract.config.DatabaseConnection;
+import dateline.runtime.config.DatabaseConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -2,12 +2,12 @@ package dateline.app.run;
 
 import dateline.app.config.ConfigException;
 import dateline.app.config.DatelineConfig;
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.life.Component;
-import dateline.contract.topic.KafkaConnection;
 import dateline.embedded.DataDirectory;
 import dateline.embedded.EmbeddedBroker;
 import dateline.embedded.EmbeddedDatabase;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.life.Component;
+import dateline.runtime.topic.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

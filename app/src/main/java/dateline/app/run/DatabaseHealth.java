@@ -1,7 +1,7 @@
 package dateline.app.run;
 
-import dateline.contract.life.Component;
 import dateline.embedded.EmbeddedDatabase;
+import dateline.runtime.life.Component;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package dateline.app.run;
 
-import dateline.contract.life.KafkaFault;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.life.KafkaFault;
+import dateline.runtime.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

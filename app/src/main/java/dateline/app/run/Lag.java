@@ -1,8 +1,8 @@
 package dateline.app.run;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
-import dateline.contract.topic.TopicReader;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.TopicReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

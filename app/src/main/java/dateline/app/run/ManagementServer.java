@@ -1,7 +1,7 @@
 package dateline.app.run;
 
-import dateline.contract.life.Component;
-import dateline.contract.life.Component.Status;
+import dateline.runtime.life.Component;
+import dateline.runtime.life.Component.Status;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

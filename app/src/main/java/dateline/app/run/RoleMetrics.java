@@ -1,6 +1,6 @@
 package dateline.app.run;
 
-import dateline.contract.life.Component;
+import dateline.runtime.life.Component;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;

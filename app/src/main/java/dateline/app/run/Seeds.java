@@ -6,9 +6,9 @@ import dateline.app.watch.WatchFile;
 import dateline.app.watch.WatchPlan;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.Watch;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.watch.WatchRegistry;
 import dateline.ingest.feed.FeedRegistry;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.watch.WatchRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * What has to be in the topics before anything happens: the default watch, the feeds that are always read. Where Kafka
- * does not take one, the method throws {@link dateline.contract.topic.TopicException}: a start that went on would run
+ * does not take one, the method throws {@link dateline.runtime.topic.TopicException}: a start that went on would run
  * without it and look well.
  */
 final class Seeds {

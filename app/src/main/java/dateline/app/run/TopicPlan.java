@@ -1,8 +1,8 @@
 package dateline.app.run;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
+import dateline.runtime.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dateline.app.watch;
 
-import dateline.contract.config.Spelling;
 import dateline.contract.record.Watch;
-import dateline.contract.watch.WatchCheck;
-import dateline.contract.watch.WatchCheck.Problem;
+import dateline.runtime.config.Spelling;
+import dateline.runtime.watch.WatchCheck;
+import dateline.runtime.watch.WatchCheck.Problem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

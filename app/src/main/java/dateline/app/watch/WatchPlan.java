@@ -1,7 +1,7 @@
 package dateline.app.watch;
 
 import dateline.contract.record.Watch;
-import dateline.contract.watch.WatchVersions;
+import dateline.runtime.watch.WatchVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

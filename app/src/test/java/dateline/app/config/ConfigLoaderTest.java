@@ -3,9 +3,9 @@ package dateline.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dateline.contract.config.Secret;
 import dateline.contract.record.Watch;
 import dateline.ingest.websub.WebSubConfig;
+import dateline.runtime.config.Secret;
 import dateline.sink.channel.ChannelConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows of the design, see docs/architecture.md. {@code ImportRulesTest} holds them, and holds that they can fail. */
 enum ImportRules {
-    CONTRACT_KNOWS_ONLY_THE_JDK_JACKSON_KAFKAS_CLIENTS_AND_A_LOG(classes()
+    CONTRACT_KNOWS_ONLY_THE_JDK_JACKSON_AND_KAFKAS_TYPES(classes()
             .that()
             .resideInAPackage("dateline.contract..")
             .should()
@@ -16,12 +16,25 @@ enum ImportRules {
             .resideInAnyPackage(
                     "dateline.contract..",
                     "java..",
+                    "com.fasterxml.jackson..",
+                    "org.apache.kafka.clients.producer..",
+                    "org.apache.kafka.common..",
+                    "io.soabase.recordbuilder.core..",
+                    "org.jspecify..")),
+    WHAT_ROLES_SHARE_KNOWS_THE_CONTRACT_KAFKAS_CLIENTS_AND_A_LOG(classes()
+            .that()
+            .resideInAPackage("dateline.runtime..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dateline.contract..",
+                    "dateline.runtime..",
+                    "java..",
                     "javax.crypto..",
                     "javax.net..",
                     "com.fasterxml.jackson..",
                     "org.apache.kafka.clients..",
                     "org.apache.kafka.common..",
-                    "io.soabase.recordbuilder.core..",
                     "org.jspecify..",
                     "org.slf4j..")),
     RECORDS_KNOW_NO_KAFKA(noClasses()
@@ -35,7 +48,7 @@ enum ImportRules {
             .resideInAPackage("dateline.annotate..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "dateline.contract.topic..")),
+            .resideInAnyPackage("org.apache.kafka..", "dateline.contract.topic..", "dateline.runtime..")),
     ROLES_NEVER_DEPEND_ON_EACH_OTHER(slices().matching("dateline.(ingest|enrich|sink|console)..")
             .should()
             .notDependOnEachOther()),

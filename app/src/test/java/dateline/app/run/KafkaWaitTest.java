@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.testsupport.TestKafka;
 import java.io.IOException;
 import java.net.InetAddress;

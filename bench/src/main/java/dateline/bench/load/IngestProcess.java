@@ -1,11 +1,11 @@
 package dateline.bench.load;
 
 import com.sun.management.OperatingSystemMXBean;
-import dateline.contract.topic.KafkaConnection;
 import dateline.ingest.IngestConfig;
 import dateline.ingest.IngestService;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedParser;
+import dateline.runtime.topic.KafkaConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dateline.bench.pipeline;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
 import dateline.embedded.Ports;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.testsupport.life.JavaProcess;
 import dateline.testsupport.life.Servers;
 import java.io.IOException;

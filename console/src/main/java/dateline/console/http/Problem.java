@@ -1,7 +1,7 @@
 package dateline.console.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dateline.contract.watch.WatchCheck;
+import dateline.runtime.watch.WatchCheck;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dateline.console.http;
 
-import dateline.contract.topic.TopicException;
+import dateline.runtime.topic.TopicException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;

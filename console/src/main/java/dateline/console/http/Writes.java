@@ -1,7 +1,7 @@
 package dateline.console.http;
 
-import dateline.contract.config.Secret;
-import dateline.contract.watch.ActionLinks;
+import dateline.runtime.config.Secret;
+import dateline.runtime.watch.ActionLinks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

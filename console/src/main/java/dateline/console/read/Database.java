@@ -2,7 +2,7 @@ package dateline.console.read;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.config.DatabaseConnection;
+import dateline.runtime.config.DatabaseConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

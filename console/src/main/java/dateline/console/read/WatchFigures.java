@@ -2,7 +2,7 @@ package dateline.console.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dateline.contract.record.Watch;
-import dateline.contract.watch.WatchWords;
+import dateline.runtime.watch.WatchWords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** Settings: values with units, secrets, mistakes in them. */
+/** How a setting that cannot work is refused. */
 @NullMarked
 package dateline.contract.config;
 

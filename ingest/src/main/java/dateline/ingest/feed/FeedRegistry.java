@@ -4,10 +4,10 @@ import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.JsonSerde;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.topic.TopicReader;
-import dateline.contract.topic.TopicWriter;
 import dateline.contract.topic.Topics;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.TopicReader;
+import dateline.runtime.topic.TopicWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The list of feeds, as it is kept on {@code dateline.feeds}. For operators' commands: each call connects, does its work
- * and disconnects. Throws {@link dateline.contract.topic.TopicException} where Kafka or the topic is not there, or
+ * and disconnects. Throws {@link dateline.runtime.topic.TopicException} where Kafka or the topic is not there, or
  * refuses a change.
  */
 public final class FeedRegistry {

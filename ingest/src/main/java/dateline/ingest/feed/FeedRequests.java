@@ -1,9 +1,9 @@
 package dateline.ingest.feed;
 
 import dateline.contract.record.FeedRequest;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.topic.Requests;
-import dateline.contract.topic.TopicWriter;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.Requests;
+import dateline.runtime.topic.TopicWriter;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -24,7 +24,7 @@ public final class FeedRequests {
     /**
      * Sends requests; returns when Kafka has them.
      *
-     * @throws dateline.contract.topic.TopicException if Kafka is away or refuses one
+     * @throws dateline.runtime.topic.TopicException if Kafka is away or refuses one
      */
     public void send(Collection<FeedRequest> all) {
         try (TopicWriter writer = new TopicWriter(kafka, PATIENCE)) {

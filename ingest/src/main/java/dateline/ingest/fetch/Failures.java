@@ -1,6 +1,6 @@
 package dateline.ingest.fetch;
 
-import dateline.contract.net.RefusedAddress;
+import dateline.runtime.net.RefusedAddress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -1,10 +1,10 @@
 package dateline.ingest.fetch;
 
-import dateline.contract.net.AddressGuard;
-import dateline.contract.net.GuardedNames;
-import dateline.contract.net.GuardedSockets;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.parse.FeedDocument;
+import dateline.runtime.net.AddressGuard;
+import dateline.runtime.net.GuardedNames;
+import dateline.runtime.net.GuardedSockets;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;

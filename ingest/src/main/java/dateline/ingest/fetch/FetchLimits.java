@@ -1,6 +1,6 @@
 package dateline.ingest.fetch;
 
-import dateline.contract.config.ByteSize;
+import dateline.runtime.config.ByteSize;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package dateline.ingest.partition;
 
-import dateline.contract.life.KafkaFault;
+import dateline.runtime.life.KafkaFault;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package dateline.ingest.publish;
 
 import dateline.contract.record.FeedState;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dateline.ingest.publish;
 
 import dateline.contract.record.FeedState;
 import dateline.contract.topic.JsonSerde;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.TopicReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

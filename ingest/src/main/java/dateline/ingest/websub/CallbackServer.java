@@ -1,8 +1,8 @@
 package dateline.ingest.websub;
 
-import dateline.contract.life.Component;
-import dateline.contract.topic.KafkaConnection;
 import dateline.ingest.websub.WebSubMeters.Event;
+import dateline.runtime.life.Component;
+import dateline.runtime.topic.KafkaConnection;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;

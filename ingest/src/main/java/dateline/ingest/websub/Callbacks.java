@@ -1,6 +1,6 @@
 package dateline.ingest.websub;
 
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

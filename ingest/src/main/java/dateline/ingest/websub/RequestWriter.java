@@ -1,10 +1,10 @@
 package dateline.ingest.websub;
 
 import dateline.contract.record.FeedRequest;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.topic.Requests;
-import dateline.contract.topic.TopicException;
-import dateline.contract.topic.TopicWriter;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.Requests;
+import dateline.runtime.topic.TopicException;
+import dateline.runtime.topic.TopicWriter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;

@@ -1,9 +1,9 @@
 package dateline.ingest.websub;
 
-import dateline.contract.life.Component.Status;
 import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedState.Push;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.life.Component.Status;
+import dateline.runtime.topic.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dateline.ingest.websub;
 
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

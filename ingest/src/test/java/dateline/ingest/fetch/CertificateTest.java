@@ -2,8 +2,8 @@ package dateline.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.config.ByteSize;
-import dateline.contract.net.AddressGuard;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.net.AddressGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

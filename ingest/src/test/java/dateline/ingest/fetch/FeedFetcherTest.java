@@ -3,9 +3,9 @@ package dateline.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dateline.contract.config.ByteSize;
-import dateline.contract.net.AddressGuard;
 import dateline.ingest.fetch.FetchRequest.Validators;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.net.AddressGuard;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.contract.config.ByteSize;
-import dateline.contract.net.AddressGuard;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.net.AddressGuard;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dateline.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.config.ByteSize;
-import dateline.contract.net.AddressGuard;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.net.AddressGuard;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -2,8 +2,8 @@ package dateline.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.config.Secret;
 import dateline.ingest.websub.Callbacks.Callback;
+import dateline.runtime.config.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.config.Secret;
 import dateline.contract.record.FeedRequest;
 import dateline.contract.record.FeedRequest.Kind;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topics;
 import dateline.ingest.websub.Callbacks.Callback;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.testsupport.TestKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

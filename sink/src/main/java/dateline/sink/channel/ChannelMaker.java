@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
-import dateline.contract.config.Secret;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.sink.message.MessageForm;
 import dateline.sink.message.MessageLinks;
 import dateline.sink.message.NtfyForm;

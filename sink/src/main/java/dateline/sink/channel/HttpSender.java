@@ -1,9 +1,9 @@
 package dateline.sink.channel;
 
-import dateline.contract.net.AddressGuard;
-import dateline.contract.net.GuardedNames;
-import dateline.contract.net.GuardedSockets;
-import dateline.contract.net.RefusedAddress;
+import dateline.runtime.net.AddressGuard;
+import dateline.runtime.net.GuardedNames;
+import dateline.runtime.net.GuardedSockets;
+import dateline.runtime.net.RefusedAddress;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Gone;

@@ -1,10 +1,10 @@
 package dateline.sink.channel;
 
 import dateline.contract.topic.CloudEvents;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.topic.TopicException;
-import dateline.contract.topic.TopicWriter;
 import dateline.contract.topic.Topics;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.TopicException;
+import dateline.runtime.topic.TopicWriter;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Rejected;

@@ -2,7 +2,7 @@ package dateline.sink.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import dateline.sink.channel.ChannelConfig.Email;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;

@@ -2,7 +2,7 @@ package dateline.sink.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import java.lang.reflect.RecordComponent;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

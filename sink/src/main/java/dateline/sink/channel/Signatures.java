@@ -3,7 +3,7 @@ package dateline.sink.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.config.Secret;
+import dateline.runtime.config.Secret;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

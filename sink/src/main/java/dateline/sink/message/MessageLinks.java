@@ -1,7 +1,7 @@
 package dateline.sink.message;
 
 import dateline.contract.record.AlertAction;
-import dateline.contract.watch.ActionLinks;
+import dateline.runtime.watch.ActionLinks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

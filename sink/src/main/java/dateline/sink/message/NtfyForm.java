@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.contract.config.Secret;
 import dateline.contract.json.Json;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
+import dateline.runtime.config.Secret;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dateline.sink.notify;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.config.DatabaseConnection;
+import dateline.runtime.config.DatabaseConnection;
 import dateline.sink.channel.Channel;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;

@@ -1,7 +1,7 @@
 package dateline.sink.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.config.DatabaseConnection;
+import dateline.runtime.config.DatabaseConnection;
 import java.time.Duration;
 
 /** Connections to PostgreSQL as the storage and the outbox need them. */

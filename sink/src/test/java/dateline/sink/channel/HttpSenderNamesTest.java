@@ -3,7 +3,7 @@ package dateline.sink.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.net.AddressGuard;
+import dateline.runtime.net.AddressGuard;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 package dateline.sink.channel;
 
 import dateline.contract.record.Alert;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.sink.message.Delivery;
 import dateline.sink.message.MessageLinks;
 import java.util.List;

@@ -4,8 +4,8 @@ import static dateline.sink.Samples.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dateline.contract.config.Secret;
 import dateline.contract.record.Alert;
+import dateline.runtime.config.Secret;
 import dateline.sink.message.MessageLinks;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.contract.config.InvalidSetting;
-import dateline.contract.config.Secret;
 import dateline.contract.json.Json;
 import dateline.contract.record.Alert;
+import dateline.runtime.config.Secret;
 import dateline.sink.channel.DeliveryResult.Delivered;
 import dateline.sink.channel.DeliveryResult.Failed;
 import dateline.sink.channel.DeliveryResult.Gone;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.contract.config.Secret;
 import dateline.contract.record.Alert;
 import dateline.contract.record.AlertBuilder;
 import dateline.contract.record.Country;
 import dateline.contract.record.Field;
 import dateline.contract.record.Watch;
-import dateline.contract.watch.ActionLinks;
+import dateline.runtime.config.Secret;
+import dateline.runtime.watch.ActionLinks;
 import dateline.sink.channel.TestChannels;
 import java.net.URI;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package dateline.sink.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.config.Secret;
-import dateline.contract.topic.KafkaConnection;
-import dateline.contract.watch.ActionLinks;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.watch.ActionLinks;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
 import dateline.sink.channel.Receiver;

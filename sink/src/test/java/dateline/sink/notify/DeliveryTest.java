@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.config.Secret;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Alert.State;
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.config.Secret;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.sink.channel.ChannelConfig;
 import dateline.sink.channel.ChannelMaker;
 import dateline.sink.channel.Receiver;

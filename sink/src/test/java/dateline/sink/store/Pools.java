@@ -1,8 +1,8 @@
 package dateline.sink.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dateline.contract.config.DatabaseConnection;
-import dateline.contract.config.Secret;
+import dateline.runtime.config.DatabaseConnection;
+import dateline.runtime.config.Secret;
 import dateline.sink.sql.PostgresPool;
 import java.time.Duration;
 

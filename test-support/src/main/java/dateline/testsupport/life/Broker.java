@@ -1,7 +1,7 @@
 package dateline.testsupport.life;
 
-import dateline.contract.topic.KafkaConnection;
 import dateline.embedded.Ports;
+import dateline.runtime.topic.KafkaConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dateline.testsupport.life;
 
 import dateline.contract.json.Json;
-import dateline.contract.topic.KafkaConnection;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
+import dateline.runtime.topic.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

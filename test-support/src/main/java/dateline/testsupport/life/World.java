@@ -1,6 +1,6 @@
 package dateline.testsupport.life;
 
-import dateline.contract.topic.KafkaConnection;
+import dateline.runtime.topic.KafkaConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dateline.app.cli.alert;
 import dateline.app.cli.topic.RecordText;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
-import dateline.contract.watch.WatchWords;
+import dateline.runtime.watch.WatchWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dateline.app.cli.document;
 
-import dateline.contract.config.ByteSize;
-import dateline.contract.net.AddressGuard;
 import dateline.ingest.IngestConfig;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.parse.FeedDocument;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.net.AddressGuard;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package dateline.app.cli.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.app.cli.option.Options;
-import dateline.contract.config.Spelling;
 import dateline.contract.json.Json;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.Topic;
-import dateline.contract.topic.TopicReader;
 import dateline.contract.topic.Topics;
+import dateline.runtime.config.Spelling;
+import dateline.runtime.topic.TopicReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

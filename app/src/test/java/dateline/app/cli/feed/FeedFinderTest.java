@@ -3,10 +3,10 @@ package dateline.app.cli.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.app.cli.feed.FeedFinder.Found;
-import dateline.contract.config.ByteSize;
-import dateline.contract.net.AddressGuard;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
+import dateline.runtime.config.ByteSize;
+import dateline.runtime.net.AddressGuard;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dateline.app.cli.DatelineCommand;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Watch;
 import dateline.contract.topic.JsonSerde;
-import dateline.contract.watch.WatchRegistry;
+import dateline.runtime.watch.WatchRegistry;
 import dateline.testsupport.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

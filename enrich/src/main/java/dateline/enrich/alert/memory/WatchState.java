@@ -2,7 +2,7 @@ package dateline.enrich.alert.memory;
 
 import dateline.contract.record.ArticleIds;
 import dateline.contract.record.Watch;
-import dateline.contract.watch.CountryGroups;
+import dateline.runtime.watch.CountryGroups;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

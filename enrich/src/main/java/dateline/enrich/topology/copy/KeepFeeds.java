@@ -2,8 +2,8 @@ package dateline.enrich.topology.copy;
 
 import dateline.contract.record.FeedStatus;
 import dateline.contract.topic.Topics;
-import dateline.contract.watch.Times;
 import dateline.enrich.topology.store.StoreNames;
+import dateline.runtime.watch.Times;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dateline.enrich.topology.copy;
 
 import dateline.contract.record.Watch;
 import dateline.contract.topic.Topics;
-import dateline.contract.watch.WatchCheck;
 import dateline.enrich.topology.store.StoreNames;
+import dateline.runtime.watch.WatchCheck;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;

@@ -2,12 +2,12 @@ package dateline.enrich.topology.step;
 
 import dateline.contract.record.Article;
 import dateline.contract.topic.Topics;
-import dateline.contract.watch.Times;
 import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.store.ArticleStore;
 import dateline.enrich.topology.store.Codec;
 import dateline.enrich.topology.store.Known;
 import dateline.enrich.topology.store.StoreNames;
+import dateline.runtime.watch.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,0 @@
-/** What people may ask of watches and alerts: words, groups of countries, checks, changes, links. */
-@NullMarked
-package dateline.contract.watch;
-
-import org.jspecify.annotations.NullMarked;
