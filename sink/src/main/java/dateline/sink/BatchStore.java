@@ -1,5 +1,8 @@
 package dateline.sink;
 
+import dateline.sink.RecordOutcome.Duplicate;
+import dateline.sink.RecordOutcome.Refused;
+import dateline.sink.RecordOutcome.Stored;
 import dateline.sink.sql.RefusedChange;
 import dateline.sink.store.Change;
 import dateline.sink.store.Storage;
@@ -19,56 +22,37 @@ final class BatchStore {
         this.storage = storage;
     }
 
-    /**
-     * What became of a batch.
-     *
-     * @param read all records that say something, in their order
-     * @param stored those of their changes that made a difference, by identity
-     * @param empty records that say nothing
-     * @param refused records that cannot be read or kept
-     */
-    record Outcome(
-            List<Item> read, Set<Change> stored, List<ConsumerRecord<String, byte[]>> empty, List<Refused> refused) {}
-
     /** A record and what it says. */
-    record Item(ConsumerRecord<String, byte[]> record, Change change) {}
-
-    /**
-     * A record that cannot be read or kept.
-     *
-     * @param record the record
-     * @param reason a short class
-     * @param detail one sentence for people
-     */
-    record Refused(ConsumerRecord<String, byte[]> record, String reason, String detail) {}
+    private record Item(ConsumerRecord<String, byte[]> record, Change change) {}
 
     /**
      * Stores what can be stored.
      *
+     * @return one outcome for each record; those of the records that say something stand in their order
      * @throws dateline.sink.sql.StorageUnavailable if the storage is away; some of the records may be stored, and
      *     storing them again does no harm
      */
-    Outcome store(Iterable<ConsumerRecord<String, byte[]>> records) {
-        Outcome outcome = new Outcome(
-                new ArrayList<>(),
-                Collections.newSetFromMap(new IdentityHashMap<>()),
-                new ArrayList<>(),
-                new ArrayList<>());
-        records.forEach(record -> read(record, outcome));
-        store(outcome.read(), outcome);
-        return outcome;
+    List<RecordOutcome> store(List<ConsumerRecord<String, byte[]>> records) {
+        List<RecordOutcome> outcomes = new ArrayList<>(records.size());
+        List<Item> items = new ArrayList<>(records.size());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            read(record, items, outcomes);
+        }
+        store(items, outcomes);
+        return outcomes;
     }
 
-    private static void read(ConsumerRecord<String, byte[]> record, Outcome outcome) {
+    private static void read(
+            ConsumerRecord<String, byte[]> record, List<Item> items, List<RecordOutcome> outcomes) {
         try {
             Optional<Change> change = RecordReader.read(record);
             if (change.isPresent()) {
-                outcome.read().add(new Item(record, change.get()));
+                items.add(new Item(record, change.get()));
             } else {
-                outcome.empty().add(record);
+                outcomes.add(new Duplicate(record));
             }
         } catch (RuntimeException e) {
-            outcome.refused().add(new Refused(record, "not-readable", firstLine(String.valueOf(e.getMessage()))));
+            outcomes.add(new Refused(record, "not-readable", firstLine(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -77,21 +61,27 @@ final class BatchStore {
     }
 
     /** One transaction if all goes well; halves where something is refused, so that one bad record costs few more. */
-    private void store(List<Item> items, Outcome outcome) {
+    private void store(List<Item> items, List<RecordOutcome> outcomes) {
         if (items.isEmpty()) {
             return;
         }
         try {
-            outcome.stored()
-                    .addAll(storage.store(items.stream().map(Item::change).toList()));
+            // by identity: two records may say the same, and only the first makes a difference
+            Set<Change> stored = Collections.newSetFromMap(new IdentityHashMap<>());
+            stored.addAll(storage.store(items.stream().map(Item::change).toList()));
+            for (Item item : items) {
+                outcomes.add(
+                        stored.contains(item.change())
+                                ? new Stored(item.record(), item.change())
+                                : new Duplicate(item.record()));
+            }
         } catch (RefusedChange e) {
             if (items.size() == 1) {
-                outcome.refused()
-                        .add(new Refused(items.getFirst().record(), "not-storable", String.valueOf(e.getMessage())));
+                outcomes.add(new Refused(items.getFirst().record(), "not-storable", String.valueOf(e.getMessage())));
             } else {
                 int middle = items.size() / 2;
-                store(items.subList(0, middle), outcome);
-                store(items.subList(middle, items.size()), outcome);
+                store(items.subList(0, middle), outcomes);
+                store(items.subList(middle, items.size()), outcomes);
             }
         }
     }

@@ -1,39 +1,24 @@
 package dateline.sink;
 
 import dateline.contract.record.Alert;
-import dateline.contract.topic.DeadLetter;
-import dateline.contract.topic.Topics;
 import dateline.runtime.life.Component.Status;
 import dateline.runtime.life.KafkaFault;
 import dateline.runtime.life.KafkaWatch;
 import dateline.runtime.life.Readiness;
 import dateline.runtime.topic.KafkaConnection;
-import dateline.sink.BatchStore.Outcome;
-import dateline.sink.BatchStore.Refused;
-import dateline.sink.SinkMeters.Fate;
 import dateline.sink.outbox.Backoff;
 import dateline.sink.sql.StorageUnavailable;
-import dateline.sink.store.Change;
 import dateline.sink.store.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,19 +30,9 @@ import org.slf4j.LoggerFactory;
  * partitions are paused and polling goes on, so that the sink stays a member of its group.
  */
 final class SinkLoop implements Runnable {
-    static final String GROUP = "dateline-sink";
-
-    /** What is read: what is stored, and the canaries. */
-    static final List<String> SUBSCRIBED = Stream.concat(RecordReader.NAMES.stream(), Stream.of(Topics.CANARY.name()))
-            .toList();
-
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
-    private static final Duration POLL = Duration.ofMillis(300);
-    private static final Duration COMMIT = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration CLOSE = Duration.ofSeconds(3);
-    /** As long as Kafka waits for a poll; whoever takes longer hangs. */
-    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
-
     private static final Backoff RESTART = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private final KafkaConnection kafka;
@@ -67,11 +42,11 @@ final class SinkLoop implements Runnable {
     private final SinkMeters meters;
     private final CanaryArrivals canaries;
     private final InstantSource clock;
-    private final java.util.function.Consumer<Alert> onAlert;
+    private final BatchReport report;
     private final StorageWatch watch;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Instant lastTurn;
-    private volatile @Nullable Consumer<String, byte[]> waiting;
+    private volatile @Nullable SinkConsumer waiting;
     private final Readiness readiness;
     private int restarts;
 
@@ -87,7 +62,7 @@ final class SinkLoop implements Runnable {
             CanaryArrivals canaries,
             Readiness readiness,
             InstantSource clock,
-            java.util.function.Consumer<Alert> onAlert) {
+            Consumer<Alert> onAlert) {
         this.kafka = kafka;
         this.config = config;
         this.storage = storage;
@@ -95,7 +70,7 @@ final class SinkLoop implements Runnable {
         this.meters = meters;
         this.canaries = canaries;
         this.clock = clock;
-        this.onAlert = onAlert;
+        this.report = new BatchReport(meters, onAlert);
         this.readiness = readiness;
         this.watch = new StorageWatch(readiness, clock);
         this.lastTurn = clock.instant();
@@ -108,7 +83,7 @@ final class SinkLoop implements Runnable {
 
     /** Gives up waiting for Kafka, after {@link #stop}; what is stored and not committed is stored again. */
     void hurry() {
-        Consumer<String, byte[]> consumer = waiting;
+        SinkConsumer consumer = waiting;
         if (consumer != null) {
             consumer.wakeup();
         }
@@ -116,7 +91,7 @@ final class SinkLoop implements Runnable {
 
     Status live() {
         Duration since = Duration.between(lastTurn, clock.instant());
-        return since.compareTo(LONGEST_TURN) < 0
+        return since.compareTo(SinkConsumer.LONGEST_TURN) < 0
                 ? Status.up("stores")
                 : Status.down("has not made progress for " + since.toSeconds() + " s");
     }
@@ -153,7 +128,7 @@ final class SinkLoop implements Runnable {
         while (!stopping()) {
             turns();
             if (!watch.attemptDue()) {
-                pause(POLL);
+                pause(LOOK);
                 continue;
             }
             try {
@@ -168,56 +143,47 @@ final class SinkLoop implements Runnable {
     }
 
     private void session() {
-        Consumer<String, byte[]> consumer = kafka.consumer(settings());
+        SinkConsumer consumer = SinkConsumer.of(kafka, config);
         waiting = consumer;
-        try (DeadLetterSender letters = new DeadLetterSender(kafka, transactionalId())) {
-            consumer.subscribe(SUBSCRIBED);
+        try {
             while (!stopping()) {
-                turn(consumer, letters);
+                turn(consumer);
             }
         } finally {
             waiting = null;
             // nothing can be said to a cluster that is away
-            consumer.close(CloseOptions.timeout(readiness.holds(KafkaWatch.KAFKA) ? CLOSE : Duration.ZERO));
+            consumer.close(readiness.holds(KafkaWatch.KAFKA) ? CLOSE : Duration.ZERO);
         }
     }
 
-    private void turn(Consumer<String, byte[]> consumer, DeadLetterSender letters) {
+    private void turn(SinkConsumer consumer) {
         turns();
-        boolean attempt = watch.attemptDue();
-        if (attempt) {
-            consumer.resume(consumer.paused());
-        }
-        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-        canaries.assigned(consumer.assignment());
-        canaries.tell();
-        if (!attempt) {
-            // partitions that came with a rebalance
-            putBack(consumer, records);
+        if (!watch.attemptDue()) {
+            consumer.idle();
+            look(consumer);
             return;
         }
+        ConsumerRecords<String, byte[]> records = consumer.poll();
+        look(consumer);
         try {
-            process(consumer, letters, records);
+            process(consumer, records);
         } catch (StorageUnavailable e) {
             meters.unavailable();
             watch.failed(e);
-            putBack(consumer, records);
+            consumer.putBack(records);
         }
     }
 
-    private void process(
-            Consumer<String, byte[]> consumer, DeadLetterSender letters, ConsumerRecords<String, byte[]> records) {
-        List<ConsumerRecord<String, byte[]>> changes = CanaryArrivals.without(records);
+    private void look(SinkConsumer consumer) {
+        canaries.assigned(consumer.assignment());
+        canaries.tell();
+    }
+
+    private void process(SinkConsumer consumer, ConsumerRecords<String, byte[]> records) {
         if (!records.isEmpty()) {
-            watch.begins("writing a batch");
-            Outcome outcome = meters.store().record(() -> batches.store(changes));
-            if (changes.isEmpty()) {
-                storage.check(); // canaries alone: the database is on their way too
-            }
-            watch.worked();
-            canaries.arrived(records);
-            commit(consumer, letters, records, outcome);
-            report(outcome);
+            List<RecordOutcome> outcomes = store(records);
+            consumer.commit(records, RefusedRecords.letters(outcomes, clock.instant()));
+            report.report(outcomes, clock.instant());
             restarts = 0;
         } else if (watch.checkDue()) {
             watch.begins("a check");
@@ -226,107 +192,16 @@ final class SinkLoop implements Runnable {
         }
     }
 
-    private static void putBack(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
-        for (TopicPartition partition : records.partitions()) {
-            consumer.seek(partition, records.records(partition).getFirst().offset());
+    private List<RecordOutcome> store(ConsumerRecords<String, byte[]> records) {
+        watch.begins("writing a batch");
+        List<ConsumerRecord<String, byte[]>> changes = CanaryArrivals.without(records);
+        List<RecordOutcome> outcomes = meters.store().record(() -> batches.store(changes));
+        if (changes.isEmpty()) {
+            storage.check(); // canaries alone: the database is on their way too
         }
-        consumer.pause(consumer.assignment());
-    }
-
-    private void commit(
-            Consumer<String, byte[]> consumer,
-            DeadLetterSender letters,
-            ConsumerRecords<String, byte[]> records,
-            Outcome outcome) {
-        List<DeadLetter> dead = outcome.refused().stream()
-                .filter(r -> !isDeadLetter(r.record()))
-                .map(this::letter)
-                .toList();
-        if (!dead.isEmpty()) {
-            letters.sendAndCommit(dead, records.nextOffsets(), consumer.groupMetadata());
-            return;
-        }
-        try {
-            consumer.commitSync(records.nextOffsets(), COMMIT);
-        } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
-            LOG.debug("not committed, so the batch may be stored again, which leaves the same rows", e);
-        }
-    }
-
-    private void report(Outcome outcome) {
-        Instant now = clock.instant();
-        for (BatchStore.Item item : outcome.read()) {
-            if (outcome.stored().contains(item.change())) {
-                meters.count(item.record().topic(), Fate.STORED);
-                tell(item.change(), now);
-            } else if (outcome.refused().stream().noneMatch(r -> r.record() == item.record())) {
-                meters.count(item.record().topic(), Fate.DUPLICATE);
-            }
-        }
-        outcome.empty().forEach(r -> meters.count(r.topic(), Fate.DUPLICATE));
-        outcome.refused().forEach(this::reportRefused);
-    }
-
-    private void tell(Change change, Instant now) {
-        switch (change) {
-            case Change.Annotated annotated -> meters.lag(annotated.enriched().article(), now);
-            case Change.Alerted alerted -> onAlert.accept(alerted.alert());
-            default -> {}
-        }
-    }
-
-    private void reportRefused(Refused refused) {
-        String topic = refused.record().topic();
-        boolean lost = isDeadLetter(refused.record());
-        meters.count(topic, lost ? Fate.FAILED : Fate.DEAD_LETTERED);
-        LOG.atWarn()
-                .addKeyValue("source", place(refused.record()))
-                .addKeyValue("reason", refused.reason())
-                .addKeyValue("detail", refused.detail())
-                .log(
-                        lost
-                                ? "a dead letter cannot be stored; it stays in its topic"
-                                : "a record went to the dead letters");
-    }
-
-    /** A dead letter that cannot be stored does not become another one, and that another one. */
-    private static boolean isDeadLetter(ConsumerRecord<?, ?> record) {
-        return record.topic().equals(Topics.DEAD_LETTERS.name());
-    }
-
-    private DeadLetter letter(Refused refused) {
-        ConsumerRecord<String, byte[]> record = refused.record();
-        return new DeadLetter(
-                record.key() == null ? "" : record.key(),
-                record.value() == null ? new byte[0] : record.value(),
-                "sink",
-                refused.reason(),
-                refused.detail(),
-                place(record),
-                clock.instant());
-    }
-
-    private static String place(ConsumerRecord<?, ?> record) {
-        return record.topic() + "/" + record.partition() + "/" + record.offset();
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("group.id", GROUP);
-        settings.put("client.id", GROUP);
-        settings.put("max.poll.records", config.batchSize());
-        settings.put("max.poll.interval.ms", (int) LONGEST_TURN.toMillis());
-        // topics that are created after the sink was started are found soon
-        settings.put("metadata.max.age.ms", 10_000);
-        if (config.instanceId() != null) {
-            settings.put("group.instance.id", config.instanceId());
-        }
-        return settings;
-    }
-
-    private String transactionalId() {
-        String instance = config.instanceId();
-        return GROUP + "-" + (instance == null ? UUID.randomUUID() : instance);
+        watch.worked();
+        canaries.arrived(records);
+        return outcomes;
     }
 
     private void turns() {

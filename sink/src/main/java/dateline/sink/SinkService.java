@@ -87,7 +87,7 @@ public final class SinkService implements Component {
                 readiness,
                 Stream.concat(RecordReader.TOPICS.stream(), Stream.of(Topics.CANARY))
                         .toList(),
-                new KafkaWatch.Group(SinkLoop.GROUP, SinkLoop.SUBSCRIBED),
+                new KafkaWatch.Group(SinkConsumer.GROUP, SinkConsumer.SUBSCRIBED),
                 clock);
         loop = new SinkLoop(
                 kafka,

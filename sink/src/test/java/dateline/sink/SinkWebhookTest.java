@@ -5,49 +5,29 @@ import static dateline.sink.Samples.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.contract.record.EnrichedArticle;
 import dateline.contract.topic.Topics;
-import dateline.runtime.config.DatabaseConnection;
 import dateline.runtime.config.Secret;
 import dateline.sink.channel.Receiver;
-import dateline.sink.message.MessageLinks;
-import dateline.sink.store.PostgresKept;
-import dateline.testsupport.TestDatabase;
-import dateline.testsupport.TestKafka;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SinkWebhookTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = RunningSink.PATIENCE;
 
     private final Receiver receiver = new Receiver();
-    private TestDatabase database;
-    private PostgresKept kept;
-    private Producer<String, byte[]> producer;
-    private SinkService sink;
 
-    @BeforeEach
-    void emptyEverything() {
-        TestKafka.emptyTopics();
-        database = TestDatabase.create();
-        kept = new PostgresKept(database.dataSource());
-        producer = TestKafka.connection().producer(Map.of("linger.ms", 0));
-    }
+    @RegisterExtension
+    final RunningSink sink = new RunningSink(new SinkConfig(
+            3, 500, null, new Secret(receiver.url().toString()), true, Map.of(), null));
 
     @AfterEach
     void close() {
-        sink.close();
-        producer.close();
+        sink.stop();
         receiver.close();
     }
 
@@ -56,11 +36,11 @@ class SinkWebhookTest {
         send("x");
         send("y");
         send("x");
-        start();
+        sink.start();
         awaitDelivered(2);
-        sink.close();
+        sink.stop();
 
-        start();
+        sink.start();
         send("z");
         awaitDelivered(3);
         assertThat(ids()).containsExactlyInAnyOrder("x.1", "y.1", "z.1");
@@ -69,16 +49,12 @@ class SinkWebhookTest {
     @Test
     void failedDelivery_isTriedAgain_andDoesNotHoldUpStoring() {
         receiver.answer(500);
-        start();
+        sink.start();
         send("x");
         await().atMost(PATIENCE).until(() -> receiver.requests().size() >= 2);
-        EnrichedArticle article = article("a");
-        producer.send(new ProducerRecord<>(
-                Topics.ENRICHED.name(),
-                "a",
-                Topics.ENRICHED.value().serializer().serialize("", article)));
-        await().atMost(PATIENCE).until(() -> kept.count("article") == 1);
-        assertThat(kept.strings("select last_error from delivery where channel = 'webhook'"))
+        sink.sendArticle(article("a"));
+        await().atMost(PATIENCE).until(() -> sink.kept().count("article") == 1);
+        assertThat(sink.kept().strings("select last_error from delivery where channel = 'webhook'"))
                 .containsExactly("answered with status 500");
 
         receiver.answer(200);
@@ -89,24 +65,22 @@ class SinkWebhookTest {
     @Test
     void alertThatCouldNotBeDelivered_isDeliveredAfterARestart() {
         receiver.answer(503);
-        start();
+        sink.start();
         send("x");
         await().atMost(PATIENCE).until(() -> !receiver.requests().isEmpty());
-        sink.close();
-        assertThat(kept.count("delivery where delivered_at is null and channel = 'webhook'"))
+        sink.stop();
+        assertThat(sink.kept().count("delivery where delivered_at is null and channel = 'webhook'"))
                 .isEqualTo(1);
 
         receiver.answer(204);
-        start();
+        sink.start();
         awaitDelivered(1);
     }
 
     @Test
     void databaseThatGoesAwayInTheMiddleOfADelivery_makesNobodyBeToldTwice() throws Exception {
-        String url = database.jdbcUrl();
-        int port = URI.create(url.substring("jdbc:".length())).getPort();
-        try (TcpProxy proxy = new TcpProxy(port)) {
-            start(url.replace(":" + port + "/", ":" + proxy.port() + "/"));
+        try (TcpProxy proxy = new TcpProxy(sink.databasePort())) {
+            sink.startThrough(proxy);
             receiver.hold();
             send("x");
             await().atMost(PATIENCE).until(() -> !receiver.requests().isEmpty());
@@ -119,33 +93,13 @@ class SinkWebhookTest {
         }
     }
 
-    private void start() {
-        start(database.jdbcUrl());
-    }
-
-    private void start(String jdbcUrl) {
-        DatabaseConnection connection =
-                new DatabaseConnection(jdbcUrl, database.user(), new Secret(database.password()));
-        Secret url = new Secret(receiver.url().toString());
-        sink = new SinkService(
-                TestKafka.connection(),
-                connection,
-                new SinkConfig(3, 500, null, url, true, Map.of(), null),
-                MessageLinks.NONE,
-                new SimpleMeterRegistry(),
-                InstantSource.system());
-        sink.start();
-    }
-
     private void send(String id) {
-        byte[] value = Topics.ALERTS.value().serializer().serialize("", alert(id, Instant.now()));
-        producer.send(new ProducerRecord<>(Topics.ALERTS.name(), id, value));
-        producer.flush();
+        sink.send(Topics.ALERTS, id, alert(id, Instant.now()));
     }
 
     private void awaitDelivered(long alerts) {
         await().atMost(PATIENCE)
-                .until(() -> kept.count("delivery where delivered_at is not null and channel = 'webhook'") == alerts);
+                .until(() -> sink.kept().count("delivery where delivered_at is not null and channel = 'webhook'") == alerts);
     }
 
     private List<String> ids() {
