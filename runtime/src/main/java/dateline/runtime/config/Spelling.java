@@ -1,11 +1,16 @@
 package dateline.runtime.config;
 
 import java.util.Collection;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+import org.apache.commons.text.similarity.SimilarityInput;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what was probably meant by a word that is not known. */
 public final class Spelling {
     private static final int LONGEST = 60;
+
+    /** Letters to insert, leave out, replace or swap with their neighbour (optimal string alignment). */
+    private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
     private Spelling() {}
 
@@ -21,7 +26,7 @@ public final class Spelling {
         int slips = word.length() < 3 ? 0 : Math.max(word.length() < 5 ? 1 : 2, word.length() / 3);
         int least = slips + 1;
         for (String candidate : known) {
-            int distance = distance(word, candidate);
+            int distance = DISTANCE.apply(new Letters(word), new Letters(candidate));
             if (distance < least) {
                 least = distance;
                 best = candidate;
@@ -36,32 +41,19 @@ public final class Spelling {
         return meant == null ? "" : "; did you mean \"" + meant + "\"?";
     }
 
-    /** Letters to insert, leave out, replace or swap with their neighbour (optimal string alignment). */
-    static int distance(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        int[] above = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j;
+    /**
+     * The letters of a word for commons-text. Each is interned: the distance compares them by identity, so that boxed
+     * letters outside ASCII would never be equal (seen in 1.15.0).
+     */
+    private record Letters(String word) implements SimilarityInput<String> {
+        @Override
+        public String at(int index) {
+            return String.valueOf(word.charAt(index)).intern();
         }
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(above[j - 1] + change, Math.min(above[j], row[j - 1]) + 1);
-                if (isSwap(a, i, b, j)) {
-                    row[j] = Math.min(row[j], before[j - 2] + 1);
-                }
-            }
-            int[] oldest = before;
-            before = above;
-            above = row;
-            row = oldest;
-        }
-        return above[b.length()];
-    }
 
-    private static boolean isSwap(String a, int i, String b, int j) {
-        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        @Override
+        public int length() {
+            return word.length();
+        }
     }
 }
