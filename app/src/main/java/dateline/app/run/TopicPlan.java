@@ -3,6 +3,7 @@ package dateline.app.run;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.topic.TopicMaker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the topic catalogue with a cluster, and makes the cluster agree. */
@@ -70,7 +69,7 @@ public final class TopicPlan {
             List<Step.Incompatible> left = new ArrayList<>();
             for (Step step : plan(admin)) {
                 switch (step) {
-                    case Step.Create create -> create(admin, create.topic());
+                    case Step.Create create -> TopicMaker.make(admin, create.topic());
                     case Step.Configure configure -> configure(admin, configure);
                     case Step.Incompatible incompatible -> left.add(incompatible);
                 }
@@ -130,19 +129,6 @@ public final class TopicPlan {
         return differs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Step.Configure(topic, topic.config(), String.join(", ", differs)));
-    }
-
-    private static void create(Admin admin, Topic<String, ?> topic) throws ExecutionException, InterruptedException {
-        NewTopic wanted =
-                new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.config());
-        try {
-            admin.createTopics(List.of(wanted)).all().get();
-        } catch (ExecutionException e) {
-            // another instance that starts at the same time may have been quicker
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
     }
 
     private static void configure(Admin admin, Step.Configure step) throws ExecutionException, InterruptedException {

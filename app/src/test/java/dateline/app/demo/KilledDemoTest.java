@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.contract.json.Json;
 import dateline.embedded.EmbeddedDatabase;
 import dateline.embedded.Ports;
+import dateline.testsupport.life.JavaProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -116,32 +117,20 @@ class KilledDemoTest {
     }
 
     private static Process demo(Path data, @Nullable String webhook) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dateline.app.cli.DatelineCommand",
-                "demo",
-                "--once",
-                "--span",
-                SPAN_SECONDS,
-                "--patience",
-                "150",
-                "--data",
-                data.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("demo", "--once", "--span", SPAN_SECONDS, "--patience", "150", "--data", data.toString()));
         if (webhook != null) {
-            command.addAll(
+            arguments.addAll(
                     List.of("--set", "sink.allow-private-addresses=true", "--set", "sink.channels.desk.type=webhook"));
-            command.addAll(List.of("--set", "sink.channels.desk.url=" + webhook));
+            arguments.addAll(List.of("--set", "sink.channels.desk.url=" + webhook));
         }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(data.resolve("out").toFile()))
-                .start();
+        return JavaProcess.start(
+                        "512m",
+                        "dateline.app.cli.DatelineCommand",
+                        arguments,
+                        data.resolve("out"),
+                        List.of("-XX:TieredStopAtLevel=1"))
+                .process();
     }
 
     private static List<String> read(Path data, String sql) throws Exception {

@@ -1,6 +1,7 @@
 package dateline.runtime.life;
 
 import dateline.contract.topic.Topic;
+import dateline.runtime.topic.TopicMaker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +41,12 @@ final class TopicKeeper {
     }
 
     private String make(Admin admin, Topic<String, ?> topic) throws InterruptedException {
-        NewTopic wanted =
-                new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.config());
         try {
-            admin.createTopics(List.of(wanted)).all().get();
+            if (!TopicMaker.make(admin, topic)) {
+                return ""; // another role was quicker, or the broker is still deleting it: the next look tells
+            }
         } catch (ExecutionException e) {
-            // another role was quicker, or the broker is still deleting it: the next look tells
-            return e.getCause() instanceof TopicExistsException ? "" : " and cannot be made (" + e.getCause() + ")";
+            return " and cannot be made (" + e.getCause() + ")";
         }
         log.atWarn()
                 .addKeyValue("role", role)

@@ -4,8 +4,6 @@ import dateline.annotate.entity.model.EntityModel;
 import dateline.annotate.entity.model.Weights;
 import dateline.annotate.train.entity.NerTrainer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,16 +46,17 @@ public final class TrainEntitiesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NerTrainer trainer = new NerTrainer(EntityModel.shippedLexicon(), NerTrainer.Settings.DEFAULT);
-        Weights weights;
+        Weights weights = train(trainer);
+        long bytes = ModelFile.write(out, file -> EntityModel.write(weights, file));
+        System.out.println(out + ": " + bytes + " bytes");
+        return 0;
+    }
+
+    private Weights train(NerTrainer trainer) throws IOException {
         try {
-            weights = trainer.train(data, silver, exclude);
+            return trainer.train(data, silver, exclude);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        try (OutputStream file = Files.newOutputStream(out)) {
-            EntityModel.write(weights, file);
-        }
-        System.out.println(out + ": " + Files.size(out) + " bytes");
-        return 0;
     }
 }

@@ -1,10 +1,7 @@
 package dateline.annotate.train.cli;
 
 import dateline.annotate.train.language.LanguageTrainer;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +42,8 @@ public final class TrainLanguagesCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
-            trainer.write(file);
-        }
-        spec.commandLine().getOut().println(out + ": " + Files.size(out) + " bytes");
+        long bytes = ModelFile.write(out, trainer::write);
+        spec.commandLine().getOut().println(out + ": " + bytes + " bytes");
         return 0;
     }
 }

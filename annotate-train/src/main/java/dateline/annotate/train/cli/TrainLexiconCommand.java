@@ -4,8 +4,6 @@ import dateline.annotate.entity.model.EntityLexicon;
 import dateline.annotate.entity.model.EntityModel;
 import dateline.annotate.train.entity.LexiconBuilder;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,10 +30,8 @@ public final class TrainLexiconCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         EntityLexicon lexicon =
                 new LexiconBuilder().brown(brown).vectors(vectors).names(names).build();
-        try (OutputStream file = Files.newOutputStream(out)) {
-            EntityModel.write(lexicon, file);
-        }
-        System.out.println(out + ": " + Files.size(out) + " bytes");
+        long bytes = ModelFile.write(out, file -> EntityModel.write(lexicon, file));
+        System.out.println(out + ": " + bytes + " bytes");
         return 0;
     }
 }

@@ -5,9 +5,7 @@ import dateline.annotate.topic.TopicModel;
 import dateline.annotate.train.topic.TopicTrainer;
 import dateline.annotate.train.topic.TrainingSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +51,8 @@ public final class TrainTopicsCommand implements Callable<Integer> {
             terminal.println(folds + " folds: " + trainer.crossValidate(data, folds));
         }
         TopicModel model = trainer.train(data);
-        try (OutputStream file = Files.newOutputStream(out)) {
-            model.write(file);
-        }
-        terminal.println(out + ": " + model.rows() + " features, " + Files.size(out) + " bytes");
+        long bytes = ModelFile.write(out, model::write);
+        terminal.println(out + ": " + model.rows() + " features, " + bytes + " bytes");
         terminal.flush();
         return 0;
     }
