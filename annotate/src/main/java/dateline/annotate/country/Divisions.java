@@ -5,26 +5,15 @@ import dateline.annotate.country.name.Sense.Kind;
 import dateline.annotate.country.name.Sense.Writing;
 import dateline.annotate.country.name.TextLanguages;
 import dateline.annotate.country.name.Words;
+import dateline.annotate.resource.ResourceFiles;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** English words for a division of a country that follow the division's name, and whose divisions are called so. */
 final class Divisions {
-    private static final Map<Long, List<Sense>> WORDS = Map.of(
-            Words.hashOf("county"),
-            List.of(
-                    in("US", 0.7),
-                    in("KE", 0.1),
-                    in("GB", 0.04),
-                    in("IE", 0.04),
-                    in("LR", 0.04),
-                    in("CN", 0.03),
-                    in("RO", 0.02),
-                    in("HU", 0.02)),
-            Words.hashOf("township"),
-            List.of(in("US", 0.8), in("MM", 0.1), in("CA", 0.05), in("CN", 0.03), in("ZA", 0.02)),
-            Words.hashOf("twp"),
-            List.of(in("US", 0.9), in("CA", 0.1)));
+    private static final Map<Long, List<Sense>> WORDS = words();
 
     private Divisions() {}
 
@@ -33,7 +22,20 @@ final class Divisions {
         return WORDS.getOrDefault(word, List.of());
     }
 
-    private static Sense in(String code, double share) {
-        return new Sense(code, Kind.PLACE, (float) share, TextLanguages.ENGLISH, Writing.PROPER);
+    private static Map<Long, List<Sense>> words() {
+        Map<Long, List<Sense>> words = new HashMap<>();
+        for (String line : ResourceFiles.lines("country/divisions.txt")) {
+            String[] parts = line.split(" ");
+            List<Sense> senses = new ArrayList<>();
+            for (int i = 1; i < parts.length; i += 2) {
+                senses.add(in(parts[i], Float.parseFloat(parts[i + 1])));
+            }
+            words.put(Words.hashOf(parts[0]), List.copyOf(senses));
+        }
+        return Map.copyOf(words);
+    }
+
+    private static Sense in(String code, float share) {
+        return new Sense(code, Kind.PLACE, share, TextLanguages.ENGLISH, Writing.PROPER);
     }
 }

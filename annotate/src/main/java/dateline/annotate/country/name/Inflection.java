@@ -14,27 +14,7 @@ import java.util.Set;
  * language at large: a form too many costs nothing, as long as it is no other word.
  */
 public final class Inflection {
-    private static final String[] ARABIC_FRONT = {"", "و", "ب", "ل", "ف", "ك", "وب", "ول"};
-    private static final String[] HEBREW_FRONT = {
-        "", "ב", "ל", "מ", "ו", "ש", "ה", "כ", "וב", "ול", "ומ", "שב", "מה", "וה", "שה", "כש"
-    };
-    private static final String[] KOREAN_ENDS = {
-        "", "은", "는", "이", "가", "을", "를", "의", "에", "에서", "에게", "와", "과", "도", "로", "으로", "만", "인", "인의", "인들", "산",
-        "군", "측", "정부", "발", "에는", "에서는", "까지", "부터", "이나", "나", "보다"
-    };
-    private static final String[] HUNGARIAN_ENDS = {
-        "", "ban", "ben", "ba", "be", "bol", "ra", "re", "rol", "nak", "nek", "t", "ot", "et", "at", "val", "vel", "on",
-        "en", "n", "tol", "hoz", "hez", "ig", "i", "gal", "ert"
-    };
-    private static final String[] FINNIC_ENDS = {
-        "", "n", "in", "an", "en", "on", "un", "yn", "ssa", "ssä", "sta", "stä", "lle", "lla", "llä", "lta", "ltä", "a",
-        "ä", "ta", "tä", "ksi", "issa", "ista", "iin", "s", "st", "l", "le", "lt", "ga", "t", "i", "sse", "ni"
-    };
-    private static final String[] TURKISH_ENDS = {
-        "", "lar", "ler", "ların", "lerin", "lara", "lere", "ları", "leri", "ı", "i", "u", "ü", "nın", "nin", "ya",
-        "ye", "ca", "ce", "ça", "çe", "da", "de", "dan", "den", "ta", "te", "tan", "ten", "ın", "in", "un", "ün", "yı",
-        "yi"
-    };
+    private static final Affixes AFFIXES = Affixes.read("country/affixes.txt");
 
     private Inflection() {}
 
@@ -79,13 +59,13 @@ public final class Inflection {
                     case "pl", "cs", "sk", "hr", "sl", "bs" -> NameEndings.slavic(word);
                     case "lt", "lv" -> NameEndings.baltic(word);
                     case "el" -> NameEndings.greek(word);
-                    case "hu" -> last ? with(word, HUNGARIAN_ENDS) : Set.of(word);
-                    case "fi", "et" -> with(word, FINNIC_ENDS);
-                    case "az", "kk" -> last ? with(word, TURKISH_ENDS) : Set.of(word);
-                    case "ko" -> last ? with(word, KOREAN_ENDS) : Set.of(word);
+                    case "hu" -> last ? with(word, AFFIXES.of("name hu")) : Set.of(word);
+                    case "fi", "et" -> with(word, AFFIXES.of("name fi"));
+                    case "az", "kk" -> last ? with(word, AFFIXES.of("turkic")) : Set.of(word);
+                    case "ko" -> last ? with(word, AFFIXES.of("name ko")) : Set.of(word);
                     case "de", "sv", "da", "nb", "nl" -> last && word.length() > 3 ? with(word, "", "s") : Set.of(word);
-                    case "ka" -> with(cut(word, "ი"), "ი", "ის", "ში", "ს", "იდან", "მა", "ით", "ა", "დან");
-                    case "bn" -> with(word, "", "র", "ে", "তে", "কে", "ের", "য়", "য়ের");
+                    case "ka" -> with(cut(word, "ი"), AFFIXES.of("name ka"));
+                    case "bn" -> with(word, AFFIXES.of("name bn"));
                     default -> Set.of(word);
                 };
         return first ? fronted(language, forms) : forms;
@@ -102,9 +82,9 @@ public final class Inflection {
             case "es", "pt" -> DemonymEndings.iberian(word);
             case "it" -> DemonymEndings.italian(word);
             case "ru", "uk" -> DemonymEndings.russian(word);
-            case "ar" -> with(word, "", "ه", "ون", "ين", "ات", "ا");
-            case "he" -> with(word, "", "ת", "ם", "ים", "ות", "ו", "יה");
-            case "tr" -> with(word, TURKISH_ENDS);
+            case "ar" -> with(word, AFFIXES.of("demonym ar"));
+            case "he" -> with(word, AFFIXES.of("demonym he"));
+            case "tr" -> with(word, AFFIXES.of("turkic"));
             default -> Set.of(word);
         };
     }
@@ -112,7 +92,7 @@ public final class Inflection {
     private static Set<String> fronted(String language, Set<String> forms) {
         return switch (language) {
             case "ar" -> arabic(forms);
-            case "he" -> front(forms, HEBREW_FRONT);
+            case "he" -> front(forms, AFFIXES.of("front he"));
             default -> forms;
         };
     }
@@ -121,7 +101,7 @@ public final class Inflection {
         Set<String> all = new LinkedHashSet<>();
         for (String form : forms) {
             String bare = form.startsWith("ال") ? form.substring(2) : form;
-            for (String prefix : ARABIC_FRONT) {
+            for (String prefix : AFFIXES.of("front ar")) {
                 all.add(prefix + form);
                 all.add(prefix + "ال" + bare);
             }
