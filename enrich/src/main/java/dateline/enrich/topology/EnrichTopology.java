@@ -13,8 +13,7 @@ import dateline.contract.record.Mention;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.enrich.topology.copy.Changes;
-import dateline.enrich.topology.copy.KeepFeeds;
-import dateline.enrich.topology.copy.KeepWatches;
+import dateline.enrich.topology.copy.Copies;
 import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.step.Alerts;
 import dateline.enrich.topology.step.Annotate;
@@ -216,8 +215,8 @@ public final class EnrichTopology implements Supplier<Topology> {
 
     /** Each instance has its copy of the watches and of how feeds fare. */
     private Topology withCopies(Topology topology) {
-        copy(topology, StoreNames.WATCHES, Topics.WATCHES, () -> new KeepWatches(changes));
-        copy(topology, StoreNames.FEEDS, Topics.FEED_STATUS, () -> new KeepFeeds(changes));
+        copy(topology, StoreNames.WATCHES, Topics.WATCHES, Copies.watches(changes));
+        copy(topology, StoreNames.FEEDS, Topics.FEED_STATUS, Copies.feeds(changes));
         return topology;
     }
 
