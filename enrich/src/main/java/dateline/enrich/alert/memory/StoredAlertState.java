@@ -1,12 +1,12 @@
 package dateline.enrich.alert.memory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dateline.contract.topic.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ public final class StoredAlertState implements AlertState {
     private final Table articles;
     private final Table dues;
     private final Table desk;
-    private final Map<String, Tracked> alertsAtHand = new AtHand<>(ALERTS_AT_HAND);
-    private final Map<String, HourCounts> countsAtHand = new AtHand<>(COUNTS_AT_HAND);
+    private final Cache<String, Tracked> alertsAtHand = atHand(ALERTS_AT_HAND);
+    private final Cache<String, HourCounts> countsAtHand = atHand(COUNTS_AT_HAND);
     private long time = Memory.NEVER;
     private long began = Memory.NEVER;
 
@@ -118,7 +118,7 @@ public final class StoredAlertState implements AlertState {
     @Override
     public @Nullable HourCounts counts(MemoryKey key) {
         String name = "c/" + key(key);
-        HourCounts counts = countsAtHand.get(name);
+        HourCounts counts = countsAtHand.getIfPresent(name);
         return counts == null ? read(memories, name, Bytes::counts) : counts;
     }
 
@@ -131,7 +131,7 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public void forget(String watch, int generation) {
-        countsAtHand.clear();
+        countsAtHand.invalidateAll();
         for (String kind : List.of("m/", "c/")) {
             keys(memories, kind + watch + "/" + generation + "/").forEach(memories::delete);
         }
@@ -163,7 +163,7 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public @Nullable Tracked alert(String id) {
-        Tracked alert = alertsAtHand.get(id);
+        Tracked alert = alertsAtHand.getIfPresent(id);
         return alert == null ? read(alerts, id, ALERT::decode) : alert;
     }
 
@@ -175,7 +175,7 @@ public final class StoredAlertState implements AlertState {
 
     @Override
     public void drop(String alert) {
-        alertsAtHand.remove(alert);
+        alertsAtHand.invalidate(alert);
         alerts.delete(alert);
     }
 
@@ -299,21 +299,8 @@ public final class StoredAlertState implements AlertState {
         return keys;
     }
 
-    /** What was used last, so that it need not be read again; everything is in the tables too. */
-    private static final class AtHand<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1;
-        private static final float LOAD = 0.75f;
-
-        private final int most;
-
-        AtHand(int most) {
-            super(most, LOAD, true);
-            this.most = most;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > most;
-        }
+    /** What was used lately, so that it need not be read again; everything is in the tables too. */
+    private static <V> Cache<String, V> atHand(int most) {
+        return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 }
