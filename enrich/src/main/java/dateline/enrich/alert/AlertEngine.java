@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,19 @@ public final class AlertEngine {
         this.changes = new WatchChanges(desk, endings);
     }
 
-    /** The watches there are from now on. What is not among them any more ends. */
+    /**
+     * The watches there are from now on. What is not among them any more ends. One that breaks is not asked, see {@link
+     * #unusableWatches}; the others are, and what it remembers and has raised stays.
+     */
     public List<Alert> watches(Collection<Watch> all) {
         changes.take(all);
         desk.settle();
         return desk.take();
+    }
+
+    /** Those of the watches that break and are not asked, by id, and how they break. */
+    public Map<String, RuntimeException> unusableWatches() {
+        return changes.unusable();
     }
 
     /** How a feed fares. */
@@ -280,7 +289,7 @@ public final class AlertEngine {
         return actingOnDue;
     }
 
-    /** How many watches there are. */
+    /** How many watches are asked. */
     public int watchCount() {
         return desk.watches().size();
     }

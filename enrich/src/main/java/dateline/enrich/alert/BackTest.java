@@ -53,6 +53,7 @@ public final class BackTest {
      *
      * @param sightings in the order in which they were seen; not closed
      * @param alerts is given every record of an alert as it comes
+     * @throws IllegalArgumentException if one of the watches breaks
      */
     public void run(Stream<Sighting> sightings, Consumer<Alert> alerts) {
         AlertEngine engine = new AlertEngine(new HeapAlertState(), names, REMEMBER, decisions);
@@ -63,6 +64,9 @@ public final class BackTest {
             if (!began) {
                 began = true;
                 engine.watches(watches.stream().map(w -> since(w, next)).toList());
+                engine.unusableWatches().forEach((id, broken) -> {
+                    throw new IllegalArgumentException("the watch " + id + " cannot be used: " + broken, broken);
+                });
             }
             engine.sighting(next).forEach(alerts);
         }

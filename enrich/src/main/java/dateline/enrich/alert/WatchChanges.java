@@ -5,6 +5,7 @@ import dateline.enrich.alert.memory.Tracked;
 import dateline.enrich.alert.memory.WatchState;
 import dateline.enrich.alert.rule.ActiveWatch;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 final class WatchChanges {
     private final Desk desk;
     private final Endings endings;
+    private final Map<String, RuntimeException> unusable = new TreeMap<>();
 
     WatchChanges(Desk desk, Endings endings) {
         this.desk = desk;
@@ -27,7 +29,13 @@ final class WatchChanges {
                 remove(w);
             }
         });
+        unusable.clear();
         wanted.values().forEach(this::watch);
+    }
+
+    /** The watches of these ids break whoever makes them ready, and why: they are not asked. */
+    Map<String, RuntimeException> unusable() {
+        return Map.copyOf(unusable);
     }
 
     private void remove(WatchState gone) {
@@ -43,6 +51,14 @@ final class WatchChanges {
             return;
         }
         WatchState kept = desk.state().watch(watch.id());
+        try {
+            ActiveWatch.check(watch);
+        } catch (RuntimeException e) {
+            // what is remembered stays, for when it can be asked again
+            desk.remove(watch.id());
+            unusable.put(watch.id(), e);
+            return;
+        }
         WatchState next = kept == null ? WatchState.first(watch) : next(kept, watch);
         desk.state().watch(next);
         desk.use(new ActiveWatch(watch, next));

@@ -3,17 +3,17 @@ package dateline.enrich.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.record.Alert;
-import dateline.contract.record.Article;
-import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
 import dateline.enrich.alert.article.Sighting;
 import dateline.enrich.alert.memory.TreeTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What takes too many articles for an example. */
@@ -99,47 +99,47 @@ class AlertEngineTest {
         assertThat(tables.get(2).keys("")).containsExactly("b", "c");
     }
 
+    @Test
+    void watchThatBreaks_isNotAsked_andKnowsWhatItKnew_onceItIsMended() {
+        engine.watches(List.of(watch(d -> {})));
+        engine.sighting(article("a", 1, 0, "P", "s", "KZ"));
+
+        Watch broken = watch(d -> {
+            d.version(2);
+            d.quietHours(new Watch.QuietHours(LocalTime.NOON, LocalTime.MIDNIGHT, null, null));
+        });
+        Watch other = watch(d -> d.id("other"));
+        assertThat(engine.watches(List.of(broken, other))).isEmpty();
+        assertThat(engine.unusableWatches()).containsOnlyKeys("w");
+        assertThat(engine.watchCount()).isEqualTo(1);
+        assertThat(engine.openAlerts()).isEqualTo(1);
+        assertThat(engine.sighting(article("b", 1, 1, "P", "t", "UZ")))
+                .extracting(Alert::watchId)
+                .containsExactly("other");
+
+        engine.watches(List.of(watch(d -> d.version(3)), other));
+        assertThat(engine.unusableWatches()).isEmpty();
+        assertThat(engine.sighting(article("c", 1, 2, "P", "u", "KZ")))
+                .as("the country was in the news already")
+                .noneMatch(alert -> alert.watchId().equals("w") && alert.state() == Alert.State.OPEN);
+    }
+
     private static Watch watch(Consumer<WatchBuilder> change) {
-        WatchBuilder draft = WatchBuilder.builder()
-                .id("w")
-                .version(1)
-                .name("w")
-                .mode(Watch.Mode.NOVEL)
-                .window(Duration.ofDays(7))
-                .countries(List.of())
-                .minConfidence(0.5)
-                .minSalience(0)
-                .maxAge(Duration.ofDays(2))
-                .since(START)
-                .learning(Watch.Learning.NONE);
+        WatchBuilder draft = AlertSamples.watch("w", START);
         change.accept(draft);
         return draft.build();
     }
 
     private static Sighting article(
             String id, int revision, int minute, String publisher, String story, String... countries) {
-        Instant seen = START.plus(Duration.ofMinutes(minute));
-        List<Country> all = new ArrayList<>();
-        for (String code : countries) {
-            all.add(new Country(code, 0.9, 0.5, Country.How.NAME, List.of()));
-        }
-        return new Sighting(
+        return AlertSamples.sighting(
                 id,
                 revision,
-                revision == 1 ? Article.Kind.NEW : Article.Kind.UPDATED,
-                "f",
-                "o",
                 publisher,
-                "en",
-                "t",
-                "u",
                 story,
-                seen,
-                seen,
-                seen,
-                "1",
-                List.of(),
-                List.of(),
-                all);
+                START.plus(Duration.ofMinutes(minute)),
+                Stream.of(countries)
+                        .map(code -> AlertSamples.country(code, 0.9))
+                        .toList());
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.contract.record.Alert;
 import dateline.contract.record.Article;
 import dateline.contract.record.EnrichedArticle;
+import dateline.contract.record.Watch;
 import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.Topics;
+import dateline.enrich.alert.AlertSamples;
 import dateline.enrich.topology.step.RefusedByBroker;
 import dateline.enrich.topology.store.StoreNames;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,28 @@ class BrokenRecordsTest {
             assertThat(reasons(driver)).containsExactly("watch-failed");
             assertThat(driver.values(Topics.ENRICHED)).hasSize(2);
             assertThat(driver.values(Topics.ALERTS)).extracting(Alert::country).containsExactly("ML");
+        }
+    }
+
+    /** As one that another version let through, or that a gap in the checks lets through. */
+    @Test
+    void watchThatBreaksTheEngine_isNotAsked_andTheOthersAre() {
+        try (EnrichDriver driver = new EnrichDriver(state, Reviving.SETTING)) {
+            Watch broken =
+                    AlertSamples.watch("broken", DAY).since(Instant.MAX).build();
+            driver.driver.<String, Watch>getKeyValueStore(StoreNames.WATCHES).put("broken", broken);
+            driver.watch();
+            driver.send(article("a", "about ML", DAY));
+            driver.send(article("b", "about BO", DAY.plusSeconds(1)));
+
+            assertThat(reasons(driver)).isEmpty();
+            assertThat(driver.values(Topics.ALERTS)).extracting(Alert::country).containsExactly("ML", "BO");
+            assertThat(driver.gauge("watches")).isEqualTo(1);
+            assertThat(driver.gauge("watches-unusable")).isEqualTo(1);
+            assertThat(driver.count("watches-healed")).isZero();
+
+            driver.driver.advanceWallClockTime(Duration.ofSeconds(65));
+            assertThat(driver.values(Topics.CANARY)).isNotEmpty();
         }
     }
 
@@ -208,6 +232,6 @@ class BrokenRecordsTest {
     }
 
     private static Article article(String id, int revision, String text, Instant seen) {
-        return EnrichTopologyTest.article(id, revision, "f", text, seen);
+        return EnrichDriver.article(id, revision, "f", text, seen);
     }
 }

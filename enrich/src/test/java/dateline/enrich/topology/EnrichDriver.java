@@ -5,12 +5,12 @@ import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 import dateline.annotate.country.CountryPolicy;
 import dateline.contract.record.Article;
 import dateline.contract.record.Watch;
-import dateline.contract.record.WatchBuilder;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.enrich.EnrichConfig;
 import dateline.enrich.StreamsSettings;
+import dateline.enrich.alert.AlertSamples;
 import dateline.enrich.topology.step.RefusedByBroker;
 import dateline.runtime.topic.KafkaConnection;
 import io.micrometer.core.instrument.Counter;
@@ -34,6 +34,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology without a broker, and a clock that only the test moves. */
 final class EnrichDriver implements AutoCloseable {
@@ -72,24 +73,16 @@ final class EnrichDriver implements AutoCloseable {
 
     /** Any country, from the first article on. */
     void watch() {
-        Watch watch = WatchBuilder.builder()
-                .id("default")
-                .version(1)
-                .name("Any country")
-                .mode(Watch.Mode.NOVEL)
-                .window(Duration.ofDays(7))
-                .countries(List.of())
-                .minConfidence(0.5)
-                .minSalience(0)
-                .maxAge(Duration.ofHours(48))
-                .since(DAY)
-                .learning(Watch.Learning.NONE)
-                .build();
-        driver.createInputTopic(
-                        Topics.WATCHES.name(),
-                        new StringSerializer(),
-                        Topics.WATCHES.value().serializer())
-                .pipeInput("default", watch);
+        watch(Watch.Learning.NONE);
+    }
+
+    void watch(Watch.Learning learning) {
+        Watch watch = AlertSamples.watch("default", DAY).learning(learning).build();
+        pipe(
+                Topics.WATCHES.name(),
+                watch.id(),
+                Topics.WATCHES.value().serializer().serialize(Topics.WATCHES.name(), watch),
+                DAY);
     }
 
     /** Sends an article when it was seen. */
@@ -99,10 +92,15 @@ final class EnrichDriver implements AutoCloseable {
             driver.advanceWallClockTime(later);
             clock = article.seen();
         }
+        give(article);
+    }
+
+    /** Sends an article now, whenever it was seen. */
+    void give(Article article) {
         pipe(Topics.ARTICLES.name(), article.id(), new JsonSerde<>(Article.class).encode(article), article.seen());
     }
 
-    void pipe(String topic, String key, byte[] value, Instant time) {
+    void pipe(String topic, String key, byte @Nullable [] value, Instant time) {
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value, time);
     }
@@ -131,6 +129,37 @@ final class EnrichDriver implements AutoCloseable {
         return meters.find("dateline.enrich." + what).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
+    }
+
+    double gauge(String what) {
+        return meters.get("dateline.enrich." + what).gauge().value();
+    }
+
+    static Article article(String id, int revision, String feed, String text, Instant seen) {
+        return new Article(
+                id,
+                revision,
+                revision == 1 ? Article.Kind.NEW : Article.Kind.UPDATED,
+                feed,
+                "Outlet",
+                null,
+                "https://example.org/" + id,
+                "https://example.org/" + id,
+                id,
+                "",
+                text,
+                text,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                seen,
+                Article.PublishedStatus.CLAIMED,
+                seen,
+                seen,
+                revision == 1 ? List.of() : List.of("text"),
+                null,
+                Article.TextStatus.FEED);
     }
 
     @Override

@@ -65,6 +65,19 @@ public final class ActiveWatch {
         this.seeds = seeds(watch);
     }
 
+    /**
+     * Makes the watch ready and tries what is used of it only when a country comes.
+     *
+     * @throws RuntimeException if it breaks: it could not be asked
+     */
+    public static void check(Watch watch) {
+        ActiveWatch ready = new ActiveWatch(watch, WatchState.first(watch));
+        ready.limits.per().toMillis();
+        ready.limits.group().toMillis();
+        ready.limits.coolDown().toMillis();
+        DeliveryTime.of(watch, watch.since());
+    }
+
     public boolean isAbout(String country) {
         if (countries == null) {
             return true;

@@ -31,6 +31,7 @@ public final class EnrichMetrics {
     final CommittedCounter alerts;
     public final Timer annotate;
     public final AtomicInteger watches;
+    public final AtomicInteger unusableWatches;
     public final AtomicInteger openAlerts;
     private final CommittedCounter unreadableEntries;
     private final CommittedCounter watchesHealed;
@@ -53,6 +54,7 @@ public final class EnrichMetrics {
                 .publishPercentileHistogram()
                 .register(registry);
         watches = gauge(registry, "watches", "Watches that are asked");
+        unusableWatches = gauge(registry, "watches-unusable", "Watches that break when made ready and are not asked");
         openAlerts = gauge(registry, "open-alerts", "Alerts that have not ended");
         for (Outcome outcome : Outcome.values()) {
             decisions.put(

@@ -87,10 +87,11 @@ public final class Alerts implements Work<Asked> {
         changes.takeFeeds((id, status) -> status.ifPresentOrElse(engine::feed, () -> engine.feedRemoved(id)));
         long version = changes.watchesVersion();
         long known = watches.approximateNumEntries();
-        boolean lost = version == watchesVersion && known > 0 && engine.watchCount() == 0;
+        boolean lost = version == watchesVersion && known > 0 && knownToEngine() == 0;
         if (version != watchesVersion || lost) {
             watchesVersion = version;
             forward(engine.watches(all(watches)));
+            engine.unusableWatches().forEach(Alerts::tellUnusable);
         }
         if (lost) {
             metrics.watchesHealed();
@@ -100,6 +101,18 @@ public final class Alerts implements Work<Asked> {
                     .log("watches were known and none was asked; they have been taken anew");
         }
         metrics.watches.set(engine.watchCount());
+        metrics.unusableWatches.set(engine.unusableWatches().size());
+    }
+
+    private int knownToEngine() {
+        return engine.watchCount() + engine.unusableWatches().size();
+    }
+
+    private static void tellUnusable(String id, RuntimeException broken) {
+        log.atError()
+                .addKeyValue("watch", id)
+                .addKeyValue("error", broken.toString())
+                .log("a watch breaks when it is made ready and is not asked until it is changed; the others are");
     }
 
     @Override
@@ -159,8 +172,8 @@ public final class Alerts implements Work<Asked> {
     @Override
     public void probe(Instant now) {
         long known = all(watches).stream().map(Watch::id).distinct().count();
-        if (known != engine.watchCount() && changes.watchesVersion() == watchesVersion) {
-            throw new IllegalStateException(known + " watches are known and " + engine.watchCount() + " are asked");
+        if (known != knownToEngine() && changes.watchesVersion() == watchesVersion) {
+            throw new IllegalStateException(known + " watches are known and " + knownToEngine() + " are asked");
         }
         StoreNames.ALERTS.forEach(name -> stage.store(name).get(name));
     }
@@ -168,6 +181,7 @@ public final class Alerts implements Work<Asked> {
     @Override
     public void close() {
         metrics.watches.set(0);
+        metrics.unusableWatches.set(0);
         metrics.openAlerts.set(0);
     }
 
