@@ -2,13 +2,10 @@ package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.contract.record.Article;
-import dateline.contract.record.Country;
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
 import dateline.enrich.alert.article.Sighting;
 import dateline.enrich.alert.rule.Outcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,41 +40,16 @@ class TraceTest {
     }
 
     private static Watch watch() {
-        return WatchBuilder.builder()
-                .id("w")
-                .version(1)
-                .name("w")
-                .mode(Watch.Mode.NOVEL)
-                .window(Duration.ofDays(7))
-                .countries(List.of())
-                .minConfidence(0.5)
-                .minSalience(0)
-                .maxAge(Duration.ofDays(2))
-                .since(DAY)
-                .learning(Watch.Learning.NONE)
-                .build();
+        return AlertSamples.watch("w", DAY).build();
     }
 
     private static Sighting sighting(String id, double confidence) {
-        return new Sighting(
+        return AlertSamples.sighting(
                 id,
                 1,
-                Article.Kind.NEW,
-                "f",
-                "o",
                 "p",
-                "en",
-                "t",
-                "u",
                 "s" + id,
                 DAY,
-                DAY,
-                DAY,
-                "1",
-                List.of(),
-                List.of(),
-                List.of(
-                        new Country("KZ", confidence, 0.5, Country.How.NAME, List.of()),
-                        new Country("UZ", 0.9, 0.5, Country.How.NAME, List.of())));
+                List.of(AlertSamples.country("KZ", confidence), AlertSamples.country("UZ", 0.9)));
     }
 }

@@ -51,7 +51,7 @@ class CanariesTest {
 
     @Test
     void nothingOfIt_reachesAPublicTopic_aCountOrWhatIsKept() {
-        driver.send(EnrichTopologyTest.article("a", 1, "f", "about ML", DAY));
+        driver.send(EnrichDriver.article("a", 1, "f", "about ML", DAY));
         Topics.published().forEach(topic -> driver.raw(topic));
         List<String> kept = kept();
         double received = driver.count("received");
@@ -85,9 +85,9 @@ class CanariesTest {
 
     @Test
     void streamTime_isNotMovedByIt() {
-        driver.send(EnrichTopologyTest.article("a", 1, "f", "about ML", DAY));
+        driver.send(EnrichDriver.article("a", 1, "f", "about ML", DAY));
         driver.driver.advanceWallClockTime(Duration.ofDays(60));
-        driver.send(EnrichTopologyTest.article("b", 1, "f", "about NE", DAY.plusSeconds(1)));
+        driver.send(EnrichDriver.article("b", 1, "f", "about NE", DAY.plusSeconds(1)));
 
         assertThat(driver.store(StoreNames.KNOWN_ARTICLES).get("a")).isNotNull();
         assertThat(driver.store(StoreNames.MENTIONED).get("a")).isNotNull();
@@ -107,11 +107,11 @@ class CanariesTest {
 
     @Test
     void watchesThatAreKnownAndNotAsked_areAsked_andThatIsTold() {
-        driver.send(EnrichTopologyTest.article("a", 1, "f", "about nothing", DAY));
+        driver.send(EnrichDriver.article("a", 1, "f", "about nothing", DAY));
         var watch = driver.driver.<String, dateline.contract.record.Watch>getKeyValueStore(StoreNames.WATCHES);
         var kept = watch.get("default");
         driver.pipe(Topics.WATCHES.name(), "default", null, DAY);
-        driver.send(EnrichTopologyTest.article("b", 1, "f", "about nothing", DAY));
+        driver.send(EnrichDriver.article("b", 1, "f", "about nothing", DAY));
         assertThat(driver.meters.get("dateline.enrich.watches").gauge().value()).isZero();
 
         watch.put("default", kept); // and nobody is told
@@ -119,7 +119,7 @@ class CanariesTest {
 
         assertThat(driver.meters.get("dateline.enrich.watches").gauge().value()).isEqualTo(1);
         assertThat(driver.count("watches-healed")).isEqualTo(1);
-        driver.send(EnrichTopologyTest.article("c", 1, "f", "about ML", DAY.plusSeconds(70)));
+        driver.send(EnrichDriver.article("c", 1, "f", "about ML", DAY.plusSeconds(70)));
         assertThat(driver.values(Topics.ALERTS)).hasSize(1);
     }
 }

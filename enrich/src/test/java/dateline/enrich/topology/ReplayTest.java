@@ -30,7 +30,7 @@ class ReplayTest {
     void replayOfManyDays_readsEachEntryAFewTimes(@TempDir Path state) {
         try (EnrichDriver driver = new EnrichDriver(state, Map.of(), code -> code, this::counted)) {
             for (int i = 0; i < DAYS * PER_DAY; i++) {
-                driver.send(EnrichTopologyTest.article("a" + i, 1, "f", "about ML", DAY.plus(Duration.ofHours(i))));
+                driver.send(EnrichDriver.article("a" + i, 1, "f", "about ML", DAY.plus(Duration.ofHours(i))));
             }
 
             assertThat(driver.values(Topics.ENRICHED)).hasSize(DAYS * PER_DAY);

@@ -65,7 +65,7 @@ class RevivedTaskTest {
         boolean revised = i > 10 && random.nextInt(5) == 0;
         int number = revised ? random.nextInt(i) : i;
         String title = SUBJECTS.get(number % SUBJECTS.size()).formatted(revised ? i : number);
-        Article article = EnrichTopologyTest.article("a" + number, revised ? 2 : 1, "f", title, seen);
+        Article article = EnrichDriver.article("a" + number, revised ? 2 : 1, "f", title, seen);
         return ArticleBuilder.builder(article)
                 .title(title)
                 .url("https://outlet" + i % 3 + ".example/" + number)

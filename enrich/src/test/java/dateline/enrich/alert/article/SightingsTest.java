@@ -9,10 +9,9 @@ import dateline.contract.record.ArticleBuilder;
 import dateline.contract.record.Country;
 import dateline.contract.record.EnrichedArticle;
 import dateline.contract.record.Field;
-import dateline.contract.record.Watch;
-import dateline.contract.record.WatchBuilder;
 import dateline.contract.topic.JsonSerde;
 import dateline.enrich.alert.AlertEngine;
+import dateline.enrich.alert.AlertSamples;
 import dateline.enrich.alert.Decisions;
 import dateline.enrich.alert.memory.TreeTable;
 import java.time.Duration;
@@ -29,7 +28,8 @@ class SightingsTest {
     @Test
     void articlesWithTitlesOfMegabytes_makeAnAlertOfKilobytes() {
         AlertEngine engine = new AlertEngine(TreeTable.state(), c -> c, Duration.ofDays(30), Decisions.NOBODY);
-        engine.watches(List.of(watch()));
+        engine.watches(List.of(
+                AlertSamples.watch("w", NOON.minusSeconds(60)).build()));
         List<Alert> records = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             records.addAll(engine.sighting(Sightings.of(article("a" + i, i + "x".repeat(MANY)))));
@@ -51,22 +51,6 @@ class SightingsTest {
         assertThat(sighting.countries().get(0).evidence().get(0).text())
                 .hasSizeLessThanOrEqualTo(1_000)
                 .endsWith("😀…");
-    }
-
-    private static Watch watch() {
-        return WatchBuilder.builder()
-                .id("w")
-                .version(1)
-                .name("w")
-                .mode(Watch.Mode.NOVEL)
-                .window(Duration.ofDays(7))
-                .countries(List.of())
-                .minConfidence(0.5)
-                .minSalience(0)
-                .maxAge(Duration.ofHours(48))
-                .since(NOON.minusSeconds(60))
-                .learning(Watch.Learning.NONE)
-                .build();
     }
 
     private static EnrichedArticle article(String id, String words) {
