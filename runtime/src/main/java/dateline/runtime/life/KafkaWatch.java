@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks every two seconds at what a role has of Kafka, and tells its {@link Readiness}: whether the cluster answers
  * ({@link #KAFKA}), whether the topics are there ({@link #TOPICS}), and, for a role that is a consumer group, whether what
- * waits for it moves ({@link #PROGRESS}). A topic that is missing is made again, a transaction that a process of the role
+ * waits for it moves. A topic that is missing is made again, a transaction that a process of the role
  * left open for ever is aborted. Has a thread and clients of its own, so
  * that it sees what the role's own clients wait for without a word.
  *
@@ -38,7 +38,7 @@ public final class KafkaWatch implements AutoCloseable {
     public static final String TOPICS = "topics";
 
     /** What waits for the role moves. */
-    public static final String PROGRESS = "progress";
+    static final String PROGRESS = "progress";
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CLOSE = Duration.ofSeconds(1);

@@ -86,7 +86,7 @@ public final class Readiness {
     }
 
     /** Logs what has been pending, or unknown since the start, for over a minute. To be called every few seconds. */
-    public synchronized void tellOverdue() {
+    synchronized void tellOverdue() {
         List.copyOf(failing.entrySet()).forEach(e -> {
             Failure failure = e.getValue();
             if (failure != null && !failure.logged() && seconds(failure) > OVERDUE.toSeconds()) {
