@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dateline.app.demo.PhaseWalk.Answer;
+import dateline.app.demo.outlet.Outlet;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,7 @@
 package dateline.app.demo;
 
+import dateline.app.demo.outlet.Item;
+import dateline.app.demo.outlet.Outlet;
 import dateline.contract.record.FeedIds;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package dateline.app.demo;
 
+import dateline.app.demo.outlet.Html;
+import dateline.app.demo.outlet.Outlet;
 import java.nio.charset.StandardCharsets;
 
 /** What a web server shows to everyone, feed readers too, while someone works on the site. */

@@ -1,6 +1,7 @@
 package dateline.app.demo;
 
-import dateline.app.demo.Outlet.Phase;
+import dateline.app.demo.outlet.Outlet;
+import dateline.app.demo.outlet.Outlet.Phase;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

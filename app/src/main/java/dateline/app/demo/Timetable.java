@@ -1,6 +1,6 @@
 package dateline.app.demo;
 
-import dateline.app.demo.Outlet.Phase;
+import dateline.app.demo.outlet.Outlet.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

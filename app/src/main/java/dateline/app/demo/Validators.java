@@ -1,7 +1,8 @@
 package dateline.app.demo;
 
 import com.sun.net.httpserver.Headers;
-import dateline.app.demo.Outlet.Validator;
+import dateline.app.demo.outlet.Outlet;
+import dateline.app.demo.outlet.Outlet.Validator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

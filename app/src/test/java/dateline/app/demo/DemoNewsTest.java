@@ -2,7 +2,11 @@ package dateline.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.app.demo.Outlet.Phase;
+import dateline.app.demo.outlet.Edition;
+import dateline.app.demo.outlet.FeedFormat;
+import dateline.app.demo.outlet.Item;
+import dateline.app.demo.outlet.Outlet;
+import dateline.app.demo.outlet.Outlet.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

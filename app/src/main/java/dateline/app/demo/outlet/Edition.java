@@ -1,4 +1,4 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param illFormed whether its document forgets to escape
  * @param entries newest first
  */
-record Edition(Outlet outlet, Instant at, boolean illFormed, List<Entry> entries) {
-    Edition {
+public record Edition(Outlet outlet, Instant at, boolean illFormed, List<Entry> entries) {
+    public Edition {
         entries = List.copyOf(entries);
     }
 
@@ -26,5 +26,5 @@ record Edition(Outlet outlet, Instant at, boolean illFormed, List<Entry> entries
      * @param published when it appeared
      * @param updated when its text changed last
      */
-    record Entry(Item item, @Nullable String link, @Nullable String guid, Instant published, Instant updated) {}
+    public record Entry(Item item, @Nullable String link, @Nullable String guid, Instant published, Instant updated) {}
 }

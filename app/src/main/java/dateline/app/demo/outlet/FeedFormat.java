@@ -1,7 +1,7 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
 /** The formats that the sample feeds come in. */
-enum FeedFormat {
+public enum FeedFormat {
     /** RSS 2.0. */
     RSS_2("application/rss+xml"),
     /** RSS 1.0, an RDF vocabulary. */
@@ -17,12 +17,12 @@ enum FeedFormat {
         this.mediaType = mediaType;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
     /** The whole document, in the outlet's encoding. */
-    byte[] write(Edition edition) {
+    public byte[] write(Edition edition) {
         String document =
                 switch (this) {
                     case RSS_2 -> Rss2Document.write(edition);

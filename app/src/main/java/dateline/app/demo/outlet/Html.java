@@ -1,10 +1,10 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Plain text as the HTML that feeds carry. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** A paragraph for each block of text between empty lines. */
@@ -19,7 +19,7 @@ final class Html {
         return paragraphs(item.body().isEmpty() ? item.summary() : item.summary() + "\n\n" + item.body());
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

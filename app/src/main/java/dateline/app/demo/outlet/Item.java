@@ -1,4 +1,4 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param countries countries that its text names literally: code to name as written
  * @param corrections later texts, in order
  */
-record Item(
+public record Item(
         String id,
         int phase,
         int minutesAgo,
@@ -42,7 +42,7 @@ record Item(
         Map<String, String> countries,
         List<Correction> corrections) {
 
-    Item {
+    public Item {
         title = title.strip();
         summary = summary.strip();
         body = body == null ? "" : body.strip();
@@ -53,12 +53,12 @@ record Item(
     }
 
     /** Which text is out in a phase: 1 for the first, one more for each correction by then. */
-    int revision(int inPhase) {
+    public int revision(int inPhase) {
         return 1 + (int) corrections.stream().filter(c -> c.phase() <= inPhase).count();
     }
 
     /** The same item with the text that is out in a phase. */
-    Item asOf(int inPhase) {
+    public Item asOf(int inPhase) {
         Item item = this;
         for (Correction c : corrections) {
             item = c.phase() <= inPhase ? item.with(c) : item;
@@ -91,7 +91,7 @@ record Item(
      *
      * @param phase the phase it appears in, later than the item's
      */
-    record Correction(
+    public record Correction(
             int phase,
             @Nullable String title,
             @Nullable String summary,

@@ -1,8 +1,8 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.app.demo.Edition.Entry;
+import dateline.app.demo.outlet.Edition.Entry;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 

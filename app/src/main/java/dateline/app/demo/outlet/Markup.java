@@ -1,4 +1,4 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;

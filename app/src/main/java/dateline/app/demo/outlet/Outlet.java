@@ -1,4 +1,4 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases the feed's states, in order
  * @param items every article, in any order
  */
-record Outlet(
+public record Outlet(
         String name,
         String title,
         String description,
@@ -47,7 +47,7 @@ record Outlet(
         List<Phase> phases,
         List<Item> items) {
 
-    Outlet {
+    public Outlet {
         content = content == null ? Content.DESCRIPTION : content;
         guids = guids == null ? Guids.PERMALINK : guids;
         validator = validator == null ? Validator.ETAG : validator;
@@ -59,16 +59,16 @@ record Outlet(
     }
 
     /** The path the feed is read at. */
-    String feedPath() {
+    public String feedPath() {
         return "/" + name + (format == FeedFormat.JSON_FEED ? "/feed.json" : "/feed.xml");
     }
 
-    int lastPhase() {
+    public int lastPhase() {
         return phases.size() - 1;
     }
 
     /** Where an article's text stands in the feed. */
-    enum Content {
+    public enum Content {
         /** All of it in the description. */
         DESCRIPTION,
         /** A summary in the description, the text in an element of its own. */
@@ -76,7 +76,7 @@ record Outlet(
     }
 
     /** What stands for an item's identifier. */
-    enum Guids {
+    public enum Guids {
         /** The article's address. */
         PERMALINK,
         /** An identifier of its own. */
@@ -84,7 +84,7 @@ record Outlet(
     }
 
     /** What a reader sends back to ask for news only. */
-    enum Validator {
+    public enum Validator {
         ETAG,
         WEAK_ETAG,
         LAST_MODIFIED
@@ -98,8 +98,8 @@ record Outlet(
      * @param maintenance how many requests are answered with a maintenance page before it
      * @param illFormed whether its document forgets to escape
      */
-    record Phase(double at, List<String> after, int maintenance, boolean illFormed) {
-        Phase {
+    public record Phase(double at, List<String> after, int maintenance, boolean illFormed) {
+        public Phase {
             after = after == null ? List.of() : List.copyOf(after);
         }
     }

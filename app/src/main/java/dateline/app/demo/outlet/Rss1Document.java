@@ -1,6 +1,6 @@
-package dateline.app.demo;
+package dateline.app.demo.outlet;
 
-import dateline.app.demo.Edition.Entry;
+import dateline.app.demo.outlet.Edition.Entry;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
