@@ -54,7 +54,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--span",
             paramLabel = "SECONDS",
-            description = "How long the outlets take to publish everything; 60 by default.")
+            description = {
+                "How long the outlets take to publish everything; 60 by default.",
+                "A demonstration that was begun keeps to what it was begun with."
+            })
     private int span = 60;
 
     @Option(
@@ -73,10 +76,15 @@ final class DemoCommand implements Callable<Integer> {
         Logging.configure(config.log(), config.data().resolve("dateline.log"));
         out.println("Starting a Kafka broker, a PostgreSQL server and the pipeline; their data and log are in "
                 + config.data());
-        DemoRun run = DemoRun.in(config.data(), CLOCK);
+        DemoRun run = DemoRun.in(config.data(), span, CLOCK);
+        Integer kept = run.span();
+        if (kept != null && kept != span) {
+            out.println("These data were begun with --span " + kept + ", and go on with it");
+        }
         try (Shutdown shutdown = Shutdown.onSignal();
                 DemoFeedServer outlets =
-                        DemoFeedServer.start(run.feedPort(), run.epoch(), Duration.ofSeconds(span), CLOCK);
+                        DemoFeedServer.start(
+                        run.feedPort(), run.epoch(), Duration.ofSeconds(kept == null ? span : kept), CLOCK);
                 Backends backends = Backends.start(config);
                 Pipeline pipeline =
                         Pipeline.start(config, backends, EnumSet.allOf(Role.class), outlets.feeds(), CLOCK)) {

@@ -59,7 +59,10 @@ class KilledDemoTest {
     @Test
     void killedTenTimes_leavesTheSameRowsAsAnUndisturbedRun(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory)
             throws Exception {
-        DemoRun run = new DemoRun(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), Ports.freeOr(0));
+        DemoRun run = new DemoRun(
+                Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                Ports.freeOr(0),
+                Integer.valueOf(SPAN_SECONDS));
         Path undisturbed = prepare(directory.resolve("undisturbed"), run);
         try (ToldAlerts told = new ToldAlerts()) {
             compare(run, undisturbed, directory, told);
