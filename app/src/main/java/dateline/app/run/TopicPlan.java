@@ -18,12 +18,16 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the topic catalogue with a cluster, and makes the cluster agree. */
 public final class TopicPlan {
     private static final int VISIBLE_TRIES = 100;
     private static final Duration VISIBLE_PAUSE = Duration.ofMillis(50);
+
+    private static final int FENCED_TRIES = 30;
+    private static final Duration FENCED_PAUSE = Duration.ofSeconds(1);
 
     private final KafkaConnection kafka;
 
@@ -69,7 +73,7 @@ public final class TopicPlan {
             List<Step.Incompatible> left = new ArrayList<>();
             for (Step step : plan(admin)) {
                 switch (step) {
-                    case Step.Create create -> TopicMaker.make(admin, create.topic());
+                    case Step.Create create -> untilTaken(() -> TopicMaker.make(admin, create.topic()), FENCED_PAUSE);
                     case Step.Configure configure -> configure(admin, configure);
                     case Step.Incompatible incompatible -> left.add(incompatible);
                 }
@@ -129,6 +133,27 @@ public final class TopicPlan {
         return differs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Step.Configure(topic, topic.config(), String.join(", ", differs)));
+    }
+
+    /** A request to make a topic. */
+    @FunctionalInterface
+    interface Creation {
+        void request() throws ExecutionException, InterruptedException;
+    }
+
+    /** Asks again while too few brokers are there for the copies, as one that comes or goes is fenced for a moment. */
+    static void untilTaken(Creation creation, Duration pause) throws ExecutionException, InterruptedException {
+        for (int i = 1; ; i++) {
+            try {
+                creation.request();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof InvalidReplicationFactorException) || i >= FENCED_TRIES) {
+                    throw e;
+                }
+                Thread.sleep(pause);
+            }
+        }
     }
 
     private static void configure(Admin admin, Step.Configure step) throws ExecutionException, InterruptedException {

@@ -1,16 +1,22 @@
 package dateline.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dateline.contract.topic.Topics;
 import dateline.testsupport.TestKafka;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
 class TopicPlanTest {
@@ -46,5 +52,31 @@ class TopicPlanTest {
                                 c -> assertThat(c.differs()).isEqualTo("retention.ms 1 → 1209600000")));
         plan.apply();
         await().untilAsserted(() -> assertThat(plan.plan()).isEmpty());
+    }
+
+    @Test
+    void brokerThatIsFencedForAMoment_isAskedAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        TopicPlan.untilTaken(
+                () -> {
+                    if (asked.incrementAndGet() < 3) {
+                        throw new ExecutionException(new InvalidReplicationFactorException("only 0 brokers"));
+                    }
+                },
+                Duration.ofMillis(1));
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void topicThatNobodyMayMake_isNotAskedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(() -> TopicPlan.untilTaken(
+                        () -> {
+                            asked.incrementAndGet();
+                            throw new ExecutionException(new TopicAuthorizationException("not allowed"));
+                        },
+                        Duration.ofMillis(1)))
+                .hasMessageContaining("not allowed");
+        assertThat(asked).hasValue(1);
     }
 }
