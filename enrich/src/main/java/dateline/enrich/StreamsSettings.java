@@ -46,6 +46,11 @@ public final class StreamsSettings {
         }
         Properties properties = new Properties();
         properties.putAll(kafka.merge(ours, Map.of()));
+        Object theirs = kafka.settings().get(StreamsConfig.CLIENT_ID_CONFIG);
+        if (theirs != null) {
+            // what it begins with tells other instances that this one knows canaries
+            properties.put(StreamsConfig.CLIENT_ID_CONFIG, CanaryPermission.CLIENT + theirs);
+        }
         return properties;
     }
 }

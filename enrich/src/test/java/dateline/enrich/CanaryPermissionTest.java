@@ -2,7 +2,12 @@ package dateline.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.annotate.country.CountryPolicy;
+import dateline.runtime.topic.KafkaConnection;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CanaryPermissionTest {
@@ -26,5 +31,16 @@ class CanaryPermissionTest {
         assertThat(permission.getAsBoolean()).isTrue();
         permission.decide(List.of(OLD, NEW));
         assertThat(permission.getAsBoolean()).isFalse();
+    }
+
+    @Test
+    void clientIdOfAnOperator_saysToo_thatCanariesAreKnown() {
+        EnrichConfig config = new EnrichConfig(
+                1, Duration.ofMillis(100), Path.of("state"), Duration.ofDays(30), CountryPolicy.defaults(), null);
+        String id = StreamsSettings.of(new KafkaConnection("127.0.0.1:1", Map.of("client.id", "ours")), config)
+                .getProperty("client.id");
+        assertThat(id).endsWith("-ours");
+        permission.decide(List.of(id + "-StreamThread-1-consumer"));
+        assertThat(permission.getAsBoolean()).isTrue();
     }
 }
