@@ -72,7 +72,7 @@ final class SinkLoop implements Runnable {
         this.clock = clock;
         this.report = new BatchReport(meters, onAlert);
         this.readiness = readiness;
-        this.watch = new StorageWatch(readiness, clock);
+        this.watch = new StorageWatch(readiness, clock, storage::check);
         this.lastTurn = clock.instant();
     }
 

@@ -67,7 +67,8 @@ public final class SinkService implements Component {
             MessageLinks links,
             MeterRegistry registry,
             InstantSource clock) {
-        this.pool = PostgresPool.create("dateline-sink", database, config.poolSize());
+        // one more asks whether the server answers while the others are busy
+        this.pool = PostgresPool.create("dateline-sink", database, config.poolSize() + 1);
         Map<String, ChannelConfig> channels = config.allChannels();
         PostgresStorage storage = new PostgresStorage(pool, routes(channels));
         Transactions transactions = new Transactions(pool, config.poolSize() - 1);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers whether the storage can be reached and when to try it again, and tells the sink's readiness. Used by one
@@ -16,23 +18,33 @@ final class StorageWatch {
     /** The storage takes what it is given. */
     static final String DATABASE = "database";
 
+    private static final Logger log = LoggerFactory.getLogger(StorageWatch.class);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
-    /** A server that stands still keeps its connections. */
+    /** No batch takes so long unless something is wrong. */
     private static final Duration SLOW = Duration.ofSeconds(10);
+    /** After so long a server that may stand still, which keeps its connections, is asked; and has so long to answer. */
+    private static final Duration SILENT = Duration.ofSeconds(2);
 
     private final Readiness readiness;
     private final InstantSource clock;
+    private final Runnable question;
     private int failures;
     private Instant next = Instant.MIN;
     private volatile @Nullable Attempt attempt;
+    private volatile @Nullable Instant asked;
 
     private record Attempt(String what, Instant since) {}
 
-    /** @param readiness has the condition {@link #DATABASE} */
-    StorageWatch(Readiness readiness, InstantSource clock) {
+    /**
+     * @param readiness has the condition {@link #DATABASE}
+     * @param question returns when the storage has answered, beside what else it is asked; may throw {@link
+     *     StorageUnavailable}
+     */
+    StorageWatch(Readiness readiness, InstantSource clock, Runnable question) {
         this.readiness = readiness;
         this.clock = clock;
+        this.question = question;
     }
 
     /** Whether writing is worth an attempt. */
@@ -64,11 +76,35 @@ final class StorageWatch {
         next = clock.instant().plus(BACKOFF.after(failures));
     }
 
-    /** Says so where an answer does not come. */
+    /** Says so where an answer does not come. From any thread. */
     void tellIfSlow() {
         Attempt now = attempt;
-        if (now != null && now.since().plus(SLOW).isBefore(clock.instant())) {
+        Instant time = clock.instant();
+        if (now != null && (now.since().plus(SLOW).isBefore(time) || isSilent(now, time))) {
             readiness.unmet(DATABASE, "has not answered yet: " + now.what());
+        }
+    }
+
+    /** Whether it does not answer a small question either; an attempt may take long because it is large. */
+    private synchronized boolean isSilent(Attempt now, Instant time) {
+        Instant since = asked;
+        if (since == null) {
+            if (now.since().plus(SILENT).isBefore(time)) {
+                asked = time;
+                Thread.ofVirtual().name("dateline-sink-question").start(this::ask);
+            }
+            return false;
+        }
+        return since.plus(SILENT).isBefore(time);
+    }
+
+    private void ask() {
+        try {
+            question.run();
+        } catch (StorageUnavailable e) {
+            log.debug("the storage did not answer; what it was asked before will fail too", e);
+        } finally {
+            asked = null;
         }
     }
 }
