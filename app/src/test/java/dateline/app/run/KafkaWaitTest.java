@@ -8,9 +8,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dateline.runtime.topic.KafkaConnection;
 import dateline.testsupport.TestKafka;
+import dateline.testsupport.life.JavaProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class KafkaWaitTest {
@@ -65,6 +73,29 @@ class KafkaWaitTest {
             stop.countDown();
             assertThat(waiting.get(20, TimeUnit.SECONDS)).isFalse();
             assertThat(lines.list).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
+    void sigtermWhileItWaits_endsTheProcess(@TempDir Path directory) throws Exception {
+        Path said = directory.resolve("out");
+        JavaProcess ingest = JavaProcess.start(
+                "256m",
+                "dateline.app.cli.DatelineCommand",
+                List.of("ingest", "--kafka", "127.0.0.1:" + closedPort(), "--data", directory.toString()),
+                said,
+                List.of("-XX:TieredStopAtLevel=1"));
+        try {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> Files.readString(said).contains("waiting for the Kafka cluster"));
+            ingest.process().destroy();
+            assertThat(ingest.process().waitFor(25, TimeUnit.SECONDS))
+                    .as("ends within its grace: " + Files.readString(said))
+                    .isTrue();
+            assertThat(Files.readString(said)).doesNotContain("\tat ");
+        } finally {
+            ingest.process().destroyForcibly();
         }
     }
 
