@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class SinkKilledTest {
     private final TestDatabase database = TestDatabase.create();
 
     @Test
+    @Timeout(600)
     void killedUnderLoad_tellsOfEveryEvent_inOrder(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory)
             throws Exception {
         TestKafka.emptyTopics();
