@@ -89,6 +89,14 @@ public sealed interface Disturbance {
         }
     }
 
+    /** One process of each role is killed at the same moment, and started again. */
+    record OneOfEachKilled() implements Disturbance {
+        @Override
+        public String toString() {
+            return "one of each role killed";
+        }
+    }
+
     /** Every process is stopped and started again, one after the other. */
     record RollingRestart() implements Disturbance {
         @Override
@@ -103,6 +111,11 @@ public sealed interface Disturbance {
         public String toString() {
             return "second process on the directory";
         }
+    }
+
+    /** Whether something is away or refuses while it lasts, which has to be told. */
+    default boolean isOutage() {
+        return !(this instanceof BadRecords || this instanceof SecondProcess);
     }
 
     /** Everything that can happen to an installation with these processes. */
@@ -121,6 +134,9 @@ public sealed interface Disturbance {
                 new SecondProcess(),
                 new RollingRestart(),
                 new OffsetsReset()));
+        if (roles.size() > 1) {
+            all.add(new OneOfEachKilled());
+        }
         return all;
     }
 }

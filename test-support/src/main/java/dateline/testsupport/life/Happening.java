@@ -11,9 +11,13 @@ import dateline.testsupport.life.Disturbance.OffsetsReset;
 import dateline.testsupport.life.Disturbance.RollingRestart;
 import dateline.testsupport.life.Disturbance.SecondProcess;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Makes a disturbance happen to a world, and ends it. */
 final class Happening {
+    private static final Duration LONGEST_UNTOLD = Duration.ofSeconds(30);
+
     private final World world;
     private final TopicTraffic topics;
 
@@ -25,7 +29,7 @@ final class Happening {
     /**
      * Lets it last for a while, ends it, and returns what is worth a remark.
      *
-     * @param lasts how long what is away stays away; what takes its own time takes that
+     * @param lasts how long what is away stays away, at least; what takes its own time takes that
      */
     String happen(Disturbance disturbance, Duration lasts) throws Exception {
         switch (disturbance) {
@@ -34,18 +38,18 @@ final class Happening {
             case DatelineAway away -> datelineAway(away, lasts);
             case DatabaseReadOnly readOnly -> {
                 world.database().readOnly(true);
-                Thread.sleep(lasts);
+                pass(lasts);
                 world.database().readOnly(false);
             }
             case DatabaseFull full -> {
                 TemporaryDisk disk = world.disk().orElseThrow();
                 disk.fill();
-                Thread.sleep(lasts);
+                pass(lasts);
                 disk.free();
             }
             case ConnectionsTaken taken -> {
                 world.database().occupy();
-                Thread.sleep(lasts);
+                pass(lasts);
                 world.database().vacate();
             }
             case BadRecords bad -> {
@@ -60,6 +64,7 @@ final class Happening {
                     process.start();
                 }
             }
+            case OneOfEachKilled each -> oneOfEachKilled(lasts);
             case RollingRestart restart -> {
                 for (DatelineProcess process : world.dateline()) {
                     process.stop();
@@ -80,7 +85,7 @@ final class Happening {
             case KILLED -> world.broker().kill();
             case PAUSED -> world.broker().pause();
         }
-        Thread.sleep(lasts);
+        pass(lasts, world.rolesOnKafka());
         if (away.how() == Disturbance.How.PAUSED) {
             world.broker().resume();
         } else {
@@ -94,7 +99,7 @@ final class Happening {
             case KILLED -> world.database().kill();
             case PAUSED -> world.database().pause();
         }
-        Thread.sleep(lasts);
+        pass(lasts);
         if (away.how() == Disturbance.How.PAUSED) {
             world.database().resume();
         } else {
@@ -109,11 +114,37 @@ final class Happening {
             case KILLED -> process.kill();
             case PAUSED -> process.pause();
         }
-        Thread.sleep(lasts);
+        pass(lasts);
         if (away.how() == Disturbance.How.PAUSED) {
             process.resume();
         } else {
             process.start();
+        }
+    }
+
+    private void oneOfEachKilled(Duration lasts) throws Exception {
+        List<DatelineProcess> killed = world.roles().stream().map(world::first).toList();
+        for (DatelineProcess process : killed) {
+            process.kill();
+        }
+        pass(lasts);
+        for (DatelineProcess process : killed) {
+            process.start();
+        }
+    }
+
+    /** Lets time pass, and more until it has been told, as a busy machine takes longer to find out. */
+    private void pass(Duration lasts) throws InterruptedException {
+        pass(lasts, Set.of());
+    }
+
+    /** @param each whose metrics all have to tell it */
+    private void pass(Duration lasts, Set<String> each) throws InterruptedException {
+        Watcher watcher = world.watcher();
+        Thread.sleep(lasts);
+        long deadline = System.nanoTime() + LONGEST_UNTOLD.toNanos();
+        while (!(watcher.isTold() && watcher.troubled().containsAll(each)) && System.nanoTime() < deadline) {
+            Thread.sleep(100);
         }
     }
 

@@ -66,6 +66,7 @@ public final class LifeRun implements AutoCloseable {
                 disturbance.toString(),
                 world.watcher().toldByReadiness(),
                 world.watcher().toldByMetric(),
+                world.watcher().troubled(),
                 recovered,
                 missing(rows.keySet(), given).size(),
                 (int) rows.values().stream().filter(n -> n > 1).count(),

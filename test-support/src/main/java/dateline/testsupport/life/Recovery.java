@@ -3,6 +3,7 @@ package dateline.testsupport.life;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What became of a disturbance.
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  * @param name the disturbance
  * @param told seconds from its begin until a health check said so; empty if none did
  * @param measured seconds from its begin until a metric said so; empty if none did
+ * @param troubled the roles and servers that the metric called not ready
  * @param recovered seconds from its end until all was ready and every item given before was a row; empty if never
  * @param lost items given before its end that are no row
  * @param doubled items that are more than one row
@@ -19,6 +21,7 @@ public record Recovery(
         String name,
         OptionalDouble told,
         OptionalDouble measured,
+        Set<String> troubled,
         OptionalDouble recovered,
         int lost,
         int doubled,

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks all processes again and again how they are, and remembers since when they have said that something is wrong. */
 final class Watcher implements AutoCloseable {
@@ -24,6 +27,8 @@ final class Watcher implements AutoCloseable {
     private volatile double byMetric = Double.NaN;
     private volatile String reason = "";
     private volatile boolean ready;
+    /** The roles and servers whose metric said so. */
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
     Watcher(List<DatelineProcess> processes) {
         this.processes = processes;
@@ -37,6 +42,17 @@ final class Watcher implements AutoCloseable {
         byReadiness = Double.NaN;
         byMetric = Double.NaN;
         reason = "";
+        troubled.clear();
+    }
+
+    /** Whether both a health check and a metric have said so. */
+    boolean isTold() {
+        return !Double.isNaN(byReadiness) && !Double.isNaN(byMetric);
+    }
+
+    /** The roles and servers that a metric called not ready. */
+    Set<String> troubled() {
+        return new TreeSet<>(troubled);
     }
 
     /** Seconds until {@code /readyz} of some process said so, or did not answer. */
@@ -81,11 +97,8 @@ final class Watcher implements AutoCloseable {
             Optional<HttpResponse<String>> answer = get(process, "/readyz");
             boolean ok = answer.isPresent() && answer.get().statusCode() == 200;
             Optional<HttpResponse<String>> metrics = get(process, "/metrics");
-            boolean measured = metrics.isPresent()
-                    && metrics.get()
-                            .body()
-                            .lines()
-                            .noneMatch(l -> l.startsWith("dateline_ready{") && l.endsWith(" 0.0"));
+            List<String> unready = metrics.map(m -> unready(m.body())).orElse(List.of());
+            boolean measured = metrics.isPresent() && unready.isEmpty();
             if (asked == since) {
                 double now = (System.nanoTime() - asked) / 1e9;
                 if (!ok) {
@@ -93,6 +106,7 @@ final class Watcher implements AutoCloseable {
                     reason = process.name() + ": "
                             + answer.map(HttpResponse::body).orElse("no answer").strip();
                 }
+                troubled.addAll(unready);
                 if (!measured) {
                     byMetric = Double.isNaN(byMetric) ? now : byMetric;
                 }
@@ -100,6 +114,13 @@ final class Watcher implements AutoCloseable {
             all &= ok;
         }
         ready = all;
+    }
+
+    private static List<String> unready(String metrics) {
+        return metrics.lines()
+                .filter(line -> line.startsWith("dateline_ready{") && line.endsWith(" 0.0"))
+                .map(line -> line.replaceFirst("^.*role=\"([^\"]*)\".*$", "$1"))
+                .toList();
     }
 
     private Optional<HttpResponse<String>> get(DatelineProcess process, String path) throws InterruptedException {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The processes of a run: feeds, broker, database, Dateline. */
 final class World implements AutoCloseable {
@@ -103,6 +105,13 @@ final class World implements AutoCloseable {
 
     List<String> roles() {
         return roles;
+    }
+
+    /** The roles that cannot work without Kafka, as their metrics name them. */
+    Set<String> rolesOnKafka() {
+        Set<String> onKafka = new TreeSet<>(roles.contains("run") ? List.of("ingest", "enrich", "sink") : roles);
+        onKafka.remove("console");
+        return onKafka;
     }
 
     Watcher watcher() {
