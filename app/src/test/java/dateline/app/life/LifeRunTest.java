@@ -26,33 +26,33 @@ class LifeRunTest {
     @Test
     @Timeout(900)
     void whateverHappensToOneProcess_isTold_andNothingIsLostOrDoubled() throws Exception {
-        survives(List.of("run"), 1, Disturbance.all(List.of("run")));
+        try (LifeRun run = new LifeRun(directory, List.of("run"), 1, System.out::println)) {
+            survives(run, Disturbance.all(List.of("run")));
+            assertThat(run.differencesFromUndisturbed()).isEmpty();
+        }
     }
 
     /** The rest of what can happen to them is left to {@code bench/run soak apart}. */
     @Test
     @Timeout(900)
     void twoOfEachRole_goOnWhileEachIsRestarted_andOneOfEachIsKilled() throws Exception {
-        survives(
-                List.of("ingest", "enrich", "sink"),
-                2,
-                List.of(new Disturbance.RollingRestart(), new Disturbance.OneOfEachKilled()));
+        try (LifeRun run = new LifeRun(directory, List.of("ingest", "enrich", "sink"), 2, System.out::println)) {
+            survives(run, List.of(new Disturbance.RollingRestart(), new Disturbance.OneOfEachKilled()));
+        }
     }
 
-    private void survives(List<String> roles, int instances, List<Disturbance> disturbances) throws Exception {
-        try (LifeRun run = new LifeRun(directory, roles, instances, System.out::println)) {
-            for (Disturbance disturbance : disturbances) {
-                if (run.isPossible(disturbance)) {
-                    happens(run, disturbance);
-                } else {
-                    System.out.println("skipped: " + disturbance + "; no file system may be mounted here");
-                }
+    private static void survives(LifeRun run, List<Disturbance> disturbances) throws Exception {
+        for (Disturbance disturbance : disturbances) {
+            if (run.isPossible(disturbance)) {
+                happens(run, disturbance);
+            } else {
+                System.out.println("skipped: " + disturbance + "; no file system may be mounted here");
             }
-            List<String> differences = run.differences();
-            String table = Recovery.table(run.outcomes());
-            System.out.println(table);
-            assertThat(differences).as(table).isEmpty();
         }
+        List<String> differences = run.differences();
+        String table = Recovery.table(run.outcomes());
+        System.out.println(table);
+        assertThat(differences).as(table).isEmpty();
     }
 
     private static void happens(LifeRun run, Disturbance disturbance) throws Exception {

@@ -46,7 +46,8 @@ public final class SoakRun {
                     }
                 }
             }
-            differences = run.differences();
+            differences = new ArrayList<>(run.differences());
+            differences.addAll(run.differencesFromUndisturbed());
             outcomes = run.outcomes();
         }
         System.out.println(Recovery.table(outcomes));

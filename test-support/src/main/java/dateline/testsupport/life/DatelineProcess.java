@@ -74,6 +74,10 @@ final class DatelineProcess {
         return process.isAlive();
     }
 
+    int exitCode() throws InterruptedException {
+        return process.exitCode();
+    }
+
     /** Starts another one on the same directory, and returns its exit code and what it said, or that it did not end. */
     String startSecond() throws IOException, InterruptedException {
         Path said = directory.resolveSibling(name() + ".second.out");

@@ -60,6 +60,20 @@ public final class EmbeddedRun implements AutoCloseable {
         JavaProcess.signal(databasePid(), name);
     }
 
+    /** Kills the database's server whenever it is started, until the process ends; says whether it does, and how. */
+    public String killDatabaseForEver() throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            try {
+                JavaProcess.signal(databasePid(), "KILL");
+            } catch (IOException | RuntimeException e) {
+                // there is none at this moment, or its file is being written
+            }
+            Thread.sleep(200);
+        }
+        return process.isAlive() ? "did not end" : "exit " + process.exitCode();
+    }
+
     /** From now on only what is told afterwards counts. */
     public void begin() {
         watcher.begin();

@@ -8,6 +8,7 @@ import dateline.testsupport.life.Disturbance.DatabaseFull;
 import dateline.testsupport.life.Disturbance.DatabaseReadOnly;
 import dateline.testsupport.life.Disturbance.DatelineAway;
 import dateline.testsupport.life.Disturbance.OffsetsReset;
+import dateline.testsupport.life.Disturbance.OneOfEachKilled;
 import dateline.testsupport.life.Disturbance.RollingRestart;
 import dateline.testsupport.life.Disturbance.SecondProcess;
 import java.time.Duration;

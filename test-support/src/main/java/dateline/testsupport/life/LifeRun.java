@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,8 +24,11 @@ import java.util.function.Consumer;
 public final class LifeRun implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(6);
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(4);
+    private static final Duration LONGEST_ALERTS = Duration.ofSeconds(30);
     private static final int PER_COUNTRY = 10;
 
+    private final Path directory;
+    private final NewsServer news = new NewsServer(Duration.ofMillis(400), PER_COUNTRY);
     private final World world;
     private final Consumer<String> out;
     private final List<Recovery> outcomes = new ArrayList<>();
@@ -39,9 +43,10 @@ public final class LifeRun implements AutoCloseable {
      */
     public LifeRun(Path directory, List<String> roles, int instances, Consumer<String> out) throws Exception {
         this.out = out;
-        this.world = new World(directory, roles, instances, Duration.ofMillis(400), PER_COUNTRY);
+        this.directory = directory;
+        this.world = new World(directory, roles, instances, news);
         long began = System.nanoTime();
-        if (awaitRecovered(world.news().items(), LONGEST_START).isEmpty()) {
+        if (awaitRecovered(world, news.items(), LONGEST_START).isEmpty()) {
             String reason = world.watcher().reason();
             close();
             throw new IllegalStateException("Dateline did not start: " + reason);
@@ -59,9 +64,9 @@ public final class LifeRun implements AutoCloseable {
     public Recovery happen(Disturbance disturbance, Duration lasts) throws Exception {
         world.watcher().begin();
         String remark = new Happening(world).happen(disturbance, lasts);
-        int given = world.news().items();
-        OptionalDouble recovered = awaitRecovered(given, LONGEST_RECOVERY);
-        Map<String, Integer> rows = rows();
+        int given = news.items();
+        OptionalDouble recovered = awaitRecovered(world, given, LONGEST_RECOVERY);
+        Map<String, Integer> rows = rows(world);
         Recovery outcome = new Recovery(
                 disturbance.toString(),
                 world.watcher().toldByReadiness(),
@@ -85,18 +90,18 @@ public final class LifeRun implements AutoCloseable {
 
     /** Lets what is under way come in, and says what is not as it would be had nothing happened; empty if all is. */
     public List<String> differences() throws Exception {
-        world.news().freeze();
-        int given = world.news().items();
+        news.freeze();
+        int given = news.items();
         List<String> differences = new ArrayList<>();
-        if (awaitRecovered(given, LONGEST_RECOVERY).isEmpty()) {
+        if (awaitRecovered(world, given, LONGEST_RECOVERY).isEmpty()) {
             differences.add("not all came in: " + world.watcher().reason());
         }
-        compare("rows", rows(), given, differences);
+        compare("rows", rows(world), given, differences);
         TopicTraffic topics = new TopicTraffic(world.kafka());
         compare("records of articles", topics.items(Topics.ARTICLES), given, differences);
         compare("records of enriched articles", topics.items(Topics.ENRICHED), given, differences);
         alerts(given, differences);
-        out.accept(given + " items given, " + world.news().countries(given).size() + " countries");
+        out.accept(given + " items given, " + news.countries(given).size() + " countries");
         return differences;
     }
 
@@ -118,39 +123,63 @@ public final class LifeRun implements AutoCloseable {
         }
     }
 
-    /** Each country that an article is about enters the news once. */
-    private void alerts(int given, List<String> differences) throws Exception {
-        Set<String> mentioned = new TreeSet<>(world.database().rows("select distinct country from article_country"));
-        Map<String, Integer> alerted = new TreeMap<>();
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!alerted.keySet().equals(mentioned) && System.nanoTime() < deadline) {
-            alerted.clear();
-            for (String row : world.database()
-                    .rows("select distinct e->>'country', (e->>'episode')::int from alert_event, "
-                            + "jsonb_array_elements(record->'entries') e where record->>'watchId' = 'life'")) {
-                alerted.merge(row.substring(0, row.indexOf(' ')), 1, Integer::sum);
+    /**
+     * Lets the same news come to a Dateline to which nothing happens, and says which alerts differ; empty if none do.
+     * To be called after {@link #differences}; nothing can happen any more.
+     */
+    public List<String> differencesFromUndisturbed() throws Exception {
+        SortedSet<String> ours = alerts(world);
+        int given = news.items();
+        world.close();
+        try (World undisturbed = new World(directory.resolve("undisturbed"), List.of("run"), 1, news)) {
+            if (awaitRecovered(undisturbed, given, LONGEST_START).isEmpty()) {
+                return List.of("the undisturbed run did not come to its end: "
+                        + undisturbed.watcher().reason());
             }
-            Thread.sleep(200);
-        }
-        if (!alerted.keySet().equals(mentioned)) {
-            differences.add("alerts for " + alerted.keySet() + ", but articles about " + mentioned);
-        }
-        alerted.forEach((country, times) -> {
-            if (times > 1) {
-                differences.add(times + " alerts for " + country);
-            }
-        });
-        if (mentioned.size() < world.news().countries(given).size() * 0.8) {
-            differences.add("articles about " + mentioned + " alone");
+            SortedSet<String> theirs = awaitAlerts(undisturbed, ours);
+            out.accept(theirs.size() + " alerts of the undisturbed run");
+            return theirs.equals(ours) ? List.of() : List.of("alerts " + ours + ", but undisturbed " + theirs);
         }
     }
 
-    private OptionalDouble awaitRecovered(int given, Duration longest) throws InterruptedException {
+    /** Each country that an article is about enters the news once. */
+    private void alerts(int given, List<String> differences) throws Exception {
+        SortedSet<String> expected = new TreeSet<>();
+        for (String country : world.database().rows("select distinct country from article_country")) {
+            expected.add("life " + country + " 1");
+        }
+        SortedSet<String> alerts = awaitAlerts(world, expected);
+        if (!alerts.equals(expected)) {
+            differences.add("alerts " + alerts + ", but by the countries of articles " + expected);
+        }
+        if (expected.size() < news.countries(given).size() * 0.8) {
+            differences.add("articles about " + expected + " alone");
+        }
+    }
+
+    private static SortedSet<String> awaitAlerts(World world, SortedSet<String> expected) throws Exception {
+        long deadline = System.nanoTime() + LONGEST_ALERTS.toNanos();
+        SortedSet<String> alerts = alerts(world);
+        while (!alerts.equals(expected) && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+            alerts = alerts(world);
+        }
+        return alerts;
+    }
+
+    /** Watch, country and the number of its episode. */
+    private static SortedSet<String> alerts(World world) throws SQLException {
+        return new TreeSet<>(world.database()
+                .rows("select distinct record->>'watchId', e->>'country', (e->>'episode')::int from alert_event, "
+                        + "jsonb_array_elements(record->'entries') e where record->>'watchId' = 'life'"));
+    }
+
+    private static OptionalDouble awaitRecovered(World world, int given, Duration longest) throws InterruptedException {
         long began = System.nanoTime();
         // the answers of before do not count
         Thread.sleep(300);
         while (System.nanoTime() - began < longest.toNanos()) {
-            if (world.watcher().ready() && missing(rows().keySet(), given).isEmpty()) {
+            if (world.watcher().ready() && missing(rows(world).keySet(), given).isEmpty()) {
                 return OptionalDouble.of((System.nanoTime() - began) / 1e9);
             }
             Thread.sleep(100);
@@ -159,7 +188,7 @@ public final class LifeRun implements AutoCloseable {
     }
 
     /** How many rows each item has. */
-    private Map<String, Integer> rows() {
+    private static Map<String, Integer> rows(World world) {
         Map<String, Integer> rows = new TreeMap<>();
         try {
             for (String row : world.database()
@@ -185,5 +214,6 @@ public final class LifeRun implements AutoCloseable {
     @Override
     public void close() throws Exception {
         world.close();
+        news.close();
     }
 }

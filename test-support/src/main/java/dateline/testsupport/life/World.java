@@ -4,14 +4,13 @@ import dateline.runtime.topic.KafkaConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The processes of a run: feeds, broker, database, Dateline. */
+/** The processes of a run: broker, database, Dateline. */
 final class World implements AutoCloseable {
     private static final int DISK_MEGABYTES = 500;
     private static final String WATCHES = """
@@ -30,6 +29,7 @@ final class World implements AutoCloseable {
     private final List<DatelineProcess> dateline = new ArrayList<>();
     private final List<String> roles;
     private final Watcher watcher;
+    private boolean closed;
 
     /**
      * Starts everything.
@@ -37,13 +37,14 @@ final class World implements AutoCloseable {
      * @param directory an empty one
      * @param roles {@code run}, or roles that each run by themselves
      * @param instances how many processes of each
+     * @param news what they read; others close it
      */
-    World(Path directory, List<String> roles, int instances, Duration rhythm, int itemsPerCountry)
+    World(Path directory, List<String> roles, int instances, NewsServer news)
             throws IOException, InterruptedException {
         this.roles = roles;
+        this.news = news;
         Files.createDirectories(directory);
         disk = TemporaryDisk.mount(directory.resolve("disk"), DISK_MEGABYTES);
-        news = new NewsServer(rhythm, itemsPerCountry);
         broker = new Broker(directory.resolve("kafka"));
         database = new DatabaseProcess(directory.resolve("disk").resolve("postgresql"));
         List<String> settings = settings(directory);
@@ -71,10 +72,6 @@ final class World implements AutoCloseable {
             settings.addAll(List.of("--set", setting));
         }
         return settings;
-    }
-
-    NewsServer news() {
-        return news;
     }
 
     Broker broker() {
@@ -120,6 +117,10 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        if (closed) {
+            return;
+        }
+        closed = true;
         watcher.close();
         for (DatelineProcess process : dateline) {
             process.resume();
@@ -129,7 +130,6 @@ final class World implements AutoCloseable {
         broker.resume();
         database.stop();
         broker.stop();
-        news.close();
         disk.ifPresent(TemporaryDisk::close);
     }
 }
