@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,7 @@ class BrokenOffTest {
         try (OwnBroker broker = new OwnBroker(directory.resolve("kafka"));
                 Enriching enrich = new Enriching(broker.kafka(), directory.resolve("state"), 2, text -> {
                     if (text.endsWith("of a7") && thrown.getAndIncrement() < 2) {
-                        throw new StreamsException("the store is gone");
+                        throw new AssertionError("no step catches this");
                     }
                 })) {
             awaitReady(enrich);
@@ -38,8 +37,10 @@ class BrokenOffTest {
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(enrich.service.ready().detail())
-                            .contains("stream threads have failed 2 times, last with: StreamsException: the store is"));
+                            .contains("stream threads have failed 2 times, last with: AssertionError: no step"));
             awaitEach(enrich);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(enrich.count("sent")).isEqualTo(ARTICLES));
             assertThat(thrown).hasValueGreaterThan(2);
             assertThat(enrich.keys(Topics.DEAD_LETTERS)).isEmpty();
             assertThat(enrich.service.live().ok()).isTrue();
@@ -71,7 +72,9 @@ class BrokenOffTest {
 
             broker.startAgain();
             awaitEach(enrich);
-            assertThat(enrich.count("received")).isEqualTo(ARTICLES);
+            // where a commit's answer is lost too few are counted, never too many
+            assertThat(enrich.count("received")).isBetween(committed, (double) ARTICLES);
+            assertThat(enrich.count("sent")).isLessThanOrEqualTo(ARTICLES);
         }
     }
 
@@ -79,16 +82,12 @@ class BrokenOffTest {
         await().atMost(PATIENCE).until(() -> enrich.service.ready().ok());
     }
 
-    /** Each article comes out once, and is counted once. */
+    /** Each article comes out once. */
     private static void awaitEach(Enriching enrich) {
-        List<String> all =
-                IntStream.range(0, ARTICLES).mapToObj(i -> "a" + i).toList();
+        List<String> all = IntStream.range(0, ARTICLES).mapToObj(i -> "a" + i).toList();
         await().atMost(PATIENCE)
                 .ignoreExceptions() // while the broker comes
-                .untilAsserted(
-                        () -> assertThat(enrich.keys(Topics.ENRICHED)).containsExactlyInAnyOrderElementsOf(all));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(enrich.count("sent")).isEqualTo(ARTICLES));
+                .untilAsserted(() -> assertThat(enrich.keys(Topics.ENRICHED)).containsExactlyInAnyOrderElementsOf(all));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -82,8 +82,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("These data were begun with --span " + kept + ", and go on with it");
         }
         try (Shutdown shutdown = Shutdown.onSignal();
-                DemoFeedServer outlets =
-                        DemoFeedServer.start(
+                DemoFeedServer outlets = DemoFeedServer.start(
                         run.feedPort(), run.epoch(), Duration.ofSeconds(kept == null ? span : kept), CLOCK);
                 Backends backends = Backends.start(config);
                 Pipeline pipeline =

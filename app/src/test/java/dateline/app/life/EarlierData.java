@@ -59,8 +59,7 @@ final class EarlierData {
         }
         for (Path segment : segments) {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(segment));
-            for (MutableRecordBatch batch :
-                    MemoryRecords.readableRecords(bytes).batches()) {
+            for (MutableRecordBatch batch : MemoryRecords.readableRecords(bytes).batches()) {
                 batch.setMaxTimestamp(TimestampType.CREATE_TIME, System.currentTimeMillis());
             }
             Files.write(segment, bytes.array());

@@ -57,9 +57,13 @@ class EmbeddedServersTest {
             disk.free();
 
             if (run.awaitStored().isEmpty()) {
-                assertThat(run.isAlive()).as("recovers, or ends: " + run.output()).isFalse();
+                assertThat(run.isAlive())
+                        .as("recovers, or ends: " + run.output())
+                        .isFalse();
                 run.startAgain();
-                assertThat(run.awaitStored()).as("goes on when started again: " + run.output()).isPresent();
+                assertThat(run.awaitStored())
+                        .as("goes on when started again: " + run.output())
+                        .isPresent();
             }
             assertAllIsStored(run);
         }

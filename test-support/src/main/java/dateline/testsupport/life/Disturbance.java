@@ -131,12 +131,10 @@ public sealed interface Disturbance {
                 new DatabaseFull(),
                 new ConnectionsTaken(),
                 new BadRecords(),
-                new SecondProcess(),
                 new RollingRestart(),
                 new OffsetsReset()));
-        if (roles.size() > 1) {
-            all.add(new OneOfEachKilled());
-        }
+        // roles apart keep nothing in their directories that two processes could spoil
+        all.add(roles.contains("run") ? new SecondProcess() : new OneOfEachKilled());
         return all;
     }
 }

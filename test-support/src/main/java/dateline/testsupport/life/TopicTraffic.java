@@ -127,6 +127,9 @@ final class TopicTraffic {
                 "{".getBytes(StandardCharsets.UTF_8),
                 "[[[[".repeat(2_000).getBytes(StandardCharsets.UTF_8),
                 "null".getBytes(StandardCharsets.UTF_8),
-                ("{\"id\":\"bad\",\"title\":\"" + wide + "\"}").getBytes(StandardCharsets.UTF_8));
+                ("{\"id\":\"bad\",\"title\":\"" + wide + "\"}").getBytes(StandardCharsets.UTF_8),
+                // as large as a record may be, so that there is no room for what would have to be said about it
+                ("{\"id\":\"bad\",\"title\":\"" + "x".repeat(Topics.MAX_RECORD_BYTES - 1_000) + "\"}")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

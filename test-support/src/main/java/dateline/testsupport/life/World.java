@@ -39,8 +39,7 @@ final class World implements AutoCloseable {
      * @param instances how many processes of each
      * @param news what they read; others close it
      */
-    World(Path directory, List<String> roles, int instances, NewsServer news)
-            throws IOException, InterruptedException {
+    World(Path directory, List<String> roles, int instances, NewsServer news) throws IOException, InterruptedException {
         this.roles = roles;
         this.news = news;
         Files.createDirectories(directory);
