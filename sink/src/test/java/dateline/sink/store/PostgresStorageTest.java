@@ -166,6 +166,18 @@ class PostgresStorageTest extends StorageContract {
     }
 
     @Test
+    void deletedArticle_takesItsAnnotationAlong() throws SQLException {
+        Storage storage = emptyStorage(List.of());
+        storage.store(List.of(annotated(article("gone")), annotated(article("stays"))));
+        execute("delete from article where id = '" + articleId("gone") + "'");
+        for (String table : List.of("article_entity", "article_country", "article_topic")) {
+            assertThat(kept().strings("select distinct article_id from " + table))
+                    .as(table)
+                    .containsExactly(articleId("stays"));
+        }
+    }
+
+    @Test
     void alertsFromLongBeforeTheDatabase_areNotDelivered() {
         Storage storage = emptyStorage(List.of(WEBHOOK));
         Instant now = Instant.now();
