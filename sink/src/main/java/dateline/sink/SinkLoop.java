@@ -44,6 +44,7 @@ final class SinkLoop implements Runnable {
     private final InstantSource clock;
     private final BatchReport report;
     private final StorageWatch watch;
+    private final Pace pace;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Instant lastTurn;
     private volatile @Nullable SinkConsumer waiting;
@@ -73,6 +74,7 @@ final class SinkLoop implements Runnable {
         this.report = new BatchReport(meters, onAlert);
         this.readiness = readiness;
         this.watch = new StorageWatch(readiness, clock, storage::check);
+        this.pace = new Pace(config.batchSize());
         this.lastTurn = clock.instant();
     }
 
@@ -163,7 +165,9 @@ final class SinkLoop implements Runnable {
             look(consumer);
             return;
         }
+        pause(pace.rest(System.nanoTime()));
         ConsumerRecords<String, byte[]> records = consumer.poll();
+        pace.took(System.nanoTime(), records.count());
         look(consumer);
         try {
             process(consumer, records);
