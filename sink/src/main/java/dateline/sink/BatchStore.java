@@ -42,8 +42,7 @@ final class BatchStore {
         return outcomes;
     }
 
-    private static void read(
-            ConsumerRecord<String, byte[]> record, List<Item> items, List<RecordOutcome> outcomes) {
+    private static void read(ConsumerRecord<String, byte[]> record, List<Item> items, List<RecordOutcome> outcomes) {
         try {
             Optional<Change> change = RecordReader.read(record);
             if (change.isPresent()) {

@@ -110,8 +110,8 @@ class RecordOutcomeTest {
                         new Refused(badLetter, "not-storable", "")),
                 Samples.NOON);
 
-        assertThat(List.of("stored", "duplicate", "dead-lettered", "failed")).allSatisfy(fate -> assertThat(count(fate))
-                .isEqualTo(1));
+        assertThat(List.of("stored", "duplicate", "dead-lettered", "failed"))
+                .allSatisfy(fate -> assertThat(count(fate)).isEqualTo(1));
         assertThat(count("received")).isEqualTo(4);
     }
 
@@ -140,8 +140,7 @@ class RecordOutcomeTest {
         return raw(topic, offset, topic.value().serializer().serialize(topic.name(), value));
     }
 
-    private static ConsumerRecord<String, byte[]> raw(
-            Topic<String, ?> topic, long offset, byte @Nullable [] value) {
+    private static ConsumerRecord<String, byte[]> raw(Topic<String, ?> topic, long offset, byte @Nullable [] value) {
         return new ConsumerRecord<>(topic.name(), 0, offset, "k", value);
     }
 

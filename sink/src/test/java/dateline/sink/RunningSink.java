@@ -72,9 +72,7 @@ final class RunningSink implements BeforeEachCallback, AfterEachCallback {
     }
 
     void startThrough(TcpProxy proxy) {
-        start(
-                TestKafka.connection(),
-                database.jdbcUrl().replace(":" + databasePort() + "/", ":" + proxy.port() + "/"));
+        start(TestKafka.connection(), database.jdbcUrl().replace(":" + databasePort() + "/", ":" + proxy.port() + "/"));
     }
 
     void startAt(KafkaConnection kafka) {
@@ -131,8 +129,7 @@ final class RunningSink implements BeforeEachCallback, AfterEachCallback {
     }
 
     <V> void send(Topic<String, V> topic, String key, V value) {
-        send(new ProducerRecord<>(
-                topic.name(), key, topic.value().serializer().serialize(topic.name(), value)));
+        send(new ProducerRecord<>(topic.name(), key, topic.value().serializer().serialize(topic.name(), value)));
     }
 
     void send(ProducerRecord<String, byte[]> record) {

@@ -62,7 +62,8 @@ class SinkConsumerTest {
         consumer.commit(consumer.poll(), List.of());
 
         assertThat(kafka.committed(Set.of(FIRST)))
-                .hasEntrySatisfying(FIRST, (OffsetAndMetadata o) -> assertThat(o.offset()).isEqualTo(2));
+                .hasEntrySatisfying(
+                        FIRST, (OffsetAndMetadata o) -> assertThat(o.offset()).isEqualTo(2));
     }
 
     @Test

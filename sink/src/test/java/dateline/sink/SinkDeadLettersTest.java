@@ -58,7 +58,10 @@ class SinkDeadLettersTest {
         sink.awaitRows("article", 20);
         sink.awaitRows("dead_letter", 1);
         sink.awaitRows("feed", 1);
-        assertThat(sink.kept().deadLetters()).singleElement().asString().startsWith("sink not-storable dateline.feeds/");
+        assertThat(sink.kept().deadLetters())
+                .singleElement()
+                .asString()
+                .startsWith("sink not-storable dateline.feeds/");
     }
 
     @Test

@@ -22,8 +22,8 @@ class SinkWebhookTest {
     private final Receiver receiver = new Receiver();
 
     @RegisterExtension
-    final RunningSink sink = new RunningSink(new SinkConfig(
-            3, 500, null, new Secret(receiver.url().toString()), true, Map.of(), null));
+    final RunningSink sink = new RunningSink(
+            new SinkConfig(3, 500, null, new Secret(receiver.url().toString()), true, Map.of(), null));
 
     @AfterEach
     void close() {
@@ -99,7 +99,8 @@ class SinkWebhookTest {
 
     private void awaitDelivered(long alerts) {
         await().atMost(PATIENCE)
-                .until(() -> sink.kept().count("delivery where delivered_at is not null and channel = 'webhook'") == alerts);
+                .until(() ->
+                        sink.kept().count("delivery where delivered_at is not null and channel = 'webhook'") == alerts);
     }
 
     private List<String> ids() {

@@ -57,8 +57,7 @@ class BrokenRecordsTest {
     @Test
     void watchThatBreaksTheEngine_isNotAsked_andTheOthersAre() {
         try (EnrichDriver driver = new EnrichDriver(state, Reviving.SETTING)) {
-            Watch broken =
-                    AlertSamples.watch("broken", DAY).since(Instant.MAX).build();
+            Watch broken = AlertSamples.watch("broken", DAY).since(Instant.MAX).build();
             driver.driver.<String, Watch>getKeyValueStore(StoreNames.WATCHES).put("broken", broken);
             driver.watch();
             driver.send(article("a", "about ML", DAY));

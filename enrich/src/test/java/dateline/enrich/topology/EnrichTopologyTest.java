@@ -44,11 +44,10 @@ class EnrichTopologyTest {
     void whatStateIsFoundBy_isWhatItWasIn0_1_0() {
         String kept = new EnrichTopology(
                         new CodesInTheText(), code -> code, Duration.ofDays(30), driver.meters, () -> false)
-                .get()
-                .describe().subtopologies().stream()
-                .sorted(Comparator.comparing(TopologyDescription.Subtopology::id))
-                .map(EnrichTopologyTest::kept)
-                .collect(Collectors.joining("\n"));
+                .get().describe().subtopologies().stream()
+                        .sorted(Comparator.comparing(TopologyDescription.Subtopology::id))
+                        .map(EnrichTopologyTest::kept)
+                        .collect(Collectors.joining("\n"));
 
         assertThat(kept).isEqualTo("""
                 0 reads dateline.articles writes dateline.dead-letters stories-repartition keeps known-articles
@@ -103,7 +102,9 @@ class EnrichTopologyTest {
         String text = "\ud83d ML \ude00\u0000 NE";
         driver.send(article("a", 1, "f", text, DAY));
 
-        assertThat(driver.values(Topics.ENRICHED)).extracting(e -> e.article().text()).containsExactly(text);
+        assertThat(driver.values(Topics.ENRICHED))
+                .extracting(e -> e.article().text())
+                .containsExactly(text);
         assertThat(driver.values(Topics.MENTIONS)).extracting(Mention::country).containsExactly("ML", "NE");
     }
 

@@ -41,7 +41,9 @@ class RefusedArticlesTest {
         driver.send(article("a", 1, "f", "\0".repeat(Topics.MAX_RECORD_BYTES / 6), DAY));
         driver.send(article("b", 1, "f", "about NE", DAY));
 
-        assertThat(driver.values(Topics.ENRICHED)).extracting(e -> e.article().id()).containsExactly("b");
+        assertThat(driver.values(Topics.ENRICHED))
+                .extracting(e -> e.article().id())
+                .containsExactly("b");
         assertThat(driver.count("dead-lettered")).isEqualTo(1);
     }
 
@@ -74,7 +76,8 @@ class RefusedArticlesTest {
         assertThat(new JsonSerde<>(Article.class).decode(letters.get(2).value()).id())
                 .isEqualTo("boom");
         assertThat(driver.values(Topics.ENRICHED)).hasSize(1);
-        assertThat(driver.count("received")).isEqualTo(driver.count("sent") + driver.count("duplicate") + driver.count("dead-lettered"));
+        assertThat(driver.count("received"))
+                .isEqualTo(driver.count("sent") + driver.count("duplicate") + driver.count("dead-lettered"));
     }
 
     @Test

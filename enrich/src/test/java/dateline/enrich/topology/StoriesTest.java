@@ -87,15 +87,19 @@ class StoriesTest {
     @Test
     void endedStories_leaveTheStore() {
         driver.send(titled("a", 1, "Volcano Sarubi erupts on Kelang", "https://example.org/1", DAY));
-        driver.send(titled("b", 1, "Ferry sinks off Port Lumen", "https://example.org/2", DAY.plus(Duration.ofDays(40))));
-        driver.send(titled("c", 1, "Marovia votes on its budget", "https://example.org/3", DAY.plus(Duration.ofDays(41))));
+        driver.send(
+                titled("b", 1, "Ferry sinks off Port Lumen", "https://example.org/2", DAY.plus(Duration.ofDays(40))));
+        driver.send(
+                titled("c", 1, "Marovia votes on its budget", "https://example.org/3", DAY.plus(Duration.ofDays(41))));
 
         assertThat(keys(StoreNames.LIVE_STORIES)).hasSize(2);
         assertThat(keys(StoreNames.STORY_OF_ARTICLE)).containsExactly("b", "c");
     }
 
     private List<String> storyIds() {
-        return driver.values(Topics.ENRICHED).stream().map(EnrichedArticle::storyId).toList();
+        return driver.values(Topics.ENRICHED).stream()
+                .map(EnrichedArticle::storyId)
+                .toList();
     }
 
     private List<String> keys(String store) {

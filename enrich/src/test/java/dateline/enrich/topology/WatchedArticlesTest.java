@@ -67,7 +67,8 @@ class WatchedArticlesTest {
         assertThat(driver.values(Topics.ALERTS))
                 .extracting(Alert::state)
                 .containsExactly(Alert.State.OPEN, Alert.State.RETRACTED);
-        assertThat(driver.meters.get("dateline.enrich.alert-records")
+        assertThat(driver.meters
+                        .get("dateline.enrich.alert-records")
                         .tag("state", "retracted")
                         .counter()
                         .count())
@@ -78,7 +79,8 @@ class WatchedArticlesTest {
     void whatPeopleSay_isHeard_andArticlesWithoutCountriesAreCounted() {
         driver.send(article("a", 1, "feed1", "about ML", DAY));
         String id = driver.values(Topics.ALERTS).get(0).id();
-        driver.driver.createInputTopic(
+        driver.driver
+                .createInputTopic(
                         Topics.ALERT_ACTIONS.name(),
                         new StringSerializer(),
                         Topics.ALERT_ACTIONS.value().serializer())
@@ -86,7 +88,8 @@ class WatchedArticlesTest {
         driver.send(article("b", 1, "feed1", "about nothing", DAY.plusSeconds(60)));
 
         assertThat(driver.values(Topics.ALERTS)).extracting(Alert::state).containsExactly(Alert.State.ACKNOWLEDGED);
-        assertThat(driver.meters.get("dateline.enrich.decisions")
+        assertThat(driver.meters
+                        .get("dateline.enrich.decisions")
                         .tag("outcome", "no_country")
                         .counter()
                         .count())

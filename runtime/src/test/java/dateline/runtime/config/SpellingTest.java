@@ -8,10 +8,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpellingTest {
-    private static final List<String> KNOWN = List.of("min-interval", "max-interval", "sahel", "kafka", "eu", "são tomé", "酋長国連邦");
+    private static final List<String> KNOWN =
+            List.of("min-interval", "max-interval", "sahel", "kafka", "eu", "são tomé", "酋長国連邦");
 
     @ParameterizedTest
-    @CsvSource({"min-intervall, min-interval", "max-intreval, max-interval", "sahell, sahel", "kakfa, kafka", "sãoo tomé, são tomé", "酋長連国邦, 酋長国連邦"})
+    @CsvSource({
+        "min-intervall, min-interval",
+        "max-intreval, max-interval",
+        "sahell, sahel",
+        "kakfa, kafka",
+        "sãoo tomé, são tomé",
+        "酋長連国邦, 酋長国連邦"
+    })
     void slip_isRecognised(String typed, String meant) {
         assertThat(Spelling.nearest(typed, KNOWN)).isEqualTo(meant);
     }

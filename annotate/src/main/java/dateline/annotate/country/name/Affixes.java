@@ -15,12 +15,13 @@ record Affixes(Map<String, List<String>> bySection) {
 
     static Affixes read(String path) {
         Map<String, List<String>> affixes = new HashMap<>();
-        ResourceFiles.sections(path).forEach((section, lines) -> affixes.put(
-                section,
-                lines.stream()
-                        .flatMap(line -> Stream.of(line.split(" ")))
-                        .map(affix -> affix.equals("-") ? "" : affix)
-                        .toList()));
+        ResourceFiles.sections(path)
+                .forEach((section, lines) -> affixes.put(
+                        section,
+                        lines.stream()
+                                .flatMap(line -> Stream.of(line.split(" ")))
+                                .map(affix -> affix.equals("-") ? "" : affix)
+                                .toList()));
         return new Affixes(Map.copyOf(affixes));
     }
 

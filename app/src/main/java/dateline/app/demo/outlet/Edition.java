@@ -26,5 +26,6 @@ public record Edition(Outlet outlet, Instant at, boolean illFormed, List<Entry> 
      * @param published when it appeared
      * @param updated when its text changed last
      */
-    public record Entry(Item item, @Nullable String link, @Nullable String guid, Instant published, Instant updated) {}
+    public record Entry(
+            Item item, @Nullable String link, @Nullable String guid, Instant published, Instant updated) {}
 }

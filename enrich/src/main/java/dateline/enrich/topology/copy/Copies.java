@@ -28,8 +28,8 @@ public final class Copies {
     }
 
     private static Watch watch(byte[] bytes) {
-        Watch watch = Objects.requireNonNull(
-                Topics.WATCHES.value().deserializer().deserialize(Topics.WATCHES.name(), bytes));
+        Watch watch =
+                Objects.requireNonNull(Topics.WATCHES.value().deserializer().deserialize(Topics.WATCHES.name(), bytes));
         List<WatchCheck.Problem> problems = WatchCheck.problems(watch);
         if (!problems.isEmpty()) {
             throw new SerializationException(problems.toString());

@@ -28,8 +28,7 @@ class SightingsTest {
     @Test
     void articlesWithTitlesOfMegabytes_makeAnAlertOfKilobytes() {
         AlertEngine engine = new AlertEngine(TreeTable.state(), c -> c, Duration.ofDays(30), Decisions.NOBODY);
-        engine.watches(List.of(
-                AlertSamples.watch("w", NOON.minusSeconds(60)).build()));
+        engine.watches(List.of(AlertSamples.watch("w", NOON.minusSeconds(60)).build()));
         List<Alert> records = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             records.addAll(engine.sighting(Sightings.of(article("a" + i, i + "x".repeat(MANY)))));
