@@ -4,9 +4,8 @@ import java.util.Locale;
 
 /**
  * The words of a text as stories are told apart by them: in lower case, without apostrophes, points and the commonest
- * English endings, each
- * as a 32-bit hash. Scripts without spaces are read as overlapping pairs of characters. Function
- * words and single letters are left out. Linear in the text.
+ * English endings, each as a 32-bit hash. Scripts without spaces are read as overlapping pairs of characters. Function words
+ * and single letters are left out. Linear in the text.
  */
 public final class Terms {
     private static final int LONGEST = 64;

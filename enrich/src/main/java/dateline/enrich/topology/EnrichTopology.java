@@ -17,14 +17,14 @@ import dateline.enrich.topology.copy.Copies;
 import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.step.Alerts;
 import dateline.enrich.topology.step.Annotate;
-import dateline.enrich.topology.step.Asked;
+import dateline.enrich.topology.step.AlertInput;
 import dateline.enrich.topology.step.Deduplicate;
 import dateline.enrich.topology.step.Encoded;
 import dateline.enrich.topology.step.Limits;
 import dateline.enrich.topology.step.Mentions;
 import dateline.enrich.topology.step.RefusedByBroker;
 import dateline.enrich.topology.step.Stories;
-import dateline.enrich.topology.step.Told;
+import dateline.enrich.topology.step.ClusteredArticle;
 import dateline.enrich.topology.store.ArticleStore;
 import dateline.enrich.topology.store.Codec;
 import dateline.enrich.topology.store.StoreNames;
@@ -156,15 +156,15 @@ public final class EnrichTopology implements Supplier<Topology> {
         Flow<Encoded<EnrichedArticle>> annotated =
                 fresh.step("annotate", stage -> new Annotate(stage, annotator, ANNOTATED, metrics));
 
-        Flow<Told> told = Flow.throughOnePartition(TO_STORIES, annotated)
+        Flow<ClusteredArticle> told = Flow.throughOnePartition(TO_STORIES, annotated)
                 .step(
                         "stories",
                         stage -> new Stories(stage, publishers, remember, metrics),
                         StoreNames.LIVE_STORIES,
                         StoreNames.STORY_OF_ARTICLE);
-        Flow.to(Topics.ENRICHED, "enriched-out", told.map("enriched", Told::record));
+        Flow.to(Topics.ENRICHED, "enriched-out", told.map("enriched", ClusteredArticle::record));
 
-        Flow<EnrichedArticle> enriched = told.map("told", Told::article);
+        Flow<EnrichedArticle> enriched = told.map("told", ClusteredArticle::article);
         Flow<Encoded<Alert>> alerts = watch(from, enriched);
 
         Flow<Encoded<Mention>> mentions = enriched.items("to-mentions")
@@ -176,8 +176,8 @@ public final class EnrichTopology implements Supplier<Topology> {
 
     /** Lets the watches be asked about articles, in one task. */
     private Flow<Encoded<Alert>> watch(Flow.Parts from, Flow<EnrichedArticle> articles) {
-        Flow<Asked> said = from.from("alert-actions-in", Topics.ALERT_ACTIONS).map("said", Asked.Said::new);
-        Flow<Encoded<Alert>> alerts = articles.<Asked>map("seen", Asked.Seen::new)
+        Flow<AlertInput> said = from.from("alert-actions-in", Topics.ALERT_ACTIONS).map("said", AlertInput.Said::new);
+        Flow<Encoded<Alert>> alerts = articles.<AlertInput>map("seen", AlertInput.Seen::new)
                 .and("asked", said)
                 .step(
                         "watch",

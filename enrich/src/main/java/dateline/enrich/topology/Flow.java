@@ -7,9 +7,9 @@ import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.step.Canaries;
 import dateline.enrich.topology.step.Encoded;
 import dateline.enrich.topology.step.Limits;
-import dateline.enrich.topology.step.Passing;
+import dateline.enrich.topology.step.Envelope;
 import dateline.enrich.topology.step.Step;
-import dateline.enrich.topology.step.Wire;
+import dateline.enrich.topology.step.EnvelopeCodec;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -30,9 +30,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  */
 final class Flow<T> {
     private final Parts parts;
-    private final KStream<String, Passing<T>> stream;
+    private final KStream<String, Envelope<T>> stream;
 
-    private Flow(Parts parts, KStream<String, Passing<T>> stream) {
+    private Flow(Parts parts, KStream<String, Envelope<T>> stream) {
         this.parts = parts;
         this.stream = stream;
     }
@@ -47,7 +47,7 @@ final class Flow<T> {
                                     topic.name(),
                                     Consumed.with(Serdes.String(), Serdes.ByteArray())
                                             .withName(node))
-                            .mapValues(Wire::item, Named.as(node + "-items")));
+                            .mapValues(EnvelopeCodec::item, Named.as(node + "-items")));
         }
     }
 
@@ -58,33 +58,33 @@ final class Flow<T> {
 
     /** What a step makes of it. */
     <O> Flow<O> step(String node, Step.Maker<T, O> maker, String... stores) {
-        KStream<String, Passing<O>> out =
+        KStream<String, Envelope<O>> out =
                 stream.process(() -> new Step<>(node, maker, parts.limits(), parts.metrics()), Named.as(node), stores);
         out.flatMapValues(Flow::letters, Named.as(node + "-refused"))
                 .to(Topics.DEAD_LETTERS.name(), bytes(node + "-dead-letters"));
         return new Flow<>(parts, out);
     }
 
-    private static List<byte[]> letters(Passing<?> passing) {
-        return passing instanceof Passing.Refused<?> refused ? List.of(refused.letter()) : List.of();
+    private static List<byte[]> letters(Envelope<?> envelope) {
+        return envelope instanceof Envelope.Refused<?> refused ? List.of(refused.letter()) : List.of();
     }
 
     /** The same seen otherwise. */
     <O> Flow<O> map(String node, Function<T, O> view) {
-        return new Flow<>(parts, stream.flatMapValues(passing -> view(passing, view), Named.as(node)));
+        return new Flow<>(parts, stream.flatMapValues(envelope -> view(envelope, view), Named.as(node)));
     }
 
-    private static <T, O> List<Passing<O>> view(Passing<T> passing, Function<T, O> view) {
-        return switch (passing) {
-            case Passing.Item<T> item -> List.of(new Passing.Item<>(view.apply(item.value()), item.original()));
-            case Passing.Probe<T> probe -> List.of(new Passing.Probe<>(probe.canary()));
-            case Passing.Refused<T> ignored -> List.of();
+    private static <T, O> List<Envelope<O>> view(Envelope<T> envelope, Function<T, O> view) {
+        return switch (envelope) {
+            case Envelope.Item<T> item -> List.of(new Envelope.Item<>(view.apply(item.value()), item.original()));
+            case Envelope.Probe<T> probe -> List.of(new Envelope.Probe<>(probe.canary()));
+            case Envelope.Refused<T> ignored -> List.of();
         };
     }
 
     /** Only what is worked on, without canaries. */
     Flow<T> items(String node) {
-        return new Flow<>(parts, stream.filter((key, p) -> p instanceof Passing.Item<T>, Named.as(node)));
+        return new Flow<>(parts, stream.filter((key, p) -> p instanceof Envelope.Item<T>, Named.as(node)));
     }
 
     /** Only the canaries. */
@@ -92,8 +92,8 @@ final class Flow<T> {
         return new Flow<>(parts, stream.flatMapValues(Flow::<O>probes, Named.as(node)));
     }
 
-    private static <O> List<Passing<O>> probes(Passing<?> passing) {
-        return passing instanceof Passing.Probe<?> probe ? List.of(new Passing.Probe<>(probe.canary())) : List.of();
+    private static <O> List<Envelope<O>> probes(Envelope<?> envelope) {
+        return envelope instanceof Envelope.Probe<?> probe ? List.of(new Envelope.Probe<>(probe.canary())) : List.of();
     }
 
     /** Both, as they come. */
@@ -103,14 +103,14 @@ final class Flow<T> {
 
     /** Through a topic of Kafka Streams' own with one partition, where all of it meets in one order. */
     static <V> Flow<Encoded<V>> throughOnePartition(String name, Flow<Encoded<V>> flow) {
-        KStream<String, Passing<Encoded<V>>> met = flow.stream
-                .mapValues(Wire::encode, Named.as("to-" + name))
+        KStream<String, Envelope<Encoded<V>>> met = flow.stream
+                .mapValues(EnvelopeCodec::encode, Named.as("to-" + name))
                 .filter((key, bytes) -> bytes != null, Named.as("on-to-" + name))
                 .repartition(Repartitioned.<String, byte[]>as(name)
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Serdes.ByteArray())
                         .withNumberOfPartitions(1))
-                .mapValues(Wire::<V>decode, Named.as("from-" + name));
+                .mapValues(EnvelopeCodec::<V>decode, Named.as("from-" + name));
         return new Flow<>(flow.parts, met);
     }
 
@@ -119,8 +119,8 @@ final class Flow<T> {
         flow.stream.flatMapValues(Flow::<V>written, Named.as(node + "-records")).to(topic.name(), bytes(node));
     }
 
-    private static <V> List<byte[]> written(Passing<Encoded<V>> passing) {
-        return passing instanceof Passing.Item<Encoded<V>> item && item.value().bytes() != null
+    private static <V> List<byte[]> written(Envelope<Encoded<V>> envelope) {
+        return envelope instanceof Envelope.Item<Encoded<V>> item && item.value().bytes() != null
                 ? List.of(item.value().bytes())
                 : List.of();
     }

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks every two seconds at what a role has of Kafka, and tells its {@link Readiness}: whether the cluster answers
  * ({@link #KAFKA}), whether the topics are there ({@link #TOPICS}), and, for a role that is a consumer group, whether what
- * waits for it moves. A topic that is missing is made again, a transaction that a process of the role
- * left open for ever is aborted. Has a thread and clients of its own, so
- * that it sees what the role's own clients wait for without a word.
+ * waits for it moves. A topic that is missing is made again, a transaction that a process of the role left open for ever
+ * is aborted. Has a thread and clients of its own, so that it sees what the role's own clients wait for without a word.
  *
  * <p>{@link #start} and {@link #close} are called once each; {@link #lag} by any thread at any time.
  */

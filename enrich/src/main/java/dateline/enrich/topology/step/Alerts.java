@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Lets the alert engine decide, in one task. Watches and how feeds fare are taken from this instance's copies before each
  * record, and the watches again whenever some are known and none is asked.
  */
-public final class Alerts implements Work<Asked> {
+public final class Alerts implements Work<AlertInput> {
     private static final Logger log = LoggerFactory.getLogger(Alerts.class);
 
     private static final long NOT_READ = -1;
@@ -116,16 +116,16 @@ public final class Alerts implements Work<Asked> {
     }
 
     @Override
-    public void handle(Record<String, Asked> record) {
+    public void handle(Record<String, AlertInput> record) {
         stage.memoryChanges();
         switch (record.value()) {
-            case Asked.Seen seen -> forward(engine.sighting(Sightings.of(seen.article())));
-            case Asked.Said said -> act(record, said.action());
+            case AlertInput.Seen seen -> forward(engine.sighting(Sightings.of(seen.article())));
+            case AlertInput.Said said -> act(record, said.action());
         }
         stage.count(() -> metrics.openAlerts.set(engine.openAlerts()));
     }
 
-    private void act(Record<String, Asked> record, Encoded<AlertAction> encoded) {
+    private void act(Record<String, AlertInput> record, Encoded<AlertAction> encoded) {
         AlertAction action;
         try {
             action = decode(encoded.bytes());

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it is sent among
  */
-public final class Canaries<T> implements Processor<String, Passing<T>, String, Passing<T>> {
+public final class Canaries<T> implements Processor<String, Envelope<T>, String, Envelope<T>> {
     /** How often one sets out. */
     public static final Duration EVERY = Duration.ofMinutes(1);
 
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final BooleanSupplier allowed;
-    private @Nullable ProcessorContext<String, Passing<T>> context;
+    private @Nullable ProcessorContext<String, Envelope<T>> context;
     private @Nullable Cancellable looking;
     private Instant next = Instant.MIN;
 
@@ -35,13 +35,13 @@ public final class Canaries<T> implements Processor<String, Passing<T>, String, 
     }
 
     @Override
-    public void init(ProcessorContext<String, Passing<T>> context) {
+    public void init(ProcessorContext<String, Envelope<T>> context) {
         this.context = context;
         looking = context.schedule(
                 LOOK, PunctuationType.WALL_CLOCK_TIME, now -> look(context, Instant.ofEpochMilli(now)));
     }
 
-    private void look(ProcessorContext<String, Passing<T>> context, Instant now) {
+    private void look(ProcessorContext<String, Envelope<T>> context, Instant now) {
         if (now.isBefore(next) || !allowed.getAsBoolean()) {
             return;
         }
@@ -50,12 +50,12 @@ public final class Canaries<T> implements Processor<String, Passing<T>, String, 
         long streamTime = context.currentStreamTimeMs();
         context.forward(new Record<>(
                 Integer.toString(partition),
-                new Passing.Probe<>(new Canary(now, partition)),
+                new Envelope.Probe<>(new Canary(now, partition)),
                 streamTime < 0 ? now.toEpochMilli() : streamTime));
     }
 
     @Override
-    public void process(Record<String, Passing<T>> record) {
+    public void process(Record<String, Envelope<T>> record) {
         if (context != null) {
             context.forward(record);
         }
@@ -69,7 +69,7 @@ public final class Canaries<T> implements Processor<String, Passing<T>, String, 
     }
 
     /** A canary that has come through, as it is on {@link Topics#CANARY}. */
-    public static final class Home<T> implements Processor<String, Passing<T>, String, Canary> {
+    public static final class Home<T> implements Processor<String, Envelope<T>, String, Canary> {
         private @Nullable ProcessorContext<String, Canary> context;
 
         @Override
@@ -78,8 +78,8 @@ public final class Canaries<T> implements Processor<String, Passing<T>, String, 
         }
 
         @Override
-        public void process(Record<String, Passing<T>> record) {
-            if (context != null && record.value() instanceof Passing.Probe<T> probe) {
+        public void process(Record<String, Envelope<T>> record) {
+            if (context != null && record.value() instanceof Envelope.Probe<T> probe) {
                 Canary canary = probe.canary();
                 context.forward(new Record<>(
                         Integer.toString(canary.partition()),

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param <O> what the step sends on
  */
 public final class Stage<O> {
-    private final ProcessorContext<String, Passing<O>> context;
+    private final ProcessorContext<String, Envelope<O>> context;
     private final Limits limits;
-    private final Letters letters;
+    private final DeadLetters letters;
     private final Map<String, StagedStore> stores = new HashMap<>();
-    private final List<Record<String, Passing<O>>> out = new ArrayList<>();
+    private final List<Record<String, Envelope<O>>> out = new ArrayList<>();
     private final List<Runnable> counts = new ArrayList<>();
     private byte @Nullable [] original;
     private boolean memoryChanging;
 
-    Stage(ProcessorContext<String, Passing<O>> context, Limits limits, Letters letters) {
+    Stage(ProcessorContext<String, Envelope<O>> context, Limits limits, DeadLetters letters) {
         this.context = context;
         this.limits = limits;
         this.letters = letters;
@@ -61,7 +61,7 @@ public final class Stage<O> {
 
     /** Sends something on that another task would know by these bytes. */
     void send(Record<String, O> record, byte @Nullable [] bytes) {
-        out.add(record.withValue(new Passing.Item<>(record.value(), bytes)));
+        out.add(record.withValue(new Envelope.Item<>(record.value(), bytes)));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Stage<O> {
 
     /** The record in hand goes to the dead letters and nothing else comes of it but what was changed. */
     void refuse(Record<String, ?> record, String reason, String detail) {
-        Record<String, Passing<O>> letter = letters.write(context, record, original, reason, detail);
+        Record<String, Envelope<O>> letter = letters.write(context, record, original, reason, detail);
         if (letter != null) {
             out.add(letter);
         }
@@ -99,7 +99,7 @@ public final class Stage<O> {
 
     /** An entry of a store goes to the dead letters, for it cannot be used. */
     void giveUp(String store, String key, byte[] entry, String detail) {
-        Record<String, Passing<O>> letter = letters.writeEntry(context, store, key, entry, detail);
+        Record<String, Envelope<O>> letter = letters.writeEntry(context, store, key, entry, detail);
         if (letter != null) {
             out.add(letter);
         }
@@ -126,7 +126,7 @@ public final class Stage<O> {
 
     void apply() {
         stores.values().forEach(StagedStore::apply);
-        List<Record<String, Passing<O>>> sent = List.copyOf(out);
+        List<Record<String, Envelope<O>>> sent = List.copyOf(out);
         List<Runnable> counted = List.copyOf(counts);
         drop();
         sent.forEach(context::forward);

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param <I> what comes
  * @param <O> what is sent on
  */
-public final class Step<I, O> implements Processor<String, Passing<I>, String, Passing<O>> {
+public final class Step<I, O> implements Processor<String, Envelope<I>, String, Envelope<O>> {
     private static final Logger log = LoggerFactory.getLogger(Step.class);
 
     /** As many entries that break the work are put aside for one record at most. */
@@ -42,7 +42,7 @@ public final class Step<I, O> implements Processor<String, Passing<I>, String, P
     private final Maker<I, O> maker;
     private final Limits limits;
     private final EnrichMetrics metrics;
-    private @Nullable ProcessorContext<String, Passing<O>> context;
+    private @Nullable ProcessorContext<String, Envelope<O>> context;
     private @Nullable Stage<O> stage;
     private @Nullable Work<I> work;
     private Work.@Nullable Culprit culprit;
@@ -61,23 +61,23 @@ public final class Step<I, O> implements Processor<String, Passing<I>, String, P
     }
 
     @Override
-    public void init(ProcessorContext<String, Passing<O>> context) {
+    public void init(ProcessorContext<String, Envelope<O>> context) {
         this.context = context;
         make();
     }
 
     private void make() {
-        Stage<O> made = new Stage<>(Objects.requireNonNull(context), limits, new Letters(name, limits, metrics));
+        Stage<O> made = new Stage<>(Objects.requireNonNull(context), limits, new DeadLetters(name, limits, metrics));
         stage = made;
         work = maker.make(made);
     }
 
     @Override
-    public void process(Record<String, Passing<I>> record) {
+    public void process(Record<String, Envelope<I>> record) {
         switch (record.value()) {
-            case Passing.Item<I> item -> item(record.withValue(item.value()), item.original());
-            case Passing.Probe<I> probe -> probe(record, probe.canary());
-            case Passing.Refused<I> ignored -> {}
+            case Envelope.Item<I> item -> item(record.withValue(item.value()), item.original());
+            case Envelope.Probe<I> probe -> probe(record, probe.canary());
+            case Envelope.Refused<I> ignored -> {}
         }
     }
 
@@ -127,13 +127,13 @@ public final class Step<I, O> implements Processor<String, Passing<I>, String, P
         now.apply();
     }
 
-    private void probe(Record<String, Passing<I>> record, Canary canary) {
+    private void probe(Record<String, Envelope<I>> record, Canary canary) {
         RuntimeException failure = attempt(null, work()::prepare);
         if (failure == null) {
             failure = attempt(null, () -> work().probe(stage().now()));
         }
         if (failure == null) {
-            Objects.requireNonNull(context).forward(record.withValue(new Passing.Probe<>(canary)));
+            Objects.requireNonNull(context).forward(record.withValue(new Envelope.Probe<>(canary)));
             return;
         }
         metrics.canaryLost(name);

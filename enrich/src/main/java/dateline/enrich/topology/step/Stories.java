@@ -29,7 +29,7 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class Stories implements Work<Encoded<EnrichedArticle>> {
     private final Deserializer<EnrichedArticle> articles =
             Topics.ENRICHED.value().deserializer();
-    private final Stage<Told> stage;
+    private final Stage<ClusteredArticle> stage;
     private final Publishers publishers;
     private final EnrichMetrics metrics;
     private final ArticleStore<StoryOfArticle> storyOfArticle;
@@ -42,7 +42,7 @@ public final class Stories implements Work<Encoded<EnrichedArticle>> {
      * @param remember how long an article's story is known
      * @param metrics where it counts
      */
-    public Stories(Stage<Told> stage, Publishers publishers, Duration remember, EnrichMetrics metrics) {
+    public Stories(Stage<ClusteredArticle> stage, Publishers publishers, Duration remember, EnrichMetrics metrics) {
         this.metrics = metrics;
         this.stage = stage;
         this.publishers = publishers;
@@ -76,7 +76,7 @@ public final class Stories implements Work<Encoded<EnrichedArticle>> {
         String id = article.id() + ":" + article.revision() + ":"
                 + enriched.annotation().annotator();
         stage.send(
-                Outgoing.event(Topics.ENRICHED, article.id(), new Told(told, encoded), id, article.seen()),
+                Outgoing.event(Topics.ENRICHED, article.id(), new ClusteredArticle(told, encoded), id, article.seen()),
                 encoded.bytes());
         stage.count(metrics.sent::increment);
         if (article.seen().isAfter(latest)) {

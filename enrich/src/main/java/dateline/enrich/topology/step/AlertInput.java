@@ -4,10 +4,10 @@ import dateline.contract.record.AlertAction;
 import dateline.contract.record.EnrichedArticle;
 
 /** What the alert step is given, in one order. */
-public sealed interface Asked {
+public sealed interface AlertInput {
     /** An article was published. */
-    record Seen(EnrichedArticle article) implements Asked {}
+    record Seen(EnrichedArticle article) implements AlertInput {}
 
     /** Somebody said something of an alert. */
-    record Said(Encoded<AlertAction> action) implements Asked {}
+    record Said(Encoded<AlertAction> action) implements AlertInput {}
 }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * Dead letters, made so that they are taken: cut to what their topic takes. Where it takes not even one without its bytes,
  * all that is left is to say so in the log and to go on.
  */
-final class Letters {
-    private static final Logger log = LoggerFactory.getLogger(Letters.class);
+final class DeadLetters {
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
     private static final String TOPIC = Topics.DEAD_LETTERS.name();
 
@@ -31,14 +31,14 @@ final class Letters {
     private final Limits limits;
     private final EnrichMetrics metrics;
 
-    Letters(String step, Limits limits, EnrichMetrics metrics) {
+    DeadLetters(String step, Limits limits, EnrichMetrics metrics) {
         this.step = step;
         this.limits = limits;
         this.metrics = metrics;
     }
 
     /** What becomes of a record; null if no letter of it would be taken. */
-    <O> @Nullable Record<String, Passing<O>> write(
+    <O> @Nullable Record<String, Envelope<O>> write(
             ProcessingContext context,
             Record<String, ?> record,
             byte @Nullable [] original,
@@ -51,7 +51,7 @@ final class Letters {
     }
 
     /** What becomes of an entry of a store. */
-    <O> @Nullable Record<String, Passing<O>> writeEntry(
+    <O> @Nullable Record<String, Envelope<O>> writeEntry(
             ProcessingContext context, String store, String key, byte[] entry, String detail) {
         log.atError()
                 .addKeyValue("store", store)
@@ -62,7 +62,7 @@ final class Letters {
         return letter(key, entry, "unreadable-entry", detail, "store " + store, context.currentSystemTimeMs());
     }
 
-    private <O> @Nullable Record<String, Passing<O>> letter(
+    private <O> @Nullable Record<String, Envelope<O>> letter(
             @Nullable String key,
             byte @Nullable [] bytes,
             String reason,
@@ -88,6 +88,6 @@ final class Letters {
                 Instant.ofEpochMilli(timestamp));
         byte[] cut = DeadLetter.cut(letter.bytes());
         byte[] fitting = cut.length <= most - HEADERS ? cut : Arrays.copyOf(cut, most - HEADERS);
-        return new Record<>(letter.key(), new Passing.Refused<>(fitting), timestamp, letter.headers());
+        return new Record<>(letter.key(), new Envelope.Refused<>(fitting), timestamp, letter.headers());
     }
 }

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * {"canary":{…}}}, which is no annotated article: the version before canaries would stop at it, so none is sent as long as
  * one of that version is about.
  */
-public final class Wire {
+public final class EnvelopeCodec {
     private static final JsonSerde<Canary> CANARIES = new JsonSerde<>(Canary.class);
     private static final byte[] BEGIN = "{\"canary\":".getBytes(StandardCharsets.UTF_8);
     private static final int END = 1;
 
-    private Wire() {}
+    private EnvelopeCodec() {}
 
     /** As bytes; null for what does not go on. */
-    public static byte @Nullable [] encode(Passing<? extends Encoded<?>> passing) {
-        return switch (passing) {
-            case Passing.Item<? extends Encoded<?>> item -> item.value().bytes();
-            case Passing.Probe<? extends Encoded<?>> probe -> encode(probe.canary());
-            case Passing.Refused<? extends Encoded<?>> ignored -> null;
+    public static byte @Nullable [] encode(Envelope<? extends Encoded<?>> envelope) {
+        return switch (envelope) {
+            case Envelope.Item<? extends Encoded<?>> item -> item.value().bytes();
+            case Envelope.Probe<? extends Encoded<?>> probe -> encode(probe.canary());
+            case Envelope.Refused<? extends Encoded<?>> ignored -> null;
         };
     }
 
@@ -37,15 +37,15 @@ public final class Wire {
     }
 
     /** A record of a topic that others write. */
-    public static <V> Passing<Encoded<V>> item(byte @Nullable [] bytes) {
-        return new Passing.Item<>(new Encoded<>(bytes), bytes);
+    public static <V> Envelope<Encoded<V>> item(byte @Nullable [] bytes) {
+        return new Envelope.Item<>(new Encoded<>(bytes), bytes);
     }
 
     /** From bytes, whatever they are. */
-    public static <V> Passing<Encoded<V>> decode(byte @Nullable [] bytes) {
+    public static <V> Envelope<Encoded<V>> decode(byte @Nullable [] bytes) {
         if (bytes != null && bytes.length > BEGIN.length && Arrays.mismatch(BEGIN, bytes) == BEGIN.length) {
             try {
-                return new Passing.Probe<>(
+                return new Envelope.Probe<>(
                         CANARIES.decode(Arrays.copyOfRange(bytes, BEGIN.length, bytes.length - END)));
             } catch (SerializationException e) {
                 return item(bytes);
