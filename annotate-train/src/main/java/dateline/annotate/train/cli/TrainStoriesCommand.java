@@ -2,17 +2,14 @@ package dateline.annotate.train.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.annotate.train.story.StoryWords;
+import dateline.annotate.train.text.TextFile;
 import dateline.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,8 +29,7 @@ public final class TrainStoriesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StoryWords words = new StoryWords();
-        try (InputStream file = new GZIPInputStream(Files.newInputStream(data.resolve("huffpost.jsonl.gz")));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = TextFile.open(data.resolve("huffpost.jsonl.gz"))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode article = Json.MAPPER.readTree(line);
                 words.add(article.path("title").asText() + "\n"

@@ -1,10 +1,8 @@
 package dateline.annotate.train.entity;
 
+import dateline.annotate.train.text.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** The labelled text of a folder: {@code *.conll} and {@code *.conll.gz}, in the order of their names. */
 record LabelledFolder(Path folder, List<Path> files) {
@@ -61,9 +58,7 @@ record LabelledFolder(Path folder, List<Path> files) {
     }
 
     static List<LabelledText> read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = TextFile.open(file)) {
             return ConllReader.read(lines, file.toString());
         }
     }

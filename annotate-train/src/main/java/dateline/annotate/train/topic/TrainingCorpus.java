@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dateline.annotate.topic.Cues;
 import dateline.annotate.topic.MediaTopics;
 import dateline.annotate.topic.TopicFeatures;
+import dateline.annotate.train.text.TextFile;
 import dateline.annotate.train.topic.Example.Source;
 import dateline.contract.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads what there is to learn from. A data folder has {@code huffpost.jsonl.gz} (a JSON object a line with {@code title},
@@ -61,9 +57,7 @@ public final class TrainingCorpus {
     }
 
     private static void read(Path file, List<Example> into, Reader reader) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = TextFile.open(file)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

@@ -1,17 +1,13 @@
 package dateline.annotate.train.topic;
 
 import dateline.annotate.topic.TopicFeatures;
+import dateline.annotate.train.text.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What words mean, as points in space: close words, close points. Learned weights of the dimensions become weights of the
@@ -28,9 +24,7 @@ record WordVectors(int dimensions, SortedMap<Integer, float[]> points) {
     static WordVectors read(Path file) throws IOException {
         Map<Integer, float[]> points = new TreeMap<>();
         int dimensions = 0;
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = TextFile.open(file)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

@@ -1,12 +1,13 @@
 package dateline.annotate.country.name;
 
-import static dateline.annotate.country.name.Suffixes.cut;
-import static dateline.annotate.country.name.Suffixes.with;
-
+import dateline.annotate.resource.ResourceFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The forms that a word of a name takes in running text: cases, plurals, genders, and the letters that Arabic and Hebrew
@@ -14,7 +15,9 @@ import java.util.Set;
  * language at large: a form too many costs nothing, as long as it is no other word.
  */
 public final class Inflection {
-    private static final Affixes AFFIXES = Affixes.read("country/affixes.txt");
+    private static final Endings ENDINGS = Endings.read("country/endings.txt");
+    private static final List<String> ARABIC_FRONT = proclitics("ar");
+    private static final List<String> HEBREW_FRONT = proclitics("he");
 
     private Inflection() {}
 
@@ -53,38 +56,38 @@ public final class Inflection {
     }
 
     private static Set<String> nameWord(String language, String word, boolean first, boolean last) {
+        int length = word.length();
         Set<String> forms =
                 switch (language) {
-                    case "ru", "uk", "be", "bg", "mk", "sr" -> NameEndings.cyrillic(word);
-                    case "pl", "cs", "sk", "hr", "sl", "bs" -> NameEndings.slavic(word);
-                    case "lt", "lv" -> NameEndings.baltic(word);
-                    case "el" -> NameEndings.greek(word);
-                    case "hu" -> last ? with(word, AFFIXES.of("name hu")) : Set.of(word);
-                    case "fi", "et" -> with(word, AFFIXES.of("name fi"));
-                    case "az", "kk" -> last ? with(word, AFFIXES.of("turkic")) : Set.of(word);
-                    case "ko" -> last ? with(word, AFFIXES.of("name ko")) : Set.of(word);
-                    case "de", "sv", "da", "nb", "nl" -> last && word.length() > 3 ? with(word, "", "s") : Set.of(word);
-                    case "ka" -> with(cut(word, "ი"), AFFIXES.of("name ka"));
-                    case "bn" -> with(word, AFFIXES.of("name bn"));
+                    case "ru", "uk", "be", "bg", "mk", "sr" ->
+                        isWord(word, 3) ? ENDINGS.of("name cyrillic", word) : Set.of(word);
+                    case "pl", "cs", "sk", "hr", "sl", "bs" ->
+                        isWord(word, 4) ? ENDINGS.of("name slavic", word) : Set.of(word);
+                    case "lt", "lv" -> length > 4 ? ENDINGS.of("name baltic", word) : Set.of(word);
+                    case "el" -> length > 4 ? ENDINGS.of("name el", word) : Set.of(word);
+                    case "hu" -> last ? ENDINGS.of("name hu", word) : Set.of(word);
+                    case "fi", "et" -> ENDINGS.of("name finnic", word);
+                    case "az", "kk" -> last ? ENDINGS.of("turkic", word) : Set.of(word);
+                    case "ko" -> last ? ENDINGS.of("name ko", word) : Set.of(word);
+                    case "de", "sv", "da", "nb", "nl" ->
+                        last && length > 3 ? ENDINGS.of("name germanic", word) : Set.of(word);
+                    case "ka", "bn" -> ENDINGS.of("name " + language, word);
                     default -> Set.of(word);
                 };
         return first ? fronted(language, forms) : forms;
     }
 
+    /** No abbreviation. */
+    private static boolean isWord(String word, int least) {
+        return word.length() >= least && !word.equals(word.toUpperCase(Locale.ROOT));
+    }
+
     private static Set<String> demonymWord(String language, String word) {
         return switch (language) {
-            case "en" ->
-                word.endsWith("s") || word.endsWith("ese") || word.endsWith("ish") || word.endsWith("men")
-                        ? Set.of(word)
-                        : with(word, "", "s");
-            case "fr" -> DemonymEndings.french(word);
-            case "de" -> DemonymEndings.german(word);
-            case "es", "pt" -> DemonymEndings.iberian(word);
-            case "it" -> DemonymEndings.italian(word);
-            case "ru", "uk" -> DemonymEndings.russian(word);
-            case "ar" -> with(word, AFFIXES.of("demonym ar"));
-            case "he" -> with(word, AFFIXES.of("demonym he"));
-            case "tr" -> with(word, AFFIXES.of("turkic"));
+            case "en", "fr", "de", "it", "ar", "he" -> ENDINGS.of("demonym " + language, word);
+            case "es", "pt" -> ENDINGS.of("demonym iberian", word);
+            case "ru", "uk" -> ENDINGS.of("demonym russian", word);
+            case "tr" -> ENDINGS.of("turkic", word);
             default -> Set.of(word);
         };
     }
@@ -92,7 +95,7 @@ public final class Inflection {
     private static Set<String> fronted(String language, Set<String> forms) {
         return switch (language) {
             case "ar" -> arabic(forms);
-            case "he" -> front(forms, AFFIXES.of("front he"));
+            case "he" -> front(forms, HEBREW_FRONT);
             default -> forms;
         };
     }
@@ -101,7 +104,7 @@ public final class Inflection {
         Set<String> all = new LinkedHashSet<>();
         for (String form : forms) {
             String bare = form.startsWith("ال") ? form.substring(2) : form;
-            for (String prefix : AFFIXES.of("front ar")) {
+            for (String prefix : ARABIC_FRONT) {
                 all.add(prefix + form);
                 all.add(prefix + "ال" + bare);
             }
@@ -111,7 +114,7 @@ public final class Inflection {
         return all;
     }
 
-    private static Set<String> front(Set<String> forms, String... prefixes) {
+    private static Set<String> front(Set<String> forms, List<String> prefixes) {
         Set<String> all = new LinkedHashSet<>();
         for (String form : forms) {
             for (String prefix : prefixes) {
@@ -119,6 +122,15 @@ public final class Inflection {
             }
         }
         return all;
+    }
+
+    private static List<String> proclitics(String language) {
+        return Objects.requireNonNull(
+                        ResourceFiles.sections("country/proclitics.txt").get(language))
+                .stream()
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .map(letters -> letters.equals("-") ? "" : letters)
+                .toList();
     }
 
     private static List<Long> hashes(Set<String> forms) {

@@ -66,25 +66,14 @@ final class HashedTable {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(keys.length);
-        long before = 0;
-        for (int key : keys) {
-            long unsigned = Integer.toUnsignedLong(key);
-            Varint.write(out, (int) (unsigned - before));
-            before = unsigned;
-        }
+        Varint.writeAscending(out, keys);
         for (short value : values) {
             Varint.write(out, value & 0xFFFF);
         }
     }
 
     static HashedTable read(DataInput in) throws IOException {
-        int[] keys = new int[in.readInt()];
-        int before = 0;
-        for (int i = 0; i < keys.length; i++) {
-            before += Varint.read(in);
-            keys[i] = before;
-        }
+        int[] keys = Varint.readAscending(in);
         short[] values = new short[keys.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (short) Varint.read(in);

@@ -27,4 +27,24 @@ final class Varint {
             }
         }
     }
+
+    /** Writes how many numbers there are, then each as its distance from the one before; they ascend as unsigned numbers. */
+    static void writeAscending(DataOutput out, int[] numbers) throws IOException {
+        out.writeInt(numbers.length);
+        int before = 0;
+        for (int number : numbers) {
+            write(out, number - before);
+            before = number;
+        }
+    }
+
+    static int[] readAscending(DataInput in) throws IOException {
+        int[] numbers = new int[in.readInt()];
+        int before = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            before += read(in);
+            numbers[i] = before;
+        }
+        return numbers;
+    }
 }

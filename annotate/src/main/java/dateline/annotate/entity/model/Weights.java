@@ -102,13 +102,7 @@ public final class Weights {
         for (int transition : transitions) {
             out.writeInt(transition);
         }
-        out.writeInt(keys.length);
-        long before = 0;
-        for (int key : keys) {
-            long unsigned = Integer.toUnsignedLong(key);
-            Varint.write(out, (int) (unsigned - before));
-            before = unsigned;
-        }
+        Varint.writeAscending(out, keys);
         for (int tag = 0; tag < Tag.COUNT; tag++) {
             for (int i = 0; i < keys.length; i++) {
                 int weight = rows[i * STRIDE + tag];
@@ -122,12 +116,7 @@ public final class Weights {
         for (int i = 0; i < transitions.length; i++) {
             transitions[i] = in.readInt();
         }
-        int[] keys = new int[in.readInt()];
-        int before = 0;
-        for (int i = 0; i < keys.length; i++) {
-            before += Varint.read(in);
-            keys[i] = before;
-        }
+        int[] keys = Varint.readAscending(in);
         short[] rows = new short[keys.length * Tag.COUNT];
         for (int tag = 0; tag < Tag.COUNT; tag++) {
             for (int i = 0; i < keys.length; i++) {

@@ -1,0 +1,5 @@
+/** How training data is read. */
+@NullMarked
+package dateline.annotate.train.text;
+
+import org.jspecify.annotations.NullMarked;
