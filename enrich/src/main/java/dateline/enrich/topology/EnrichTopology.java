@@ -15,16 +15,16 @@ import dateline.contract.topic.Topics;
 import dateline.enrich.topology.copy.Changes;
 import dateline.enrich.topology.copy.Copies;
 import dateline.enrich.topology.metric.EnrichMetrics;
+import dateline.enrich.topology.step.AlertInput;
 import dateline.enrich.topology.step.Alerts;
 import dateline.enrich.topology.step.Annotate;
-import dateline.enrich.topology.step.AlertInput;
+import dateline.enrich.topology.step.ClusteredArticle;
 import dateline.enrich.topology.step.Deduplicate;
 import dateline.enrich.topology.step.Encoded;
 import dateline.enrich.topology.step.Limits;
 import dateline.enrich.topology.step.Mentions;
 import dateline.enrich.topology.step.RefusedByBroker;
 import dateline.enrich.topology.step.Stories;
-import dateline.enrich.topology.step.ClusteredArticle;
 import dateline.enrich.topology.store.ArticleStore;
 import dateline.enrich.topology.store.Codec;
 import dateline.enrich.topology.store.StoreNames;
@@ -176,7 +176,8 @@ public final class EnrichTopology implements Supplier<Topology> {
 
     /** Lets the watches be asked about articles, in one task. */
     private Flow<Encoded<Alert>> watch(Flow.Parts from, Flow<EnrichedArticle> articles) {
-        Flow<AlertInput> said = from.from("alert-actions-in", Topics.ALERT_ACTIONS).map("said", AlertInput.Said::new);
+        Flow<AlertInput> said =
+                from.from("alert-actions-in", Topics.ALERT_ACTIONS).map("said", AlertInput.Said::new);
         Flow<Encoded<Alert>> alerts = articles.<AlertInput>map("seen", AlertInput.Seen::new)
                 .and("asked", said)
                 .step(

@@ -6,10 +6,10 @@ import dateline.contract.topic.Topics;
 import dateline.enrich.topology.metric.EnrichMetrics;
 import dateline.enrich.topology.step.Canaries;
 import dateline.enrich.topology.step.Encoded;
-import dateline.enrich.topology.step.Limits;
 import dateline.enrich.topology.step.Envelope;
-import dateline.enrich.topology.step.Step;
 import dateline.enrich.topology.step.EnvelopeCodec;
+import dateline.enrich.topology.step.Limits;
+import dateline.enrich.topology.step.Step;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -120,7 +120,8 @@ final class Flow<T> {
     }
 
     private static <V> List<byte[]> written(Envelope<Encoded<V>> envelope) {
-        return envelope instanceof Envelope.Item<Encoded<V>> item && item.value().bytes() != null
+        return envelope instanceof Envelope.Item<Encoded<V>> item
+                        && item.value().bytes() != null
                 ? List.of(item.value().bytes())
                 : List.of();
     }

@@ -299,7 +299,10 @@ public final class StoredAlertState implements AlertState {
         return keys;
     }
 
-    /** What was used lately, so that it need not be read again; everything is in the tables too. */
+    /**
+     * What was used lately, so that it need not be read again. Everything is in the tables too, so it makes no difference
+     * what Caffeine keeps.
+     */
     private static <V> Cache<String, V> atHand(int most) {
         return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
