@@ -74,7 +74,7 @@ final class Endings {
     /** Until when the countries of an alert that ends now are not news again. */
     private long calm(Tracked alert, long now) {
         ActiveWatch watch = watch(alert);
-        return watch == null ? Memory.NEVER : now + watch.limits.coolDown().toMillis();
+        return watch == null ? Memory.NEVER : now + watch.coolDown;
     }
 
     private @Nullable ActiveWatch watch(Tracked alert) {

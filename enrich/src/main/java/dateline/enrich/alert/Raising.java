@@ -33,8 +33,7 @@ final class Raising {
     Outcome enter(ActiveWatch watch, MemoryKey key, Tracked news, Arrival arrival) {
         change(watch, watch.state.withEpisode(news.alert().episode()));
         Tracked story = story(watch, key, arrival);
-        List<Long> recent = RateLimit.recent(
-                watch.state.raised(), arrival.now, watch.limits.per().toMillis());
+        List<Long> recent = RateLimit.recent(watch.state.raised(), arrival.now, watch.rateWindow);
         boolean limit = RateLimit.isReached(recent, watch.limits.alerts());
         Tracked held = story == null && limit ? held(watch, arrival) : null;
         return switch (Rules.way(story != null, limit, held != null)) {
@@ -72,7 +71,7 @@ final class Raising {
                 && !alert.isEnded()
                 && alert.generation() == watch.state.generation()
                 && alert.parts().size() < GROUP
-                && arrival.now - alert.raised() <= watch.limits.group().toMillis();
+                && arrival.now - alert.raised() <= watch.groupWindow;
         return open ? alert : null;
     }
 
@@ -90,9 +89,7 @@ final class Raising {
     private void remember(ActiveWatch watch, MemoryKey key, Arrival arrival, String alert) {
         String story = storyKey(watch, key.scope(), arrival);
         desk.state().story(story, alert);
-        desk.state()
-                .schedule(new Due(
-                        arrival.now + watch.limits.group().toMillis() + 1, Due.Kind.STORY, alert + "/" + story));
+        desk.state().schedule(new Due(arrival.now + watch.groupWindow + 1, Due.Kind.STORY, alert + "/" + story));
     }
 
     private static String storyKey(ActiveWatch watch, String scope, Arrival arrival) {
@@ -100,7 +97,7 @@ final class Raising {
     }
 
     private void hold(ActiveWatch watch, Tracked news, Arrival arrival) {
-        news.hold(arrival.now + watch.limits.per().toMillis());
+        news.hold(arrival.now + watch.rateWindow);
         desk.state().schedule(new Due(news.held(), Due.Kind.HELD, news.id()));
         change(watch, watch.state.withHeld(news.id()));
         begin(watch, news, arrival);

@@ -50,18 +50,19 @@ final class WatchChanges {
         if (before != null && before.watch.equals(watch)) {
             return;
         }
-        WatchState kept = desk.state().watch(watch.id());
+        ActiveWatch ready;
         try {
-            ActiveWatch.check(watch);
+            ready = new ActiveWatch(watch, WatchState.first(watch));
         } catch (RuntimeException e) {
             // what is remembered stays, for when it can be asked again
             desk.remove(watch.id());
             unusable.put(watch.id(), e);
             return;
         }
-        WatchState next = kept == null ? WatchState.first(watch) : next(kept, watch);
-        desk.state().watch(next);
-        desk.use(new ActiveWatch(watch, next));
+        WatchState kept = desk.state().watch(watch.id());
+        ready.state = kept == null ? ready.state : next(kept, watch);
+        desk.state().watch(ready.state);
+        desk.use(ready);
         if (kept != null && kept.version() != watch.version()) {
             each(watch.id(), desk::schedule);
         }

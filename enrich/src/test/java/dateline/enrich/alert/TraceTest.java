@@ -1,12 +1,14 @@
 package dateline.enrich.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.record.Watch;
 import dateline.contract.record.WatchBuilder;
 import dateline.enrich.alert.article.Sighting;
 import dateline.enrich.alert.rule.Outcome;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +39,17 @@ class TraceTest {
 
         assertThat(trace.counts()).isEqualTo(Map.of(Outcome.RAISED, 1L, Outcome.ADDED, 1L));
         assertThat(trace.steps()).extracting(Trace.Step::articleId).containsExactly("b");
+    }
+
+    @Test
+    void watchThatBreaks_isRefused() {
+        WatchBuilder broken = WatchBuilder.builder(watch());
+        broken.quietHours(new Watch.QuietHours(LocalTime.NOON, LocalTime.MIDNIGHT, null, null));
+        BackTest test = new BackTest(List.of(broken.build()), c -> c);
+
+        assertThatThrownBy(() -> test.run(Stream.of(sighting("a", 0.9)), a -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the watch w cannot be used: ");
     }
 
     private static Watch watch() {

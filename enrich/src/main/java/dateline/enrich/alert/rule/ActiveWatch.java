@@ -31,6 +31,9 @@ public final class ActiveWatch {
     public final Mode mode;
     public final long window;
     public final long maxAge;
+    public final long rateWindow;
+    public final long groupWindow;
+    public final long coolDown;
     public final long since;
     public final boolean wantsTwo;
     public WatchState state;
@@ -44,6 +47,7 @@ public final class ActiveWatch {
     private final Map<String, String> pairs;
     private final Map<String, Long> seeds;
 
+    /** @throws RuntimeException if the watch breaks, in which case it could not be asked */
     public ActiveWatch(Watch watch, WatchState state) {
         this.watch = watch;
         this.state = state;
@@ -53,6 +57,9 @@ public final class ActiveWatch {
         this.mode = watch.mode();
         this.window = watch.window().toMillis();
         this.maxAge = watch.maxAge().toMillis();
+        this.rateWindow = limits.per().toMillis();
+        this.groupWindow = limits.group().toMillis();
+        this.coolDown = limits.coolDown().toMillis();
         this.since = watch.since().toEpochMilli();
         this.wantsTwo = watch.level() == Watch.Level.CORROBORATED;
         this.countries = countries(watch.countries(), filter == null ? List.of() : filter.notCountries());
@@ -63,18 +70,7 @@ public final class ActiveWatch {
         this.entities = filter == null ? Set.of() : folded(filter.entities());
         this.pairs = pairs(watch.pair());
         this.seeds = seeds(watch);
-    }
-
-    /**
-     * Makes the watch ready and tries what is used of it only when a country comes.
-     *
-     * @throws RuntimeException if it breaks: it could not be asked
-     */
-    public static void check(Watch watch) {
-        ActiveWatch ready = new ActiveWatch(watch, WatchState.first(watch));
-        ready.limits.per().toMillis();
-        ready.limits.group().toMillis();
-        ready.limits.coolDown().toMillis();
+        // what is first asked for with an alert breaks here, where it is told whose fault it is
         DeliveryTime.of(watch, watch.since());
     }
 
