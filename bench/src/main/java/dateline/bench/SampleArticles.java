@@ -79,7 +79,9 @@ public final class SampleArticles {
                 published,
                 List.of(),
                 null,
-                Article.TextStatus.FEED);
+                Article.TextStatus.FEED,
+                null,
+                null);
     }
 
     private static Article copy(Article a, String id, String text) {

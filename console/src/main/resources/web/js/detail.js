@@ -160,7 +160,8 @@ function facts(detail) {
     row('Published', `${full(a.published)} (${a.publishedStatus.toLowerCase()})`),
     row('Modified', a.modified && full(a.modified)),
     row('First seen', full(a.firstSeen)),
-    row('Text from', TEXT_FROM[a.textStatus]),
+    row('Text from', TEXT_FROM[a.textStatus] && TEXT_FROM[a.textStatus] + (detail.textReason ? ` (${detail.textReason})` : '')),
+    row('Too long, cut', detail.truncated.join(', ')),
     row('Id', a.id), row('Story', a.storyId), row('Publisher', detail.publisher), row('Feed', a.feedId),
     row('Categories', detail.categories.join(', ')),
     row('Annotator', detail.annotator)));

@@ -59,7 +59,9 @@ public final class Samples {
                 NOON.plusSeconds(4L + revision),
                 revision == 1 ? List.of() : List.of("title", "text"),
                 NOON.plusSeconds(1),
-                Article.TextStatus.FEED);
+                Article.TextStatus.FEED,
+                null,
+                null);
         return new EnrichedArticle(article, annotation(title, annotator), "story-" + slug, null, "example.org");
     }
 

@@ -179,7 +179,9 @@ public final class AlertLatencyRun {
                 now,
                 List.of(),
                 null,
-                Article.TextStatus.FEED);
+                Article.TextStatus.FEED,
+                null,
+                null);
         acknowledged.put(id, Long.MAX_VALUE);
         producer.send(
                 new ProducerRecord<>(Topics.ARTICLES.name(), id, new JsonSerde<>(Article.class).encode(article)),

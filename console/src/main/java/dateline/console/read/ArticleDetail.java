@@ -30,6 +30,8 @@ public record ArticleDetail(
         @Nullable String languageStatus,
         @Nullable String secondLanguage,
         @Nullable String publisher,
+        @Nullable String textReason,
+        List<String> truncated,
         String entitiesStatus,
         List<Entity> entities,
         List<KeyEntity> keyEntities,
@@ -83,7 +85,7 @@ public record ArticleDetail(
         return Optional.ofNullable(Rows.first(
                 connection,
                 "select text, canonical_url, authors, categories, annotator, language_confidence, language_status,"
-                        + " second_language, publisher, entities_status from article where id = ?",
+                        + " second_language, publisher, text_reason, truncated, entities_status from article where id = ?",
                 List.of(id),
                 r -> new ArticleDetail(
                         item,
@@ -96,6 +98,8 @@ public record ArticleDetail(
                         r.getString("language_status"),
                         r.getString("second_language"),
                         r.getString("publisher"),
+                        r.getString("text_reason"),
+                        Rows.strings(r, "truncated"),
                         r.getString("entities_status"),
                         entities,
                         KeyEntities.of(entities),

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param changed names of the components that differ from the previous revision, empty for the first
  * @param modified when the publisher says it was last changed
  * @param textStatus where the text comes from; null in records of older versions
+ * @param textReason why the page's text is not the article's, in one word, such as {@code consent}; null where it is, or
+ *     was not wanted
+ * @param truncated names of the components that were longer than an article may say, and were cut or left out; null if
+ *     none was, and in records of older versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -61,12 +65,15 @@ public record Article(
         Instant seen,
         List<String> changed,
         @Nullable Instant modified,
-        @Nullable TextStatus textStatus) {
+        @Nullable TextStatus textStatus,
+        @Nullable String textReason,
+        @Nullable List<String> truncated) {
 
     public Article {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
         changed = List.copyOf(changed);
+        truncated = truncated == null ? null : List.copyOf(truncated);
         if (revision < 1) {
             throw new IllegalArgumentException("an article's revision counts from 1, not " + revision);
         }

@@ -165,6 +165,8 @@ final class ScenarioInput {
                 at,
                 List.of(),
                 null,
+                null,
+                null,
                 null);
         return new EnrichedArticle(
                 article, annotation(step), step.path("story").asText("story of " + id), null, publisher);

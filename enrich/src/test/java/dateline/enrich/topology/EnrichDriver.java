@@ -159,7 +159,9 @@ final class EnrichDriver implements AutoCloseable {
                 seen,
                 revision == 1 ? List.of() : List.of("text"),
                 null,
-                Article.TextStatus.FEED);
+                Article.TextStatus.FEED,
+                null,
+                null);
     }
 
     @Override

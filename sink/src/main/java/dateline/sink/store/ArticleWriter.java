@@ -44,8 +44,8 @@ final class ArticleWriter {
               summary, text, authors, categories, image_url, image_caption, language_hint, published,
               published_status, first_seen, seen, changed, story_id, language, language_confidence,
               entities_status, about_countries, annotator, modified, text_status, withdrawn,
-              language_status, second_language, publisher)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              language_status, second_language, publisher, text_reason, truncated)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String ARTICLE = INSERT + """
@@ -63,7 +63,7 @@ final class ArticleWriter {
               about_countries = excluded.about_countries, annotator = excluded.annotator,
               modified = excluded.modified, text_status = excluded.text_status, withdrawn = null,
               language_status = excluded.language_status, second_language = excluded.second_language,
-              publisher = excluded.publisher,
+              publisher = excluded.publisher, text_reason = excluded.text_reason, truncated = excluded.truncated,
               seq = nextval('article_seq'), stored_at = now()
             where article.revision < excluded.revision
                or (article.revision = excluded.revision and article.annotator <> excluded.annotator)""";
@@ -176,6 +176,7 @@ final class ArticleWriter {
         row.time(isWithdrawal(enriched) ? a.seen() : null);
         row.text(n.languageStatus() == null ? null : n.languageStatus().name());
         row.text(n.secondLanguage()).text(enriched.publisher());
+        row.text(a.textReason()).textsOrNull(a.truncated());
     }
 
     private static String annotator(EnrichedArticle enriched) {

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dateline.contract.record.Alert;
+import dateline.contract.record.ArticleBuilder;
+import dateline.contract.record.EnrichedArticle;
 import dateline.sink.sql.RefusedChange;
 import dateline.sink.sql.StorableText;
 import dateline.sink.sql.StorageUnavailable;
@@ -76,6 +78,22 @@ class PostgresStorageTest extends StorageContract {
             storage.prepare();
             assertThat(storage.store(List.of(annotated(article("a"))))).hasSize(1);
         }
+    }
+
+    @Test
+    void whatWasCutOfAnArticle_andWhyItsPageGaveNoText_isKept() {
+        PostgresStorage storage = emptyStorage(List.of());
+        EnrichedArticle cut = article("a");
+        ArticleBuilder draft = ArticleBuilder.builder(cut.article());
+        draft.textReason("consent");
+        draft.truncated(List.of("title", "image"));
+        storage.store(List.of(
+                annotated(new EnrichedArticle(draft.build(), cut.annotation(), cut.storyId(), null, null)),
+                annotated(article("b"))));
+        assertThat(kept().everything())
+                .anyMatch(row -> row.contains("\"truncated\": [\"title\", \"image\"]")
+                        && row.contains("\"text_reason\": \"consent\""))
+                .anyMatch(row -> row.contains("\"truncated\": null") && row.contains("\"text_reason\": null"));
     }
 
     @Test

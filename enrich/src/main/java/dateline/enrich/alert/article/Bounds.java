@@ -1,6 +1,7 @@
 package dateline.enrich.alert.article;
 
 import dateline.contract.record.Country;
+import dateline.runtime.text.Ellipsis;
 import java.util.List;
 
 /**
@@ -13,16 +14,15 @@ final class Bounds {
     private static final int NAME = 1_000;
     private static final int ADDRESS = 8_192;
     private static final int EVIDENCE = 1_000;
-    private static final String CUT = "…";
 
     private Bounds() {}
 
     static String title(String text) {
-        return cut(text, TITLE);
+        return Ellipsis.cut(text, TITLE);
     }
 
     static String name(String text) {
-        return cut(text, NAME);
+        return Ellipsis.cut(text, NAME);
     }
 
     /** The address, or none if it is too long: half of an address is another. */
@@ -48,14 +48,6 @@ final class Bounds {
     }
 
     private static Country.Evidence evidence(Country.Evidence e) {
-        return new Country.Evidence(e.field(), e.start(), e.end(), cut(e.text(), EVIDENCE), e.how(), e.context());
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = most - CUT.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+        return new Country.Evidence(e.field(), e.start(), e.end(), Ellipsis.cut(e.text(), EVIDENCE), e.how(), e.context());
     }
 }

@@ -63,7 +63,9 @@ final class ArticleComposer {
                 now,
                 changed(text, before),
                 modified(entry),
-                Article.TextStatus.FEED);
+                Article.TextStatus.FEED,
+                null,
+                null);
     }
 
     /** The claim of a change, if it is possible and says more than the date of publication. */
@@ -96,6 +98,8 @@ final class ArticleComposer {
                 item.firstSeen(),
                 now,
                 List.of(),
+                null,
+                null,
                 null,
                 null);
     }

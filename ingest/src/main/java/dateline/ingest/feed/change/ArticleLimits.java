@@ -4,16 +4,16 @@ import dateline.contract.record.Article;
 import dateline.contract.record.ArticleBuilder;
 import dateline.contract.record.ArticleIds;
 import dateline.ingest.parse.text.Addresses;
-import java.text.BreakIterator;
+import dateline.runtime.text.Ellipsis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How much an article may say of itself, in characters. Whatever comes after ingest carries several of these together,
  * so no publisher's may be as long as he likes. What is for people is cut and ends with {@code …}; an address or a tag
- * that is too long is left out, for half of one is another; a guid becomes its hash. Summary and text are bounded by the
+ * that is too long is left out, for half of one is another; a guid becomes its hash. The article says which
+ * of its fields these were. Summary and text are bounded by the
  * size of a record: an article beyond it goes to the dead letters. What an article is known by is not touched.
  */
 public final class ArticleLimits {
@@ -24,7 +24,6 @@ public final class ArticleLimits {
     static final int CAPTION = 2_000;
     static final int GUID = 512;
     static final int LANGUAGE = 35; // what RFC 5646, section 4.4.1, wants readers to bear
-    private static final String CUT = "…";
 
     private ArticleLimits() {}
 
@@ -53,7 +52,7 @@ public final class ArticleLimits {
 
     /** A title that is no longer than an article's may be. */
     public static String title(String title) {
-        return title.length() <= TITLE ? title : cut(title, TITLE);
+        return Ellipsis.cut(title, TITLE);
     }
 
     private static Article bounded(Article article, List<String> cut) {
@@ -70,7 +69,12 @@ public final class ArticleLimits {
         bounded.languageHint(
                 fits("languageHint", article.languageHint(), LANGUAGE, cut) ? article.languageHint() : null);
         bounded.image(image(article.image(), cut));
-        return cut.size() == before ? article : bounded.build();
+        if (cut.size() == before) {
+            return article;
+        }
+        bounded.truncated(
+                cut.subList(before, cut.size()).stream().distinct().toList());
+        return bounded.build();
     }
 
     private static boolean fits(String field, @Nullable String value, int most, List<String> cut) {
@@ -82,7 +86,7 @@ public final class ArticleLimits {
     }
 
     private static String text(String field, String text, int most, List<String> cut) {
-        return fits(field, text, most, cut) ? text : cut(text, most);
+        return fits(field, text, most, cut) ? text : Ellipsis.cut(text, most);
     }
 
     private static List<String> names(String field, List<String> names, List<String> cut) {
@@ -104,18 +108,6 @@ public final class ArticleLimits {
             return null;
         }
         String caption = image.caption();
-        return caption == null ? image : new Article.Image(image.url(), text("caption", caption, CAPTION, cut));
-    }
-
-    /** The beginning of a text that is longer, with {@code …} at most that long, and no character in halves. */
-    static String cut(String text, int most) {
-        int room = most - CUT.length();
-        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text.substring(0, most));
-        int end = characters.preceding(room + 1);
-        if (end <= 0) { // one character of that length is none that anybody reads
-            end = Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
-        }
-        return text.substring(0, end).stripTrailing() + CUT;
+        return caption == null ? image : new Article.Image(image.url(), text("image", caption, CAPTION, cut));
     }
 }
