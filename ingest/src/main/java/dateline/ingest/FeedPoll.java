@@ -12,6 +12,7 @@ import dateline.ingest.feed.change.ArticleLimits;
 import dateline.ingest.feed.change.ChangeDetector;
 import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.change.PageIdentity;
+import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.fetch.Admission;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchRequest.Validators;
@@ -30,8 +31,10 @@ import dateline.ingest.publish.PolledFeed;
 import dateline.ingest.websub.Discovery;
 import dateline.ingest.websub.WebSub;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +48,8 @@ import org.slf4j.LoggerFactory;
  */
 final class FeedPoll implements FeedWork {
     private static final Logger log = LoggerFactory.getLogger(FeedPoll.class);
+
+    private static final Duration TRUSTED_FOR = Duration.ofDays(1);
 
     private final PoliteFetcher fetcher;
     private final Function<FeedDocument, ParseResult> parser;
@@ -82,7 +87,7 @@ final class FeedPoll implements FeedWork {
     public FinishedPoll poll(PolledFeed feed, Admission admission) throws InterruptedException {
         try {
             String url = FeedProgress.address(feed.spec(), feed.before());
-            FetchRequest request = FetchRequest.feed(url, validators(feed.before()));
+            FetchRequest request = FetchRequest.feed(url, validators(feed.before(), clock.instant()));
             try (HostGate.Place place = fetcher.inLine(url)) {
                 return answered(feed, fetcher.fetch(request, admission));
             }
@@ -193,8 +198,19 @@ final class FeedPoll implements FeedWork {
                 FeedState after = progress.read(feed.before(), answer, parsed.feed(), changes, push, now);
                 yield encoder.read(feed, after, changes, now);
             }
-            case ParseResult.Unreadable unreadable -> unreadable(feed, fetched, unreadable, now);
+            case ParseResult.Unreadable unreadable ->
+                fetched.incomplete() == null
+                        ? unreadable(feed, fetched, unreadable, now)
+                        : failed(feed, fetched.incomplete(), incomplete(fetched, unreadable));
         };
+    }
+
+    private static String incomplete(FetchResult.Fetched fetched, ParseResult.Unreadable unreadable) {
+        String url = fetched.document().url();
+        String how = "connection-lost".equals(fetched.incomplete())
+                ? url + " breaks off before its end"
+                : url + " answers " + String.valueOf(fetched.incomplete()).replace("http-", "");
+        return how + ", and what came cannot be read: " + unreadable.message();
     }
 
     private FeedChanges changes(PolledFeed feed, ParsedFeed parsed, Instant now) throws InterruptedException {
@@ -221,8 +237,12 @@ final class FeedPoll implements FeedWork {
         return encoder.unreadable(feed, after, letter, now);
     }
 
-    private static @Nullable Validators validators(FeedState state) {
-        return state.etag() == null && state.lastModified() == null
+    /** None once a day: there are servers whose validators never change, whatever the feed has. */
+    private static @Nullable Validators validators(FeedState state, Instant now) {
+        List<KnownItems.Item> items = KnownItems.of(state);
+        boolean old = !items.isEmpty()
+                && items.getLast().lastSeen().isBefore(now.minus(TRUSTED_FOR));
+        return old || (state.etag() == null && state.lastModified() == null)
                 ? null
                 : new Validators(state.url(), state.etag(), state.lastModified());
     }

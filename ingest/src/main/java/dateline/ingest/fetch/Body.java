@@ -1,13 +1,16 @@
 package dateline.ingest.fetch;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -21,6 +24,12 @@ final class Body {
     static final String ACCEPTED = "gzip, deflate, br";
 
     private static final int MOST_ENCODINGS = 2;
+    private static final int BUFFER = 8 << 10;
+    private static final Set<String> KNOWN = Set.of("gzip", "x-gzip", "deflate", "br");
+    /** Compressions that we cannot undo; whatever else stands in the header, a charset or "none", is none. */
+    private static final Set<String> OTHERS = Set.of(
+            "zstd", "compress", "x-compress", "bzip2", "x-bzip2", "xz", "lzma", "lz4", "sdch", "exi", "pack200-gzip",
+            "dcb", "dcz");
 
     private Body() {}
 
@@ -38,30 +47,50 @@ final class Body {
         }
     }
 
+    /**
+     * Bytes as far as they came.
+     *
+     * @param cut whether the stream broke off before its end; what came until then is good
+     */
+    record Bytes(byte[] bytes, boolean cut) {}
+
     /** Everything a stream has. */
-    static byte[] read(InputStream in, long limit) throws IOException {
-        byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 16));
-        if (bytes.length > limit) {
-            throw new TooLarge();
+    static Bytes read(InputStream in, long limit) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
+        try {
+            int count = in.read(buffer);
+            while (count >= 0) {
+                read.write(buffer, 0, count);
+                if (read.size() > limit) {
+                    throw new TooLarge();
+                }
+                count = in.read(buffer);
+            }
+        } catch (EOFException | ProtocolException e) {
+            if (read.size() == 0) {
+                throw e;
+            }
+            return new Bytes(read.toByteArray(), true);
         }
-        return bytes;
+        return new Bytes(read.toByteArray(), false);
     }
 
     /**
      * Undoes a Content-Encoding, or two in a row. Bytes that are gzip are taken as such, and others not, whatever the
-     * header says.
+     * header says; a header that names no compression says nothing about the bytes.
      */
-    static byte[] decode(byte[] bytes, @Nullable String encoding, long limit) throws IOException {
-        byte[] decoded = bytes;
+    static Bytes decode(Bytes body, @Nullable String encoding, long limit) throws IOException {
+        Bytes decoded = body;
         for (String one : lastFirst(encoding)) {
+            boolean gzip = isGzip(decoded.bytes());
             decoded = switch (one) {
-                case "gzip", "x-gzip" -> isGzip(decoded) ? gunzipped(decoded, limit) : decoded;
-                case "deflate" -> isGzip(decoded) ? decoded : inflate(deflated(decoded), limit);
-                case "br" -> isGzip(decoded) ? decoded : unbrotlied(decoded, limit);
-                default -> throw new BadEncoding("the encoding \"" + encoding + "\" was not asked for", null);
+                case "deflate" -> gzip ? decoded : inflate(deflated(decoded.bytes()), decoded.cut(), limit);
+                case "br" -> gzip ? decoded : unbrotlied(decoded, limit);
+                default -> gzip ? gunzipped(decoded, limit) : decoded;
             };
         }
-        return isGzip(decoded) ? gunzipped(decoded, limit) : decoded;
+        return isGzip(decoded.bytes()) ? gunzipped(decoded, limit) : decoded;
     }
 
     /** The encodings in the order in which they have to be undone. */
@@ -69,7 +98,10 @@ final class Body {
         List<String> encodings = new ArrayList<>(MOST_ENCODINGS);
         for (String one : header == null ? new String[0] : header.split(",")) {
             String name = one.strip().toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && !name.equals("identity")) {
+            if (OTHERS.contains(name)) {
+                throw new BadEncoding("the encoding \"" + header + "\" was not asked for", null);
+            }
+            if (KNOWN.contains(name)) {
                 encodings.add(name);
             }
         }
@@ -84,11 +116,13 @@ final class Body {
         return bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
     }
 
-    private static byte[] gunzipped(byte[] bytes, long limit) throws IOException {
+    private static Bytes gunzipped(Bytes packed, long limit) throws IOException {
         try {
-            return inflate(new GZIPInputStream(new ByteArrayInputStream(bytes)), limit);
+            return inflate(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())), packed.cut(), limit);
         } catch (ZipException e) {
             throw new BadEncoding("the compressed answer is damaged: " + e.getMessage(), e);
+        } catch (EOFException e) {
+            throw new BadEncoding("the compressed answer ends too early", e);
         }
     }
 
@@ -99,9 +133,10 @@ final class Body {
         return new InflaterInputStream(new ByteArrayInputStream(bytes), new Inflater(!zlib));
     }
 
-    private static byte[] unbrotlied(byte[] bytes, long limit) throws IOException {
-        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(bytes))) {
-            return read(in, limit);
+    private static Bytes unbrotlied(Bytes packed, long limit) throws IOException {
+        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(packed.bytes()))) {
+            Bytes read = read(in, limit);
+            return new Bytes(read.bytes(), read.cut() || packed.cut());
         } catch (TooLarge e) {
             throw e;
         } catch (IOException | IllegalStateException e) {
@@ -109,9 +144,11 @@ final class Body {
         }
     }
 
-    private static byte[] inflate(InputStream in, long limit) throws IOException {
+    /** What a damaged stream gave until it broke is not trusted, unlike that of one which only ends. */
+    private static Bytes inflate(InputStream in, boolean cut, long limit) throws IOException {
         try (in) {
-            return read(in, limit);
+            Bytes read = read(in, limit);
+            return new Bytes(read.bytes(), read.cut() || cut);
         } catch (ZipException e) {
             throw new BadEncoding("the compressed answer is damaged: " + e.getMessage(), e);
         } catch (EOFException e) {

@@ -23,7 +23,7 @@ final class Failures {
             case Body.TooLarge tooLarge ->
                 new FetchResult.Failed(
                         "too-large",
-                        url + " sends more than " + limits.maxBytes() + "; raise maxBytes if that is a feed");
+                        url + " sends more than " + limits.maxBytes() + "; raise ingest.max-bytes if that is a feed");
             case Body.BadEncoding bad -> failed("bad-encoding", url, bad);
             case UnknownHostException unknown -> failed("dns", url, unknown);
             case SSLException tls -> failed("tls", url, tls);

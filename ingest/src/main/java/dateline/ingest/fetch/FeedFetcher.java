@@ -8,9 +8,7 @@ import dateline.runtime.net.GuardedSockets;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedFetcher implements AutoCloseable {
     private static final int RESOLVERS = 64;
-    private static final int MOST_HEADERS = 8_000;
     private static final int LARGE_BODIES_AT_ONCE = 8;
 
     private final FetchLimits limits;
@@ -126,7 +123,9 @@ public final class FeedFetcher implements AutoCloseable {
         private final HttpUrl start;
         private final @Nullable String credentials;
         private final long deadline = System.nanoTime() + limits.timeout().toNanos();
+        private final Cookies cookies = new Cookies();
         private boolean permanently = true;
+        private boolean insisting;
 
         Exchange(FetchRequest request, HttpUrl start) {
             this.request = request;
@@ -158,7 +157,8 @@ public final class FeedFetcher implements AutoCloseable {
             call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             calls.put(call, true);
             try (Response response = call.execute()) {
-                return response.isRedirect() ? redirected(url, response) : Step.end(answer(url, response));
+                cookies.take(url, response.headers());
+                return response.isRedirect() ? redirected(url, response) : answer(url, response);
             } finally {
                 calls.remove(call);
             }
@@ -174,6 +174,10 @@ public final class FeedFetcher implements AutoCloseable {
                 addIfPresent(headers, "If-None-Match", validators.etag());
                 addIfPresent(headers, "If-Modified-Since", validators.lastModified());
             }
+            if (insisting) {
+                headers.add("Cache-Control", "no-cache");
+            }
+            addIfPresent(headers, "Cookie", cookies.header(url));
             if (credentials != null && isSameOrigin(url, start)) {
                 headers.add("Authorization", credentials);
             }
@@ -191,36 +195,59 @@ public final class FeedFetcher implements AutoCloseable {
             return Step.to(to);
         }
 
-        private FetchResult answer(HttpUrl url, Response response) throws IOException {
+        private Step answer(HttpUrl url, Response response) throws IOException {
             int status = response.code();
             return switch (status) {
-                case 200, 203 -> fetched(url, response);
-                case 304 ->
-                    new FetchResult.NotModified(
-                            validator(response, "ETag"),
-                            validator(response, "Last-Modified"),
-                            freshFor(response),
-                            movedTo(url));
+                case 200, 203 -> fetched(url, response, null);
+                case 202, 206 -> fetched(url, response, "http-" + status);
+                case 304 -> notModified(url, response);
                 case 410 ->
-                    new FetchResult.Gone(
-                            url + " answers 410: the feed is gone for good; remove it, or find its new address");
-                case 429, 503 -> throttled(url, response);
-                default -> failed(url, status);
+                    Step.end(new FetchResult.Gone(
+                            url + " answers 410: the feed is gone for good; remove it, or find its new address"));
+                case 429, 503 -> Step.end(throttled(url, response));
+                default -> Step.end(failed(url, status));
             };
         }
 
-        private FetchResult fetched(HttpUrl url, Response response) throws IOException {
+        /** An answer that nobody asked for comes from a cache on the way, so that is asked once to look again. */
+        private Step notModified(HttpUrl url, Response response) {
+            if (response.request().header("If-None-Match") == null
+                    && response.request().header("If-Modified-Since") == null) {
+                if (insisting) {
+                    return Step.end(failed(url, response.code()));
+                }
+                insisting = true;
+                return Step.to(url);
+            }
+            return Step.end(new FetchResult.NotModified(
+                    ResponseHeaders.validator(response, "ETag"),
+                    ResponseHeaders.validator(response, "Last-Modified"),
+                    ResponseHeaders.freshFor(response, clock.instant()),
+                    movedTo(url)));
+        }
+
+        private Step fetched(HttpUrl url, Response response, @Nullable String status) throws IOException {
             long limit = limits.maxBytes().bytes();
-            byte[] raw = largeBodies.read(response.body().byteStream(), limit, deadline);
-            byte[] bytes = Body.decode(raw, response.header("Content-Encoding"), limit);
-            return new FetchResult.Fetched(
-                    new FeedDocument(bytes, url.toString(), response.header("Content-Type")),
-                    validator(response, "ETag"),
-                    validator(response, "Last-Modified"),
-                    freshFor(response),
+            Body.Bytes raw = largeBodies.read(response.body().byteStream(), limit, deadline);
+            Body.Bytes body = Body.decode(raw, response.header("Content-Encoding"), limit);
+            if (status != null && body.bytes().length == 0) {
+                return Step.end(failed(url, response.code()));
+            }
+            HttpUrl onwards = request.isForRobots() ? null : MetaRefresh.target(body.bytes(), url);
+            if (onwards != null) {
+                permanently = false;
+                return Step.to(onwards);
+            }
+            boolean whole = status == null && !body.cut();
+            return Step.end(new FetchResult.Fetched(
+                    new FeedDocument(body.bytes(), url.toString(), response.header("Content-Type")),
+                    whole ? ResponseHeaders.validator(response, "ETag") : null,
+                    whole ? ResponseHeaders.validator(response, "Last-Modified") : null,
+                    whole ? ResponseHeaders.freshFor(response, clock.instant()) : null,
                     movedTo(url),
                     WebLinks.of(response.headers("Link"), url),
-                    headers(response));
+                    ResponseHeaders.text(response),
+                    body.cut() ? "connection-lost" : status));
         }
 
         /** Where permanent redirects have led; never from an encrypted address to one that is not. */
@@ -252,28 +279,6 @@ public final class FeedFetcher implements AutoCloseable {
         static Step to(HttpUrl next) {
             return new Step(null, next);
         }
-    }
-
-    private @Nullable Duration freshFor(Response response) {
-        Instant now = clock.instant();
-        return Freshness.freshFor(
-                response.header("Cache-Control"),
-                response.header("Expires"),
-                response.header("Date"),
-                response.header("Age"),
-                now);
-    }
-
-    /** A header that can be sent back as it came: header injection through a stray line break is not our business. */
-    private static @Nullable String validator(Response response, String name) {
-        List<String> values = response.headers(name);
-        String value = values.isEmpty() ? null : values.get(values.size() - 1);
-        return value == null || value.isEmpty() || value.chars().anyMatch(Character::isISOControl) ? null : value;
-    }
-
-    private static String headers(Response response) {
-        String headers = response.headers().toString();
-        return headers.length() > MOST_HEADERS ? headers.substring(0, MOST_HEADERS) : headers;
     }
 
     private static void addIfPresent(Headers.Builder headers, String name, @Nullable String value) {

@@ -13,6 +13,7 @@ public record FetchRequest(
         String url, String accept, @Nullable Validators validators) {
     private static final String FEED = "application/rss+xml, application/atom+xml, application/feed+json, "
             + "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
+    private static final String ROBOTS = "text/plain, */*;q=0.1";
     private static final String PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
 
     /**
@@ -32,7 +33,11 @@ public record FetchRequest(
 
     /** Asks for a site's rules for robots. */
     public static FetchRequest robots(String url) {
-        return new FetchRequest(url, "text/plain, */*;q=0.1", null);
+        return new FetchRequest(url, ROBOTS, null);
+    }
+
+    boolean isForRobots() {
+        return accept.equals(ROBOTS);
     }
 
     /** Asks for an article's page. */

@@ -17,6 +17,8 @@ public sealed interface FetchResult {
      * @param movedTo the address that permanent redirects lead to, if there were any
      * @param links what the answer's Link headers say
      * @param headers the answer's headers, a line each
+     * @param incomplete why the document may not be all that there is, as the reason of a {@link Failed}; null if it is.
+     *     Such an answer has no validators: the rest is still to be had
      */
     record Fetched(
             FeedDocument document,
@@ -25,7 +27,8 @@ public sealed interface FetchResult {
             @Nullable Duration freshFor,
             @Nullable String movedTo,
             WebLinks links,
-            String headers)
+            String headers,
+            @Nullable String incomplete)
             implements FetchResult {}
 
     /**

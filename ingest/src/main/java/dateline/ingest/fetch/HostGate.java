@@ -21,6 +21,7 @@ public final class HostGate {
     private static final Duration LONGEST_CLOSED = Duration.ofDays(1);
     private static final long LONGEST_PAUSE = Duration.ofMinutes(5).toNanos();
     private static final long LEAST_SLOWED = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST_DELAY = Duration.ofMinutes(1).toNanos();
     private static final int MOST_HOSTS = 200_000;
     /** How many feeds of one host are read at a time; the others stand in line for a place. */
     private static final int PLACES = 8;
@@ -99,6 +100,12 @@ public final class HostGate {
         return line == null ? null : line.closedFor();
     }
 
+    /** Asks a host no more often from now on than it says, up to a minute; never more often than configured. */
+    public void keepApart(String host, Duration delay) {
+        long bounded = Math.min(LONGEST_DELAY, delay.toNanos());
+        line(host).space(Math.max(spacingNanos, bounded));
+    }
+
     /** The pause after an exchange that ended so, all in nanoseconds. */
     static long nextPause(long pause, Verdict verdict, long spacing) {
         return switch (verdict) {
@@ -140,7 +147,7 @@ public final class HostGate {
          * @param closedFor how long the host wants to be left alone, if it says so
          */
         public void ended(Verdict verdict, @Nullable Duration closedFor) {
-            line.judge(verdict, closedFor, spacingNanos);
+            line.judge(verdict, closedFor);
         }
 
         @Override
@@ -152,6 +159,7 @@ public final class HostGate {
     private static final class Line {
         private final Semaphore turns;
         private final Semaphore places;
+        private long spacing;
         private long pause;
         private boolean used;
         private long readyAt;
@@ -159,10 +167,16 @@ public final class HostGate {
         private long closedUntil;
         private volatile boolean unreliable;
 
-        Line(int atOnce, long pause) {
+        Line(int atOnce, long spacing) {
             this.turns = new Semaphore(atOnce, true);
             this.places = new Semaphore(Math.max(atOnce, PLACES), true);
-            this.pause = pause;
+            this.spacing = spacing;
+            this.pause = spacing;
+        }
+
+        synchronized void space(long nanos) {
+            spacing = nanos;
+            pause = Math.max(pause, nanos);
         }
 
         /** How long to wait; whoever comes next waits for the pause after that. Negative if it is more than that. */
@@ -183,7 +197,7 @@ public final class HostGate {
             return closed ? Duration.ofNanos(left) : null;
         }
 
-        synchronized void judge(Verdict verdict, @Nullable Duration closedFor, long spacing) {
+        synchronized void judge(Verdict verdict, @Nullable Duration closedFor) {
             unreliable = verdict == Verdict.UNREACHABLE;
             pause = nextPause(pause, verdict, spacing);
             if (closedFor != null && closedFor.isPositive()) {

@@ -1,6 +1,6 @@
 package dateline.ingest.fetch;
 
-import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -25,23 +25,47 @@ final class LargeBodies {
      *
      * @param deadline of the exchange, as {@link System#nanoTime} counts
      */
-    byte[] read(InputStream in, long limit, long deadline) throws IOException {
-        byte[] begin = in.readNBytes((int) Math.min(LARGE, limit + 1));
-        if (begin.length > limit) {
-            throw new Body.TooLarge();
-        }
-        if (begin.length < LARGE) {
-            return begin;
-        }
-        acquire(deadline - System.nanoTime());
+    Body.Bytes read(InputStream in, long limit, long deadline) throws IOException {
+        CountedSlots counted = new CountedSlots(in, deadline);
         try {
-            byte[] rest = Body.read(in, limit - begin.length);
-            ByteArrayOutputStream whole = new ByteArrayOutputStream(begin.length + rest.length);
-            whole.write(begin);
-            whole.write(rest);
-            return whole.toByteArray();
+            return Body.read(counted, limit);
         } finally {
-            atOnce.release();
+            counted.release();
+        }
+    }
+
+    /** A stream that waits for a place when it has given so much that its body is a large one. Used by one thread. */
+    private final class CountedSlots extends FilterInputStream {
+        private final long deadline;
+        private long given;
+        private boolean holding;
+
+        CountedSlots(InputStream in, long deadline) {
+            super(in);
+            this.deadline = deadline;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            if (given >= LARGE && !holding) {
+                acquire(deadline - System.nanoTime());
+                holding = true;
+            }
+            int count = in.read(bytes, from, length);
+            given += Math.max(0, count);
+            return count;
+        }
+
+        void release() {
+            if (holding) {
+                atOnce.release();
+            }
         }
     }
 

@@ -54,6 +54,11 @@ public final class PoliteFetcher {
         return hosts.inLine(FeedIds.host(url));
     }
 
+    /** Leaves a pause between requests to an address's host, as its robots.txt wants it ({@code Crawl-delay}). */
+    void keepApart(String url, Duration delay) {
+        hosts.keepApart(FeedIds.host(url), delay);
+    }
+
     /** Asks when it is our turn. For callers that are admitted, or need not be. */
     public FetchResult fetch(FetchRequest request) throws InterruptedException {
         return asked(request, UNLIMITED);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a site lets us read a page, by its robots.txt (RFC 9309): without one, or where it answers with a client error
  * other than "too many requests", everything may be read; where it cannot be had, nothing may for a while. What a site
- * said holds for a day.
+ * said holds for a day. Its {@code Crawl-delay} becomes the pause between requests to its host.
  *
  * <p>For articles' pages, which we find by ourselves; a feed is asked for because somebody added it.
  *
@@ -63,6 +63,10 @@ public final class RobotsRules {
             answer = ask(robots);
             origins.put(robots, answer);
         }
+        long delay = answer.rules().getCrawlDelay();
+        if (delay > 0) {
+            fetcher.keepApart(url, Duration.ofMillis(delay));
+        }
         return answer.rules().isAllowed(url);
     }
 
@@ -70,7 +74,7 @@ public final class RobotsRules {
 
     private Answer ask(String url) throws InterruptedException {
         return switch (fetcher.fetch(FetchRequest.robots(url))) {
-            case FetchResult.Fetched f -> new Answer(parsed(url, f), true);
+            case FetchResult.Fetched f -> f.incomplete() == null ? new Answer(parsed(url, f), true) : all(false);
             case FetchResult.Gone g -> all(true);
             case FetchResult.Failed f -> f.reason().startsWith("http-4") ? all(true) : all(false);
             case FetchResult.Throttled t -> all(false);

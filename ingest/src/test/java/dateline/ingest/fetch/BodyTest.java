@@ -23,42 +23,61 @@ class BodyTest {
 
     @Test
     void brotli_isUnpacked() throws IOException {
-        assertThat(text(Body.decode(BROTLI, "br", LIMIT))).isEqualTo(TEXT);
+        assertThat(text(decode(BROTLI, "br", LIMIT))).isEqualTo(TEXT);
     }
 
     @Test
     void twoEncodings_areUndoneInTheirOrder() throws IOException {
-        assertThat(text(Body.decode(Answers.gzip(BROTLI), "br, gzip", LIMIT))).isEqualTo(TEXT);
-        assertThat(text(Body.decode(Answers.gzip(Answers.gzip(bytes("x"))), "gzip, gzip", LIMIT)))
+        assertThat(text(decode(Answers.gzip(BROTLI), "br, gzip", LIMIT))).isEqualTo(TEXT);
+        assertThat(text(decode(Answers.gzip(Answers.gzip(bytes("x"))), "gzip, gzip", LIMIT)))
                 .isEqualTo("x");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"br, gzip, br", "gzip, gzip, gzip", "zstd", "compress"})
     void encodingsThatWereNotAskedFor_areRefused(String encoding) {
-        assertThatThrownBy(() -> Body.decode(Answers.gzip(bytes("x")), encoding, LIMIT))
+        assertThatThrownBy(() -> decode(Answers.gzip(bytes("x")), encoding, LIMIT))
                 .isInstanceOf(Body.BadEncoding.class);
     }
 
     @Test
     void bombs_areTooLarge_whateverTheyAreMadeOf() {
-        assertThatThrownBy(() -> Body.decode(BrotliBomb.bytes(), "br", LIMIT)).isInstanceOf(Body.TooLarge.class);
-        assertThatThrownBy(() -> Body.decode(Answers.gzip(new byte[50 << 20]), "gzip", LIMIT))
+        assertThatThrownBy(() -> decode(BrotliBomb.bytes(), "br", LIMIT)).isInstanceOf(Body.TooLarge.class);
+        assertThatThrownBy(() -> decode(Answers.gzip(new byte[50 << 20]), "gzip", LIMIT))
                 .isInstanceOf(Body.TooLarge.class);
-        assertThatThrownBy(() -> Body.decode(deflated(new byte[50 << 20]), "deflate", LIMIT))
+        assertThatThrownBy(() -> decode(deflated(new byte[50 << 20]), "deflate", LIMIT))
                 .isInstanceOf(Body.TooLarge.class);
-        assertThatThrownBy(() -> Body.decode(Answers.gzip(Answers.gzip(new byte[50 << 20])), "gzip, gzip", LIMIT))
+        assertThatThrownBy(() -> decode(Answers.gzip(Answers.gzip(new byte[50 << 20])), "gzip, gzip", LIMIT))
                 .isInstanceOf(Body.TooLarge.class);
     }
 
     @Test
     void damagedData_isABadEncoding() {
         byte[] cut = Arrays.copyOf(BROTLI, BROTLI.length / 2);
-        assertThatThrownBy(() -> Body.decode(cut, "br", LIMIT)).isInstanceOf(Body.BadEncoding.class);
-        assertThatThrownBy(() -> Body.decode(bytes("no brotli at all"), "br", LIMIT))
+        assertThatThrownBy(() -> decode(cut, "br", LIMIT)).isInstanceOf(Body.BadEncoding.class);
+        assertThatThrownBy(() -> decode(bytes("no brotli at all"), "br", LIMIT))
                 .isInstanceOf(Body.BadEncoding.class);
-        assertThatThrownBy(() -> Body.decode(bytes("no deflate"), "deflate", LIMIT))
+        assertThatThrownBy(() -> decode(bytes("no deflate"), "deflate", LIMIT))
                 .isInstanceOf(Body.BadEncoding.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "none", "identity", "aws-chunked", "UTF-8", "binary, identity", "text/xml"})
+    void headerThatNamesNoCompression_saysNothing(String encoding) throws IOException {
+        assertThat(text(decode(bytes(TEXT), encoding, LIMIT))).isEqualTo(TEXT);
+        assertThat(text(decode(Answers.gzip(bytes(TEXT)), encoding + ", gzip", LIMIT))).isEqualTo(TEXT);
+    }
+
+    @Test
+    void gzipThatEndsTooEarly_givesWhatCame() throws IOException {
+        byte[] packed = Answers.gzip(bytes(TEXT));
+        Body.Bytes read = Body.decode(new Body.Bytes(Arrays.copyOf(packed, packed.length - 8), false), "gzip", LIMIT);
+        assertThat(new String(read.bytes(), StandardCharsets.UTF_8)).isEqualTo(TEXT);
+        assertThat(read.cut()).isTrue();
+    }
+
+    private static byte[] decode(byte[] bytes, String encoding, long limit) throws IOException {
+        return Body.decode(new Body.Bytes(bytes, false), encoding, limit).bytes();
     }
 
     private static byte[] deflated(byte[] bytes) {

@@ -133,12 +133,86 @@ class FeedFetcherTest {
     @Test
     void brokenAnswers_areFailures() {
         server.on("/hang-up", Answers.hangUp());
-        server.on("/cut", Answers.cutShort(XML, "<rss"));
+        server.on("/cut", Answers.cutShort(XML, ""));
         server.on("/noise", Answers.raw("SSH-2.0-dropbear\r\n".getBytes(StandardCharsets.US_ASCII)));
 
         assertFails("/hang-up", "connection-lost");
         assertFails("/cut", "connection-lost");
         assertFails("/noise", "connection-lost");
+    }
+
+    @Test
+    void bodyThatBreaksOff_isTakenAsFarAsItCame_andIsNotComparedByItsValidators() {
+        server.on("/cut", Answers.cutShort(XML + "\r\nETag: \"x\"", "<rss>"));
+        server.on("/chunks", Answers.raw(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n")
+                .getBytes(StandardCharsets.US_ASCII)));
+        for (String path : List.of("/cut", "/chunks")) {
+            FetchResult.Fetched fetched = fetched(path);
+            assertThat(text(fetched)).isEqualTo("<rss>");
+            assertThat(fetched.incomplete()).isEqualTo("connection-lost");
+            assertThat(fetched.etag()).isNull();
+        }
+    }
+
+    @Test
+    void statusesThatPromiseLess_mayHaveADocumentAllTheSame() {
+        for (int status : List.of(202, 206)) {
+            server.on("/" + status, answer(status, "<rss/>"));
+            server.on("/empty-" + status, answer(status, ""));
+            assertThat(text(fetched("/" + status))).isEqualTo("<rss/>");
+            assertThat(fetched("/" + status).incomplete()).isEqualTo("http-" + status);
+            assertFails("/empty-" + status, "http-" + status);
+        }
+    }
+
+    @Test
+    void notModifiedThatNobodyAskedFor_isAskedAgain_andFails() {
+        server.on("/once", Answers.inTurn(Answers.status(304), Answers.document(XML, "<rss/>")));
+        server.on("/always", Answers.status(304, "ETag: \"x\""));
+
+        assertThat(text(fetched("/once"))).isEqualTo("<rss/>");
+        assertThat(server.requests("/once").getLast().header("Cache-Control")).isEqualTo("no-cache");
+        assertFails("/always", "http-304");
+        assertThat(server.requests("/always")).hasSize(2);
+    }
+
+    @Test
+    void cookies_liveAsLongAsTheExchange() {
+        server.on("/feed", (request, out) -> (request.header("Cookie").contains("seen=1")
+                        ? Answers.document(XML, "<rss/>")
+                        : Answers.raw("HTTP/1.1 302 Found\r\nLocation: /feed\r\nSet-Cookie: seen=1; Path=/\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII)))
+                .to(request, out));
+
+        assertThat(text(fetched("/feed"))).isEqualTo("<rss/>");
+        assertThat(text(fetched("/feed"))).isEqualTo("<rss/>");
+        assertThat(server.requests("/feed")).extracting(r -> r.header("Cookie")).containsExactly("", "seen=1", "", "seen=1");
+    }
+
+    @Test
+    void pageThatLeadsOnAtOnce_isFollowed() {
+        server.on("/feed", html("<meta http-equiv='Refresh' content='0; URL=\"/feed.xml\"'>"));
+        server.on("/feed.xml", Answers.document(XML, "<rss/>"));
+        server.on("/late", html("<meta http-equiv=refresh content='300;url=/feed.xml'>"));
+        server.on("/scriptless", html("<noscript><meta http-equiv=refresh content='0;url=/feed.xml'></noscript>"));
+        server.on("/itself", html("<meta http-equiv=refresh content='0;url=/itself'>"));
+
+        assertThat(text(fetched("/feed"))).isEqualTo("<rss/>");
+        assertThat(fetched("/feed").document().url()).isEqualTo(server.url("/feed.xml"));
+        assertThat(fetched("/feed").movedTo()).isNull();
+        assertThat(text(fetched("/late"))).contains("300");
+        assertThat(text(fetched("/scriptless"))).contains("noscript");
+        assertThat(text(fetched("/itself"))).contains("itself");
+    }
+
+    private static HostileServer.Answer html(String head) {
+        return Answers.document("text/html", "<html><head>" + head + "</head><body>You are being taken on.</body></html>");
+    }
+
+    private static HostileServer.Answer answer(int status, String body) {
+        return Answers.raw(("HTTP/1.1 " + status + " Odd\r\nContent-Type: " + XML + "\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -41,6 +41,20 @@ class HostGateTest {
     }
 
     @Test
+    void hostThatWantsAPause_getsIt_butNeverLessThanIsConfigured() throws InterruptedException {
+        HostGate gate = new HostGate(Duration.ofMillis(100));
+        gate.keepApart("a.example", Duration.ofMinutes(2));
+        gate.keepApart("b.example", Duration.ofMillis(1));
+        gate.enter("a.example", PATIENCE).close();
+        gate.enter("b.example", PATIENCE).close();
+
+        assertThat(gate.enter("a.example", Duration.ofSeconds(1))).isNull();
+        long before = System.nanoTime();
+        gate.enter("b.example", PATIENCE).close();
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(70));
+    }
+
+    @Test
     void hostThatSlowsUsDown_getsTwiceThePause_andHalfOfItAgainWhenItAnswers() {
         long second = Duration.ofSeconds(1).toNanos();
         long once = HostGate.nextPause(second, Verdict.OVERLOADED, second);
