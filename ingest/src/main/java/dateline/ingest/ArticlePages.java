@@ -10,6 +10,7 @@ import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.RobotsRules;
+import dateline.ingest.page.Gate;
 import dateline.ingest.page.Page;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.partition.IngestMeters;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Completes articles from their own pages: the text where the page has more, and what the feed left out. A page that
  * robots.txt forbids is not asked for, and what a redirect to one gives is not used; one for subscribers gives no text;
- * on any failure the feed's text stays. After three failures in a row, or ten minutes, the remaining pages are not asked
+ * on any failure, and where a gate stands before the page, the feed's text stays and the article says why. After three failures in a row, or ten minutes, the remaining pages are not asked
  * for.
  *
  * <p>Safe for any number of threads.
  */
 final class ArticlePages {
     private static final int ENOUGH_FAILURES = 3;
+    /** Of a page that could be had but has no text; the next may have. */
+    private static final String EMPTY = "no-text";
     /** For all pages of one poll together; it keeps a place that others want. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -51,15 +54,22 @@ final class ArticlePages {
     List<ArticlePage> complete(List<Article> articles, Instant now) throws InterruptedException {
         List<ArticlePage> complete = new ArrayList<>(articles.size());
         int failures = 0;
+        String reason = null;
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Article article : articles) {
             if (article.kind() == Article.Kind.WITHDRAWN || article.url().isEmpty()) {
                 complete.add(ArticlePage.none(article));
-            } else if (failures == ENOUGH_FAILURES || System.nanoTime() - end > 0) {
-                complete.add(unavailable(article));
+            } else if (failures == ENOUGH_FAILURES) {
+                complete.add(ArticlePage.none(article, TextStatus.UNAVAILABLE, reason));
+            } else if (System.nanoTime() - end > 0) {
+                complete.add(ArticlePage.none(article, TextStatus.UNAVAILABLE, "no-time"));
             } else {
                 ArticlePage page = complete(article, now, Duration.ofNanos(end - System.nanoTime()));
-                failures = page.equals(unavailable(article)) ? failures + 1 : 0;
+                boolean failed = !page.gone()
+                        && page.article().textStatus() == TextStatus.UNAVAILABLE
+                        && !EMPTY.equals(page.article().textReason());
+                failures = failed ? failures + 1 : 0;
+                reason = page.article().textReason();
                 complete.add(page);
             }
         }
@@ -68,31 +78,70 @@ final class ArticlePages {
 
     private ArticlePage complete(Article article, Instant now, Duration patience) throws InterruptedException {
         if (!robots.permits(article.url())) {
-            meters.page("disallowed");
-            return ArticlePage.none(withStatus(article, TextStatus.DISALLOWED));
+            return disallowed(article);
         }
-        FetchResult result = fetcher.fetch(FetchRequest.page(article.url()), patience);
-        if (result instanceof FetchResult.Gone) {
-            meters.page("gone");
-            return ArticlePage.gone(withStatus(article, TextStatus.UNAVAILABLE));
-        }
-        Page page = result instanceof FetchResult.Fetched fetched ? read(fetched.document()) : null;
-        if (page == null) {
-            meters.page("failed");
-            return unavailable(article);
-        }
-        String url = ((FetchResult.Fetched) result).document().url();
-        if (!url.equals(article.url()) && !robots.permits(url)) {
-            meters.page("disallowed");
-            return ArticlePage.none(withStatus(article, TextStatus.DISALLOWED));
-        }
-        meters.page(page.paywalled() ? "paywalled" : "read");
-        return new ArticlePage(with(article, page, now), address(article.url(), url, page.canonicalUrl()), false);
+        return switch (fetcher.fetch(FetchRequest.page(article.url()), patience)) {
+            case FetchResult.Gone gone -> {
+                meters.page("gone");
+                yield ArticlePage.gone(article);
+            }
+            case FetchResult.Fetched fetched ->
+                isRefused(fetched)
+                        ? failed(article, fetched.incomplete())
+                        : complete(article, fetched.document(), now);
+            case FetchResult.Failed failed -> failed(article, failed.reason());
+            case FetchResult.Throttled throttled -> failed(article, "throttled");
+            case FetchResult.NotModified unasked -> failed(article, "http-304");
+        };
     }
 
-    /** Of a page that could not be had. */
-    private static ArticlePage unavailable(Article article) {
-        return ArticlePage.none(withStatus(article, TextStatus.UNAVAILABLE));
+    private ArticlePage complete(Article article, FeedDocument document, Instant now) throws InterruptedException {
+        String url = document.url();
+        boolean redirected = !url.equals(article.url());
+        if (redirected && !robots.permits(url)) {
+            return disallowed(article);
+        }
+        String elsewhere = redirected ? elsewhere(article.url(), url) : null;
+        if (elsewhere != null) {
+            return failed(article, elsewhere);
+        }
+        Page page = read(document);
+        if (page == null) {
+            return failed(article, "unreadable");
+        }
+        if (page.gate() != null) {
+            return failed(article, page.gate());
+        }
+        meters.page(page.paywalled() ? "paywalled" : "read");
+        return ArticlePage.read(
+                article, with(article, page, now), address(article.url(), url, page.canonicalUrl()), redirected);
+    }
+
+    /** An answer that is still to come, or a part, is no page: that is how some gates answer. */
+    private static boolean isRefused(FetchResult.Fetched fetched) {
+        return fetched.incomplete() != null && fetched.incomplete().startsWith("http-");
+    }
+
+    /** What redirects lead to that cannot be the article: a gate, or a front page; null if it may be. */
+    private static @Nullable String elsewhere(String asked, String answered) {
+        HttpUrl from = HttpUrl.parse(asked);
+        HttpUrl to = HttpUrl.parse(answered);
+        if (from == null || to == null) {
+            return null;
+        }
+        String gate = Gate.at(from) == null ? Gate.at(to) : null;
+        boolean front = to.encodedPath().length() <= 1 && to.query() == null && from.encodedPath().length() > 1;
+        return gate == null && front ? "front-page" : gate;
+    }
+
+    private ArticlePage disallowed(Article article) {
+        meters.page("disallowed");
+        return ArticlePage.none(article, TextStatus.DISALLOWED, null);
+    }
+
+    private ArticlePage failed(Article article, @Nullable String reason) {
+        meters.page("failed");
+        return ArticlePage.none(article, TextStatus.UNAVAILABLE, reason);
     }
 
     private @Nullable Page read(FeedDocument document) {
@@ -101,12 +150,6 @@ final class ArticlePages {
         } catch (RuntimeException | StackOverflowError e) {
             return null;
         }
-    }
-
-    private static Article withStatus(Article article, TextStatus status) {
-        ArticleBuilder draft = ArticleBuilder.builder(article);
-        draft.textStatus(status);
-        return draft.build();
     }
 
     private static Article with(Article article, Page page, Instant now) {
@@ -119,6 +162,7 @@ final class ArticlePages {
             draft.textStatus(TextStatus.PAGE);
         } else {
             draft.textStatus(page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.FEED);
+            draft.textReason(page.text().isBlank() ? EMPTY : null);
         }
         draft.title(article.title().isBlank() ? page.title() : article.title());
         draft.authors(article.authors().isEmpty() ? page.authors() : article.authors());

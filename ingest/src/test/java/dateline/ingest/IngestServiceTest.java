@@ -353,6 +353,6 @@ class IngestServiceTest {
     static Page page(FeedDocument page) {
         String[] lines = new String(page.bytes(), StandardCharsets.UTF_8).split("\n");
         String canonical = lines.length > 1 ? lines[1] : null;
-        return new Page("", lines[0], canonical, List.of(), null, null, null, null, false);
+        return new Page("", lines[0], canonical, List.of(), null, null, null, null, false, null);
     }
 }

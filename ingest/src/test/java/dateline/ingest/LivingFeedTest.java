@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class LivingFeedTest {
         server.on("/story", page(canonical, SENTENCE.repeat(6)));
         server.on("/r/17", Answers.redirect(302, "/story?ref=rss"));
         server.on("/sport/story", page(canonical, SENTENCE.repeat(6)));
-        server.on("/feed", rss("/r/17", "/sport/story", "/story"));
+        server.on("/feed", titled("T", "/r/17", "/sport/story", "/story"));
         addWithPages("/feed");
         start(new FeedParser()::parse);
         await().atMost(PATIENCE).until(() -> server.requests("/feed").size() > 3);
@@ -173,6 +174,67 @@ class LivingFeedTest {
         assertThat(IngestServiceTest.articles()).hasSize(1);
         assertThat(IngestServiceTest.articles().getFirst().canonicalUrl())
                 .isEqualTo("https://127.0.0.1:" + server.port() + "/story");
+    }
+
+    @Test
+    void pagesThatLeadToOneGate_leaveEveryItemToItself() {
+        server.on("/gate", page("", "We value what you read. " + SENTENCE.repeat(6)));
+        for (String path : List.of("/a", "/b", "/c")) {
+            server.on(path, Answers.redirect(302, "/gate?back=" + path.substring(1)));
+        }
+        server.on("/feed", rss("/a", "/b", "/c"));
+        addWithPages("/feed");
+        start(new FeedParser()::parse);
+
+        await().atMost(PATIENCE).until(() -> server.requests("/feed").size() > 3);
+        assertThat(IngestServiceTest.articles())
+                .extracting(a -> a.title() + " " + a.textStatus() + " " + a.text() + " " + a.canonicalUrl())
+                .containsExactlyInAnyOrder(
+                        "T /a " + TextStatus.UNAVAILABLE + " A teaser. " + canonical("/a"),
+                        "T /b " + TextStatus.UNAVAILABLE + " A teaser. " + canonical("/b"),
+                        "T /c " + TextStatus.UNAVAILABLE + " A teaser. " + canonical("/c"));
+        assertThat(IngestServiceTest.articles())
+                .allSatisfy(a -> assertThat(a.textReason()).startsWith("shared-"));
+    }
+
+    @Test
+    void gateThatLaterItemsLeadTo_isNotTheArticleOfTheFirst() {
+        server.on("/gate", page("", SENTENCE.repeat(6)));
+        for (String path : List.of("/a", "/b")) {
+            server.on(path, Answers.redirect(302, "/gate"));
+        }
+        server.on("/feed", rss("/a"));
+        addWithPages("/feed");
+        start(new FeedParser()::parse);
+        await().atMost(PATIENCE).until(() -> IngestServiceTest.articles().size() == 1);
+
+        server.on("/feed", rss("/a", "/b"));
+        int polls = server.requests("/feed").size();
+        await().atMost(PATIENCE).until(() -> server.requests("/feed").size() > polls + 2);
+        assertThat(IngestServiceTest.articles()).extracting(Article::title).containsExactlyInAnyOrder("T /a", "T /b");
+    }
+
+    @Test
+    void pagesThatCallTheirSectionTheirAddress_keepTheirTextsAndTheirOwnAddresses() {
+        String canonical = "<link rel=canonical href='/news/section'>";
+        for (String path : List.of("/a", "/b", "/c")) {
+            server.on(path, page(canonical, (SENTENCE + "So says " + path + ". ").repeat(6)));
+        }
+        server.on("/feed", rss("/a", "/b", "/c"));
+        addWithPages("/feed");
+        start(new FeedParser()::parse);
+
+        await().atMost(PATIENCE).until(() -> server.requests("/feed").size() > 3);
+        assertThat(IngestServiceTest.articles())
+                .extracting(a -> a.title() + " " + a.textStatus() + " " + a.canonicalUrl())
+                .containsExactlyInAnyOrder(
+                        "T /a " + TextStatus.PAGE + " " + canonical("/a"),
+                        "T /b " + TextStatus.PAGE + " " + canonical("/b"),
+                        "T /c " + TextStatus.PAGE + " " + canonical("/c"));
+    }
+
+    private String canonical(String path) {
+        return "https://127.0.0.1:" + server.port() + path;
     }
 
     private HostileServer.Answer page(String head, String text) {
@@ -183,10 +245,18 @@ class LivingFeedTest {
     }
 
     private HostileServer.Answer rss(String... paths) {
+        return feed(path -> "T " + path, paths);
+    }
+
+    private HostileServer.Answer titled(String title, String... paths) {
+        return feed(path -> title, paths);
+    }
+
+    private HostileServer.Answer feed(UnaryOperator<String> title, String... paths) {
         StringBuilder items = new StringBuilder();
         for (String path : paths) {
-            items.append("<item><title>T ")
-                    .append(path)
+            items.append("<item><title>")
+                    .append(title.apply(path))
                     .append("</title><link>")
                     .append(server.url(path));
             items.append("</link><description>A teaser.</description></item>");

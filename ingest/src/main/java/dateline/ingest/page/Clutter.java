@@ -6,12 +6,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** What stands in an article's page without being the article: found by tag, by the words of class and id, by wording. */
 final class Clutter {
     private static final String TAGS =
             "script,style,noscript,template,iframe,svg,form,nav,aside,footer,figure,figcaption,button,time,"
-                    + "[aria-hidden=true],[hidden],[role=navigation],[role=complementary],[itemprop=author],[itemprop=caption],[style*=display:none]";
+                    + "[aria-hidden=true],[hidden],[role=navigation],[role=complementary],[itemprop=author],[itemprop=caption],"
+                    + "[style~=(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
+
+    /** Parts that may hold the whole article all the same: a page of ASP.NET stands in one form. */
+    private static final Set<String> HOLDERS = Set.of("form", "aside", "nav", "footer");
+
+    private static final String DIALOGS =
+            "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],[class~=(?i)(cookie|consent|gdpr|cmp|privacy|modal|overlay|dialog|popup)],"
+                    + "[id~=(?i)(cookie|consent|gdpr|cmp|privacy|onetrust|didomi|modal|overlay|dialog|popup)]";
 
     private static final Set<String> WORDS = Set.of(
             "caption",
@@ -34,8 +43,6 @@ final class Clutter {
             "promos",
             "advert",
             "advertisement",
-            "ad",
-            "ads",
             "tags",
             "taglist",
             "comments",
@@ -48,11 +55,9 @@ final class Clutter {
             "subscribe",
             "signup",
             "timestamp",
-            "dateline",
             "pubdate",
             "popular",
             "trending",
-            "teaser",
             "disclaimer",
             "toolbar",
             "outbrain",
@@ -67,9 +72,11 @@ final class Clutter {
             "slideshow",
             "carousel",
             "correction-link",
-            "metadata",
-            "kicker",
-            "standfirst");
+            "metadata");
+
+    /** Names of leads and of what stands beside the article alike. */
+    private static final Set<String> LEADS =
+            Set.of("ad", "ads", "teaser", "kicker", "standfirst", "dateline", "promo", "caption", "credit");
 
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 
@@ -94,6 +101,21 @@ final class Clutter {
                     + "|(join|visit) (our|us)\\b|have a (news )?tip)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Of a sentence only this says that it is no part of the story: it speaks to the reader, or of the page. */
+    private static final Pattern ADDRESSED = Pattern.compile(
+            "^(read (more|also|next)\\b|(click|tap) (here|on)|sign up\\b|subscribe (to|now|for|here|today)|join (our|us)\\b|follow (us|him|her|them|\\S+) (\\S+ )?on\\b"
+                    + "|don.t miss (our|the|a)\\b|you (may|might) (also )?like|story continues|continue reading|advert(isement|ising)?[ :]*$|sponsored (content|post)"
+                    + "|get (the|access|breaking|our|unlimited|motor)\\b.{0,90}(inbox|newsletter|letterbox|subscription|\\bapp\\b)|download (the|our) .{0,40}app"
+                    + "|(image|photo|picture|video|media|file|graphic)s?\\s?(copyright|caption|credit|source|by\\b|:|©)|file photo|media playback|screenshot"
+                    + "|(published|posted|updated|first published|last (updated|modified))( on| at|:)? .{0,30}\\d{1,2}[:.]\\d{2}|(published|posted|updated|last (updated|modified)):? .{0,20}\\d{4}"
+                    + "|share (this|on|via) (article|story|post|page|\\S+)[.!]?$|tweet this|tags?:|filed under|categor(y|ies):|source:|copyright\\b|©|\\(c\\) |all rights reserved"
+                    + "|leave a (comment|reply)|have a (news )?tip|contact (us|the author) (at|by|via|on)|citation:|this document is subject to copyright"
+                    + "|this (article|story|post) (was )?(originally|first) (appeared|published)|(additional )?reporting by\\b|enlarge image|explore further"
+                    + "|let our news|breaking news emails|start your day|there.s plenty more|our standards:|tell us what|for more (information|news)"
+                    + "|(related|see also|more on this|more from|more)( \\S+)?:|mais lidas|leia (também|mais)|veja (também|mais)|lesen sie (auch|mehr)|lire aussi|à lire|lee también|leggi anche|lees ook|foto:|fotos?:|imagem:|bild:|getty images|wikimedia commons)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int LEAST_AROUND = 30;
     private static final int LABEL = 150;
     private static final int NOTICE = 320;
 
@@ -105,26 +127,64 @@ final class Clutter {
 
     /** Takes out of the page what its markup calls clutter, unless most of the page's text would go with it. */
     static void remove(Document page) {
-        page.select(TAGS).forEach(element -> drop(element, page));
+        removeDialogs(page);
+        int all = page.body().text().length();
+        page.select(TAGS).forEach(element -> drop(element, page, all));
         int whole = page.body().text().length();
         List<Element> named = page.body().select("[class],[id]");
         for (Element element : named) {
             boolean gone = element.parent() == null;
-            if (!gone && isNamed(element) && element.text().length() * 4 < whole) {
+            if (!gone && isNamed(element) && element.text().length() * 4 < whole && !isLead(element)) {
                 element.remove();
             }
         }
     }
 
-    private static void drop(Element element, Document page) {
-        if (element != page.body()
-                && element.parent() != null
-                && element.select("p").size() < 6) {
+    /** Takes out what asks for consent, which is never the article, however short that is. */
+    static Document removeDialogs(Document page) {
+        for (Element element : page.body().select(DIALOGS)) {
+            if (element != page.body() && element.parent() != null && Gate.isConsent(element)) {
+                element.remove();
+            }
+        }
+        return page;
+    }
+
+    private static void drop(Element element, Document page, int whole) {
+        if (element == page.body() || element.parent() == null) {
+            return;
+        }
+        if (HOLDERS.contains(element.normalName()) && element.text().length() * 2 > whole) {
+            element.tagName("div"); // Readability does not look into these
+        } else if (element.nameIs("time") ? !isWithinSentence(element) : element.select("p").size() < 6) {
             element.remove();
         }
     }
 
+    /** Whether a date stands in running text, which would not be a sentence without it. */
+    private static boolean isWithinSentence(Element time) {
+        Element parent = time.parent();
+        String around = parent == null ? "" : parent.ownText();
+        return parent != null
+                && around.length() >= LEAST_AROUND
+                && (time.nextSibling() instanceof TextNode || time.previousSibling() instanceof TextNode)
+                && TextBlock.isSentence(parent.text());
+    }
+
+    /** Whether a part that is named like a teaser is the article's own lead: prose, and no link to another. */
+    private static boolean isLead(Element element) {
+        List<TextBlock> blocks = TextBlock.of(element);
+        return isNamed(element, LEADS)
+                && !isNamed(element, WORDS)
+                && !blocks.isEmpty()
+                && blocks.stream().allMatch(block -> TextBlock.isSentence(block.text()) && block.linked() * 4 < block.text().length());
+    }
+
     private static boolean isNamed(Element element) {
+        return isNamed(element, WORDS) || isNamed(element, LEADS);
+    }
+
+    private static boolean isNamed(Element element, Set<String> words) {
         if (element.nameIs("body")
                 || element.nameIs("html")
                 || element.nameIs("article")
@@ -132,17 +192,17 @@ final class Clutter {
                 || element.nameIs("p")) {
             return false;
         }
-        return named(element.className()) || named(element.id());
+        return named(element.className(), words) || named(element.id(), words);
     }
 
-    private static boolean named(String names) {
+    private static boolean named(String names, Set<String> clutter) {
         if (names.isEmpty()) {
             return false;
         }
         for (String name : names.split("\\s+")) {
             String[] words = WORD_BREAK.split(name);
             for (String word : words) {
-                if (words.length <= 5 && WORDS.contains(word.toLowerCase(Locale.ROOT))) {
+                if (words.length <= 5 && clutter.contains(word.toLowerCase(Locale.ROOT))) {
                     return true;
                 }
             }
@@ -152,7 +212,8 @@ final class Clutter {
 
     /** Whether a line's wording says that it is no part of the story. */
     static boolean isWorded(String line) {
-        return (line.length() < LABEL && WORDING.matcher(line).find())
+        Pattern wording = TextBlock.isSentence(line) ? ADDRESSED : WORDING;
+        return (line.length() < LABEL && wording.matcher(line).find())
                 || (line.length() < NOTICE
                         && (NOTICES.matcher(line).find() || ENDING.matcher(line).find()));
     }

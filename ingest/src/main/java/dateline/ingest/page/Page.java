@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param image the lead picture; its caption is not part of the text
  * @param language BCP 47 tag as the page declares it
  * @param paywalled whether the page says, or looks as if, subscribers are shown more
+ * @param gate the kind of gate that the page is instead of an article, see {@link Gate}; null if it is none
  */
 public record Page(
         String title,
@@ -27,7 +28,8 @@ public record Page(
         @Nullable Instant modified,
         Article.@Nullable Image image,
         @Nullable String language,
-        boolean paywalled) {
+        boolean paywalled,
+        @Nullable String gate) {
     public Page {
         authors = List.copyOf(authors);
     }

@@ -45,7 +45,8 @@ public final class PageReader {
                 : new Article.Image(facts.image(), LeadPicture.caption(page, facts.image(), facts.caption()));
         boolean marked = Paywall.isMarked(page, facts);
         boolean worded = Paywall.isWorded(page);
-        String story = story(page, facts, url);
+        Document untouched = page.clone();
+        String story = story(page, untouched, facts, url);
         return new Page(
                 facts.title(),
                 story,
@@ -55,15 +56,15 @@ public final class PageReader {
                 FeedDates.parse(facts.modified()),
                 image,
                 facts.language(),
-                marked || (worded && story.length() < Paywall.SHORT));
+                marked || (worded && story.length() < Paywall.SHORT),
+                Gate.of(untouched, story));
     }
 
-    private static String story(Document page, PageFacts facts, String url) {
-        Document untouched = page.clone();
+    private static String story(Document page, Document original, PageFacts facts, String url) {
         Clutter.remove(page);
         String story = readable(page, facts, url);
         if (story.length() < TOO_SHORT) {
-            String other = readable(untouched, facts, url);
+            String other = readable(Clutter.removeDialogs(original.clone()), facts, url);
             story = other.length() > story.length() * 2 ? other : story;
         }
         String body = facts.body();

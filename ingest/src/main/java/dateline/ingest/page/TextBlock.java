@@ -16,6 +16,12 @@ import org.jsoup.select.NodeVisitor;
  * @param tag name of the block element it stands in
  */
 record TextBlock(String text, int linked, String tag) {
+    /** Full stops of the world, the Urdu, Armenian, Ethiopic, Burmese, Khmer, Tibetan and Santali among them. */
+    private static final String STOPS = ".!?…。！？．｡؟۔।॥։።፧፨။៕។།܀᱾᙮";
+
+    private static final String CLOSING = "\"”’'»)]）」』›";
+    private static final String ENDS = STOPS + CLOSING + ":;";
+
     /** The blocks under an element, in order. */
     static List<TextBlock> of(Element root) {
         Collector collector = new Collector();
@@ -36,16 +42,41 @@ record TextBlock(String text, int linked, String tag) {
         return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
     }
 
-    /** Whether it reads like a sentence rather than a label; the characters of East Asia weigh as three. */
+    /** Whether it reads like a sentence rather than a label; the characters of East Asia weigh as three, those of other scripts without spaces as two. */
     boolean isProse() {
-        char last = text.charAt(text.length() - 1);
-        boolean ended = ".!?\"”’»…:;)。！？؟।".indexOf(last) >= 0;
         if (isHeading()) {
             return false;
         }
         boolean dense = text.codePoints().filter(c -> c < 0x2E80).count() * 2 < text.length();
-        int weight = dense ? text.length() * 3 : text.length();
+        boolean unspaced = isUnspaced(text);
+        int weight = text.length() * (dense ? 3 : unspaced ? 2 : 1);
+        boolean ended = unspaced || ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
         return ended ? weight >= 40 || words() >= 6 : weight >= 90 || words() >= 14;
+    }
+
+    /** Whether a line is a whole sentence of some words, whatever word it begins with. */
+    static boolean isSentence(String line) {
+        int end = line.length();
+        while (end > 0 && CLOSING.indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean ended = end > 0 && STOPS.indexOf(line.charAt(end - 1)) >= 0;
+        return ended && (line.chars().filter(c -> c == ' ').count() >= 5 || isEastAsian(line));
+    }
+
+    private static boolean isEastAsian(String line) {
+        return line.length() >= 12 && line.codePoints().filter(c -> c >= 0x2E80).count() * 2 > line.length();
+    }
+
+    /** Scripts of languages that end a sentence with a space, or nothing. */
+    private static boolean isUnspaced(String line) {
+        long letters = line.codePoints()
+                .filter(c -> switch (Character.UnicodeScript.of(c)) {
+                    case THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
+                    default -> false;
+                })
+                .count();
+        return letters * 2 > line.length();
     }
 
     /** Whether nearly all of it is links. */
