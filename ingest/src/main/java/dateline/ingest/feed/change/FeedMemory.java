@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class FeedMemory {
     private static final Duration UNTIL_FORGOTTEN = Duration.ofDays(30);
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+    private static final int LEAST_BODY = 20;
+    private static final Pattern TOKEN = Pattern.compile("[?&;][^=&]{1,30}=(\\d{6,}|[0-9a-fA-F-]{8,})(&|$)");
+    /** An address that ends in a number, as content management systems write them. */
+    private static final Pattern NUMBERED = Pattern.compile("\\d{5,}(\\.\\w{2,5})?/?([?#].*)?$");
 
     private final Map<Long, Item> byKey = new LinkedHashMap<>();
     private final Map<Long, Item> byAddress = new HashMap<>();
     private final Map<String, Item> byArticle = new HashMap<>();
     private final Map<TextDigests, List<Item>> byText = new HashMap<>();
+    private final Map<Body, List<Item>> byBody = new HashMap<>();
     private final Map<String, Integer> revisions = new HashMap<>();
     private final Map<Long, Long> addressOfKey = new HashMap<>();
 
@@ -38,6 +44,8 @@ final class FeedMemory {
             byKey.put(item.key(), item);
             byArticle.put(item.articleId(), item);
             byText.computeIfAbsent(item.text(), t -> new ArrayList<>(1)).add(item);
+            byBody.computeIfAbsent(new Body(item.text()), b -> new ArrayList<>(1))
+                    .add(item);
             revisions.merge(item.articleId(), item.revision(), Math::max);
             if (item.address() != 0) {
                 byAddress.put(item.address(), item);
@@ -65,7 +73,8 @@ final class FeedMemory {
         if (sameAddress != null && !livesElsewhere(sameAddress, id)) {
             return sameAddress;
         }
-        return ofSameText(entry, text);
+        Item sameText = ofSameText(entry, id, text);
+        return sameText != null || id.byGuid() ? sameText : ofSameBody(entry, text);
     }
 
     /** Another article under a known guid: everything differs, and it was published after the other was there. */
@@ -105,15 +114,53 @@ final class FeedMemory {
     }
 
     /** Guid and address have changed, as when a site moves: the only item with these words that has gone missing. */
-    private @Nullable Item ofSameText(ParsedEntry entry, TextDigests text) {
+    private @Nullable Item ofSameText(ParsedEntry entry, ItemIdentity.Key id, TextDigests text) {
         List<Item> same = byText.getOrDefault(text, List.of());
         if (same.size() != 1 || entry.title() == null || entry.title().isBlank()) {
             return null;
         }
         Item item = same.getFirst();
-        boolean asOld = entry.published() != null
+        boolean passing = entry.published() == null && hasPassingName(entry, id);
+        return isMissing(item) && (passing || isAsOld(entry, item)) ? item : null;
+    }
+
+    /**
+     * Headline and slug were corrected, and the number at the slug's end was not: the only item with this summary and
+     * text that has gone missing, if it is no younger.
+     */
+    private @Nullable Item ofSameBody(ParsedEntry entry, TextDigests text) {
+        String link = entry.link();
+        if (link == null || !NUMBERED.matcher(link).find() || said(entry).length() < LEAST_BODY) {
+            return null;
+        }
+        List<Item> same = byBody.getOrDefault(new Body(text), List.of());
+        return same.size() == 1 && isMissing(same.getFirst()) && isAsOld(entry, same.getFirst())
+                ? same.getFirst()
+                : null;
+    }
+
+    /** Whether guid and address, without a date, may be made up for each document, and enough is said to go by that. */
+    private static boolean hasPassingName(ParsedEntry entry, ItemIdentity.Key id) {
+        String link = entry.link();
+        boolean named = id.byGuid() || (link != null && TOKEN.matcher(link).find());
+        return named && said(entry).length() >= LEAST_BODY;
+    }
+
+    private static String said(ParsedEntry entry) {
+        String said = entry.summary() == null ? entry.content() : entry.summary();
+        return said == null ? "" : said;
+    }
+
+    private static boolean isAsOld(ParsedEntry entry, Item item) {
+        return entry.published() != null
                 && !entry.published().isAfter(item.firstSeen().plus(CLOCK_SKEW));
-        return isMissing(item) && asOld ? item : null;
+    }
+
+    /** What an item says below its title. */
+    private record Body(long summary, long text) {
+        Body(TextDigests text) {
+            this(text.summary(), text.text());
+        }
     }
 
     boolean isTaken(String articleId) {

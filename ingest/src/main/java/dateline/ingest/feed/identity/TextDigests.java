@@ -14,8 +14,9 @@ import java.util.List;
 public record TextDigests(long title, long summary, long text) {
 
     public static TextDigests of(String title, String summary, String text) {
-        long ofSummary = digest(summary);
-        return new TextDigests(digest(title), ofSummary, text.equals(summary) ? ofSummary : digest(text));
+        long ofSummary = digest(PassingWords.without(summary));
+        long ofText = text.equals(summary) ? ofSummary : digest(PassingWords.without(text));
+        return new TextDigests(digest(title), ofSummary, ofText);
     }
 
     /** Names of the components that differ. */
