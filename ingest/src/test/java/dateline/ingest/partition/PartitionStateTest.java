@@ -13,13 +13,10 @@ import dateline.ingest.partition.PartitionState.Step;
 import dateline.ingest.partition.PartitionState.TakingOver;
 import dateline.ingest.partition.PartitionState.Trouble;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The life of a partition's owner: what may happen in each state, what comes of it, and what may not happen. */
@@ -44,24 +41,7 @@ class PartitionStateTest {
 
     @Test
     void everyState_withEverythingThatMayHappen_asTheTableSays() {
-        List<List<String>> rows = TABLE.lines()
-                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
-                .toList();
-        List<String> events = rows.getFirst().subList(1, rows.getFirst().size());
-        assertThat(events).containsExactlyElementsOf(EVENTS.keySet());
-        assertThat(rows.subList(1, rows.size()).stream().map(List::getFirst))
-                .containsExactlyElementsOf(STATES.keySet());
-        assertThat(STATES.values().stream().map(Object::getClass).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(PartitionState.class.getPermittedSubclasses());
-        for (List<String> row : rows.subList(1, rows.size())) {
-            Map<String, String> wanted = new TreeMap<>();
-            Map<String, String> found = new TreeMap<>();
-            for (int i = 0; i < events.size(); i++) {
-                wanted.put(events.get(i), row.get(i + 1));
-                found.put(events.get(i), name(STATES.get(row.getFirst()), EVENTS.get(events.get(i))));
-            }
-            assertThat(found).as(row.getFirst()).isEqualTo(wanted);
-        }
+        TransitionTable.assertHolds(TABLE, PartitionState.class, STATES, EVENTS, PartitionStateTest::name);
     }
 
     @Test

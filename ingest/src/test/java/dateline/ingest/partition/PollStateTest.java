@@ -10,13 +10,10 @@ import dateline.ingest.partition.PollState.Read;
 import dateline.ingest.partition.PollState.Reading;
 import dateline.ingest.partition.PollState.Waiting;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The way of a poll: what may happen in each state, what comes of it, and what may not happen. */
@@ -42,24 +39,7 @@ class PollStateTest {
 
     @Test
     void everyState_withEverythingThatMayHappen_asTheTableSays() {
-        List<List<String>> rows = TABLE.lines()
-                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
-                .toList();
-        List<String> events = rows.getFirst().subList(1, rows.getFirst().size());
-        assertThat(events).containsExactlyElementsOf(EVENTS.keySet());
-        assertThat(rows.subList(1, rows.size()).stream().map(List::getFirst))
-                .containsExactlyElementsOf(STATES.keySet());
-        assertThat(STATES.values().stream().map(Object::getClass).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(PollState.class.getPermittedSubclasses());
-        for (List<String> row : rows.subList(1, rows.size())) {
-            Map<String, String> wanted = new TreeMap<>();
-            Map<String, String> found = new TreeMap<>();
-            for (int i = 0; i < events.size(); i++) {
-                wanted.put(events.get(i), row.get(i + 1));
-                found.put(events.get(i), next(STATES.get(row.getFirst()), EVENTS.get(events.get(i))));
-            }
-            assertThat(found).as(row.getFirst()).isEqualTo(wanted);
-        }
+        TransitionTable.assertHolds(TABLE, PollState.class, STATES, EVENTS, PollStateTest::next);
     }
 
     @Test
