@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,11 @@ final class Contexts {
     private static final int LONGEST_DATELINE = 90;
     private static final int LONGEST_LINE = 300;
     private static final int MOST_PARTS = 100;
+    private static final int LONGEST_FOOTER = 400;
+
+    private static final Pattern FOOTER = Pattern.compile(
+            "\\bthe post [^\\n]{1,250} (appeared first|first appeared) on |\\bsubmitted by\\s+/?u/[\\w-]",
+            Pattern.CASE_INSENSITIVE);
 
     /** What lines and brackets of a kind begin with, by the first letter, small and capital. */
     private static final Map<Character, List<Mark>> MARKS = marks();
@@ -65,6 +72,16 @@ final class Contexts {
             parts.add(new Part(from, end, whole));
         } else {
             brackets(text, from, end);
+            footer(text, from, end);
+        }
+    }
+
+    /** "The post Egypt wins appeared first on Egypt Independent.", "submitted by /u/greenland": what programs add. */
+    private void footer(String text, int from, int end) {
+        int near = Math.max(from, end - LONGEST_FOOTER);
+        Matcher footer = FOOTER.matcher(text).region(near, end);
+        if (footer.find() && parts.size() < MOST_PARTS) {
+            parts.add(new Part(footer.start(), end, Context.CREDIT));
         }
     }
 
