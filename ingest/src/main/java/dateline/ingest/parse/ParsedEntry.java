@@ -3,6 +3,7 @@ package dateline.ingest.parse;
 import dateline.contract.record.Article;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories labels
  * @param image the lead picture
  * @param language BCP 47 tag, if the item declares one
+ * @param source the name of the publisher whom the item was taken from, where the feed is somebody else's
  */
 public record ParsedEntry(
         @Nullable String id,
@@ -31,9 +33,39 @@ public record ParsedEntry(
         List<String> authors,
         List<String> categories,
         Article.@Nullable Image image,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String source) {
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·•:]\\s*$");
+
     public ParsedEntry {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
+    }
+
+    /** An item of the feed's own. */
+    public ParsedEntry(
+            @Nullable String id,
+            @Nullable String title,
+            @Nullable String link,
+            @Nullable String summary,
+            @Nullable String content,
+            @Nullable Instant published,
+            @Nullable Instant updated,
+            List<String> authors,
+            List<String> categories,
+            Article.@Nullable Image image,
+            @Nullable String language) {
+        this(id, title, link, summary, content, published, updated, authors, categories, image, language, null);
+    }
+
+    /** The title without the name of the source behind it, which aggregators add. */
+    public @Nullable String headline() {
+        String name = source == null ? "" : source.strip();
+        if (title == null || name.isEmpty() || !title.strip().endsWith(name)) {
+            return title;
+        }
+        String begin = title.strip().substring(0, title.strip().length() - name.length());
+        String headline = SEPARATOR.matcher(begin).replaceFirst("");
+        return headline.isBlank() || headline.equals(begin) ? title : headline;
     }
 }

@@ -84,7 +84,8 @@ final class RomeReader {
                                 .toList(),
                         dc),
                 image(notes, item.getEnclosures()),
-                language(notes.language));
+                language(notes.language),
+                text(notes.source, true));
     }
 
     private static @Nullable String link(@Nullable String link, @Nullable String id, @Nullable Guid guid) {

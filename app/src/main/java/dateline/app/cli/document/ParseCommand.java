@@ -85,7 +85,8 @@ public final class ParseCommand implements Callable<Integer> {
 
     private static void write(ParsedEntry entry, ObjectNode line) {
         put(line, "id", entry.id());
-        put(line, "title", entry.title());
+        put(line, "title", entry.headline());
+        put(line, "source", entry.source());
         put(line, "link", entry.link());
         put(line, "summary", entry.summary());
         put(line, "content", entry.content());

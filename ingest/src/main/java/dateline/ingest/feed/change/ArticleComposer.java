@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes articles of a document's entries. */
+/** Makes articles of a document's entries. Used by one thread. */
 final class ArticleComposer {
     private final FeedSpec spec;
     private final ParsedFeed feed;
     private final Instant now;
+    /** Learned when the first article is made: most documents have none. */
+    private @Nullable Boilerplate boilerplate;
 
     ArticleComposer(FeedSpec spec, ParsedFeed feed, Instant now) {
         this.spec = spec;
@@ -26,26 +28,47 @@ final class ArticleComposer {
         this.now = now;
     }
 
-    /** What a reader sees of an entry, as plain text. */
+    /** What a feed gives of an entry, as plain text. */
     record Text(String title, String summary, String text, TextDigests fingerprint) {}
 
     Text text(ParsedEntry entry) {
-        String title =
-                entry.title() == null ? "" : HtmlText.ofPlain(entry.title()).replace('\n', ' ');
-        String summary = entry.summary() == null ? "" : entry.summary();
-        String content = entry.content() == null ? "" : entry.content();
-        String text = content.length() > summary.length() ? content : summary;
+        String title = HtmlText.ofPlain(orEmpty(entry.title())).replace('\n', ' ');
+        String summary = orEmpty(entry.summary());
+        String text = longer(summary, orEmpty(entry.content()));
         return new Text(title, summary, text, TextDigests.of(title, summary, text));
     }
 
-    Article article(ParsedEntry entry, ItemIdentity.Key id, Text text, Item item, @Nullable Item before) {
+    /**
+     * What is published of it: without what belongs to the feed. Revisions are told by what the feed gives, so that a
+     * document from which more is learned makes none.
+     */
+    private Text published(ParsedEntry entry, Text given) {
+        if (boilerplate == null) {
+            boilerplate = Boilerplate.of(feed.entries());
+        }
+        String title = boilerplate.title(HtmlText.ofPlain(orEmpty(entry.headline())).replace('\n', ' '));
+        String summary = boilerplate.text(entry, given.summary());
+        String content = boilerplate.text(entry, entry.content());
+        return new Text(title, summary, longer(summary, content), given.fingerprint());
+    }
+
+    private static String longer(String summary, String content) {
+        return content.length() > summary.length() ? content : summary;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    Article article(ParsedEntry entry, ItemIdentity.Key id, Text given, Item item, @Nullable Item before) {
+        Text text = published(entry, given);
         Published published = published(entry, item.firstSeen());
         return new Article(
                 item.articleId(),
                 item.revision(),
                 before == null ? Article.Kind.NEW : Article.Kind.UPDATED,
                 spec.id(),
-                outlet(),
+                outlet(entry),
                 spec.country(),
                 entry.link() == null ? "" : entry.link(),
                 id.canonicalUrl(),
@@ -118,6 +141,13 @@ final class ArticleComposer {
         return Claims.isPossible(claim, now)
                 ? new Published(claim, PublishedStatus.CLAIMED)
                 : new Published(firstSeen, PublishedStatus.CLAMPED);
+    }
+
+    /** Whom the operator named; else, in an aggregator's feed, whom the item was taken from. */
+    private String outlet(ParsedEntry entry) {
+        return spec.outlet() == null && entry.source() != null && !entry.source().isBlank()
+                ? entry.source().strip()
+                : outlet();
     }
 
     private String outlet() {

@@ -93,6 +93,7 @@ final class FeedFields {
             Map.entry("rss:modified", UPDATED),
             Map.entry("dcterms:modified", UPDATED),
             Map.entry("rss:lastbuilddate", UPDATED),
+            Map.entry("rss:source", noted("source")),
             Map.entry("rss:language", LANGUAGE),
             Map.entry("dc:language", LANGUAGE));
 

@@ -27,6 +27,10 @@ public final class Notes {
     @Nullable
     public String picture;
 
+    /** The name of the publisher whom an item was taken from (RSS 2.0, {@code source}). */
+    @Nullable
+    public String source;
+
     Notes(@Nullable String language) {
         this.language = language;
     }
@@ -53,6 +57,7 @@ public final class Notes {
             case "issued" -> issued = value;
             case "date" -> dcDate = value;
             case "created" -> created = value;
+            case "source" -> source = source == null ? value : source;
             case "updated" -> updated = updated == null ? value : updated;
             default -> language = value;
         }
