@@ -86,9 +86,7 @@ final class ArticlePages {
                 yield ArticlePage.gone(article);
             }
             case FetchResult.Fetched fetched ->
-                isRefused(fetched)
-                        ? failed(article, fetched.incomplete())
-                        : complete(article, fetched.document(), now);
+                isRefused(fetched) ? failed(article, fetched.incomplete()) : complete(article, fetched.document(), now);
             case FetchResult.Failed failed -> failed(article, failed.reason());
             case FetchResult.Throttled throttled -> failed(article, "throttled");
             case FetchResult.NotModified unasked -> failed(article, "http-304");
@@ -130,7 +128,9 @@ final class ArticlePages {
             return null;
         }
         String gate = Gate.at(from) == null ? Gate.at(to) : null;
-        boolean front = to.encodedPath().length() <= 1 && to.query() == null && from.encodedPath().length() > 1;
+        boolean front = to.encodedPath().length() <= 1
+                && to.query() == null
+                && from.encodedPath().length() > 1;
         return gate == null && front ? "front-page" : gate;
     }
 

@@ -240,8 +240,7 @@ final class FeedPoll implements FeedWork {
     /** None once a day: there are servers whose validators never change, whatever the feed has. */
     private static @Nullable Validators validators(FeedState state, Instant now) {
         List<KnownItems.Item> items = KnownItems.of(state);
-        boolean old = !items.isEmpty()
-                && items.getLast().lastSeen().isBefore(now.minus(TRUSTED_FOR));
+        boolean old = !items.isEmpty() && items.getLast().lastSeen().isBefore(now.minus(TRUSTED_FOR));
         return old || (state.etag() == null && state.lastModified() == null)
                 ? null
                 : new Validators(state.url(), state.etag(), state.lastModified());

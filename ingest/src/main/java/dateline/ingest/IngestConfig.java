@@ -89,7 +89,7 @@ public record IngestConfig(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 ByteSize.ofMegabytes(10),
-                5,
+                10,
                 "Dateline/0.1 (news feed reader)",
                 Duration.ofSeconds(1),
                 1,

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param gap the typical time between two new items, once it is known
  * @param push the subscription at the feed's WebSub hub, if it announces one and we can be called back
  * @param staleSince since when a feed that answers has been silent for far longer than it used to be
+ * @param boilerplate what stands before or behind most of its items and belongs to no story, as learned from its
+ *     documents, in a form that only ingest reads; null if nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -67,9 +69,11 @@ public record FeedState(
         @Nullable Hints hints,
         @Nullable Duration gap,
         @Nullable Push push,
-        @Nullable Instant staleSince) {
+        @Nullable Instant staleSince,
+        @Nullable List<String> boilerplate) {
     public FeedState {
         items = List.copyOf(items);
+        boilerplate = boilerplate == null ? null : List.copyOf(boilerplate);
     }
 
     /** How a feed fares. */

@@ -2,6 +2,7 @@ package dateline.contract.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures how many polls have failed in a row
  * @param movedFrom the address that it was added with, if it has moved for good since
  * @param pushedUntil how long its hub has promised to announce news, if it does
+ * @param boilerplate what stands before or behind most of its items and is left out of its stories, for people, with
+ *     {@code …} for what differs; null if there is nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedStatus(
@@ -39,7 +42,11 @@ public record FeedStatus(
         Instant nextPoll,
         int failures,
         @Nullable String movedFrom,
-        @Nullable Instant pushedUntil) {
+        @Nullable Instant pushedUntil,
+        @Nullable List<String> boilerplate) {
+    public FeedStatus {
+        boilerplate = boilerplate == null ? null : List.copyOf(boilerplate);
+    }
 
     /** How a feed fares. */
     public enum Condition {

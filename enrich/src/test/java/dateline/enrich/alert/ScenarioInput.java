@@ -230,6 +230,7 @@ final class ScenarioInput {
                 at.plusSeconds(60),
                 0,
                 null,
+                null,
                 null);
     }
 

@@ -79,6 +79,7 @@ public final class FeedProgress {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -101,6 +102,9 @@ public final class FeedProgress {
         after.articles(before.articles() + changes.articles().size());
         after.items(List.of());
         after.known(KnownItems.encode(changes.items()));
+        if (changes.boilerplate() != null) {
+            after.boilerplate(changes.boilerplate().isEmpty() ? null : changes.boilerplate());
+        }
         if (!changes.articles().isEmpty()) {
             Instant latest = before.lastNew() == null ? Rhythm.latest(feed.entries(), now) : null;
             after.lastNew(latest == null ? now : latest);

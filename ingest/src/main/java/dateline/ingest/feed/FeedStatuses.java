@@ -6,6 +6,7 @@ import dateline.contract.record.FeedState.Failure;
 import dateline.contract.record.FeedState.Push;
 import dateline.contract.record.FeedStatus;
 import dateline.contract.record.FeedStatus.Condition;
+import dateline.ingest.feed.change.Boilerplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,7 +36,8 @@ public final class FeedStatuses {
                 state.nextPoll(),
                 state.failures(),
                 state.address() == null ? null : spec.url(),
-                push == null ? null : push.until());
+                push == null ? null : push.until(),
+                state.boilerplate() == null ? null : Boilerplate.forPeople(state.boilerplate()));
     }
 
     /** Whether a poll has changed more than the time of a healthy feed's next one. */

@@ -28,8 +28,19 @@ final class Body {
     private static final Set<String> KNOWN = Set.of("gzip", "x-gzip", "deflate", "br");
     /** Compressions that we cannot undo; whatever else stands in the header, a charset or "none", is none. */
     private static final Set<String> OTHERS = Set.of(
-            "zstd", "compress", "x-compress", "bzip2", "x-bzip2", "xz", "lzma", "lz4", "sdch", "exi", "pack200-gzip",
-            "dcb", "dcz");
+            "zstd",
+            "compress",
+            "x-compress",
+            "bzip2",
+            "x-bzip2",
+            "xz",
+            "lzma",
+            "lz4",
+            "sdch",
+            "exi",
+            "pack200-gzip",
+            "dcb",
+            "dcz");
 
     private Body() {}
 

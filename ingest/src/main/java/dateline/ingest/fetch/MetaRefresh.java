@@ -14,8 +14,9 @@ final class MetaRefresh {
     private static final int BEGIN = 32 << 10;
     private static final int LONGEST_DELAY = 5;
     private static final Pattern MARK = Pattern.compile("http-equiv\\s*=\\s*[\"']?refresh", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONTENT =
-            Pattern.compile("\\s*(\\d{1,3})(?:\\.\\d*)?\\s*[;,]?\\s*(?:url\\s*=\\s*)?[\"']?([^\"']+)[\"']?.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern CONTENT = Pattern.compile(
+            "\\s*(\\d{1,3})(?:\\.\\d*)?\\s*[;,]?\\s*(?:url\\s*=\\s*)?[\"']?([^\"']+)[\"']?.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private MetaRefresh() {}
 

@@ -13,6 +13,7 @@ final class Clutter {
     private static final String TAGS =
             "script,style,noscript,template,iframe,svg,form,nav,aside,footer,figure,figcaption,button,time,"
                     + "[aria-hidden=true],[hidden],[role=navigation],[role=complementary],[itemprop=author],[itemprop=caption],"
+                    + ".sr-only,.visually-hidden,.visuallyhidden,.screen-reader-text,.screen-reader-only,.sr-text,"
                     + "[style~=(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
 
     /** Parts that may hold the whole article all the same: a page of ASP.NET stands in one form. */
@@ -76,7 +77,7 @@ final class Clutter {
 
     /** Names of leads and of what stands beside the article alike. */
     private static final Set<String> LEADS =
-            Set.of("ad", "ads", "teaser", "kicker", "standfirst", "dateline", "promo", "caption", "credit");
+            Set.of("ad", "ads", "teaser", "kicker", "standfirst");
 
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 
@@ -156,7 +157,9 @@ final class Clutter {
         }
         if (HOLDERS.contains(element.normalName()) && element.text().length() * 2 > whole) {
             element.tagName("div"); // Readability does not look into these
-        } else if (element.nameIs("time") ? !isWithinSentence(element) : element.select("p").size() < 6) {
+        } else if (element.nameIs("time")
+                ? !isWithinSentence(element)
+                : element.select("p").size() < 6) {
             element.remove();
         }
     }
@@ -177,7 +180,9 @@ final class Clutter {
         return isNamed(element, LEADS)
                 && !isNamed(element, WORDS)
                 && !blocks.isEmpty()
-                && blocks.stream().allMatch(block -> TextBlock.isSentence(block.text()) && block.linked() * 4 < block.text().length());
+                && blocks.stream()
+                        .allMatch(block -> TextBlock.isSentence(block.text())
+                                && block.linked() * 4 < block.text().length());
     }
 
     private static boolean isNamed(Element element) {

@@ -22,12 +22,25 @@ public final class Gate {
             + "script[src*=challenge-platform],script[src*=captcha-delivery],iframe[src*=captcha]";
     private static final String ROOTS = "#root,#app,#__next,#__nuxt,#app-root,#main-app,#react-root,#ember-app,#svelte,"
             + "app-root,[data-reactroot],[ng-app],[ng-version],[data-server-rendered]";
-    private static final Set<String> CONSENT =
-            Set.of("consent", "cookiewall", "cookie-wall", "privacy-gate", "privacygate", "gdpr", "consent-gate", "cmp");
+    private static final Set<String> CONSENT = Set.of(
+            "consent", "cookiewall", "cookie-wall", "privacy-gate", "privacygate", "gdpr", "consent-gate", "cmp");
     private static final Set<String> LOGIN = Set.of(
-            "login", "log-in", "signin", "sign-in", "sso", "oauth", "oauth2", "auth", "authenticate", "authorize",
-            "wp-login.php", "anmelden", "connexion", "iniciar-sesion");
-    private static final Set<String> CHALLENGE = Set.of("captcha", "challenge", "robot-check", "validatecaptcha", "cdn-cgi");
+            "login",
+            "log-in",
+            "signin",
+            "sign-in",
+            "sso",
+            "oauth",
+            "oauth2",
+            "auth",
+            "authenticate",
+            "authorize",
+            "wp-login.php",
+            "anmelden",
+            "connexion",
+            "iniciar-sesion");
+    private static final Set<String> CHALLENGE =
+            Set.of("captcha", "challenge", "robot-check", "validatecaptcha", "cdn-cgi");
 
     private Gate() {}
 
@@ -65,7 +78,9 @@ public final class Gate {
             return "consent";
         }
         boolean isShort = story.length() < SHORT;
-        if (isShort && (isTitled("challenge", page) || page.selectFirst(CHALLENGES) != null) && says("challenge", lines)) {
+        if (isShort
+                && (isTitled("challenge", page) || page.selectFirst(CHALLENGES) != null)
+                && says("challenge", lines)) {
             return "challenge";
         }
         if (isShort
@@ -78,7 +93,8 @@ public final class Gate {
 
     /** Whether most of what a part of a page says is about consent. */
     static boolean isConsent(Element element) {
-        return isMostly("consent", TextBlock.of(element).stream().map(TextBlock::text).toList());
+        return isMostly(
+                "consent", TextBlock.of(element).stream().map(TextBlock::text).toList());
     }
 
     private static List<String> shown(Document page) {

@@ -47,12 +47,14 @@ final class GateWords {
         Map<String, List<String>> alternatives = new HashMap<>();
         try (InputStream in = Objects.requireNonNull(GateWords.class.getResourceAsStream("gate-words.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                int colon = line.indexOf(": ");
-                alternatives
-                        .computeIfAbsent(line.substring(0, colon), kind -> new ArrayList<>())
-                        .add(line.substring(colon + 2));
-            });
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        int colon = line.indexOf(": ");
+                        alternatives
+                                .computeIfAbsent(line.substring(0, colon), kind -> new ArrayList<>())
+                                .add(line.substring(colon + 2));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,17 +55,16 @@ class BodyTest {
     void damagedData_isABadEncoding() {
         byte[] cut = Arrays.copyOf(BROTLI, BROTLI.length / 2);
         assertThatThrownBy(() -> decode(cut, "br", LIMIT)).isInstanceOf(Body.BadEncoding.class);
-        assertThatThrownBy(() -> decode(bytes("no brotli at all"), "br", LIMIT))
-                .isInstanceOf(Body.BadEncoding.class);
-        assertThatThrownBy(() -> decode(bytes("no deflate"), "deflate", LIMIT))
-                .isInstanceOf(Body.BadEncoding.class);
+        assertThatThrownBy(() -> decode(bytes("no brotli at all"), "br", LIMIT)).isInstanceOf(Body.BadEncoding.class);
+        assertThatThrownBy(() -> decode(bytes("no deflate"), "deflate", LIMIT)).isInstanceOf(Body.BadEncoding.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"utf-8", "none", "identity", "aws-chunked", "UTF-8", "binary, identity", "text/xml"})
     void headerThatNamesNoCompression_saysNothing(String encoding) throws IOException {
         assertThat(text(decode(bytes(TEXT), encoding, LIMIT))).isEqualTo(TEXT);
-        assertThat(text(decode(Answers.gzip(bytes(TEXT)), encoding + ", gzip", LIMIT))).isEqualTo(TEXT);
+        assertThat(text(decode(Answers.gzip(bytes(TEXT)), encoding + ", gzip", LIMIT)))
+                .isEqualTo(TEXT);
     }
 
     @Test

@@ -144,8 +144,10 @@ class FeedFetcherTest {
     @Test
     void bodyThatBreaksOff_isTakenAsFarAsItCame_andIsNotComparedByItsValidators() {
         server.on("/cut", Answers.cutShort(XML + "\r\nETag: \"x\"", "<rss>"));
-        server.on("/chunks", Answers.raw(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n")
-                .getBytes(StandardCharsets.US_ASCII)));
+        server.on(
+                "/chunks",
+                Answers.raw(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n")
+                        .getBytes(StandardCharsets.US_ASCII)));
         for (String path : List.of("/cut", "/chunks")) {
             FetchResult.Fetched fetched = fetched(path);
             assertThat(text(fetched)).isEqualTo("<rss>");
@@ -178,15 +180,20 @@ class FeedFetcherTest {
 
     @Test
     void cookies_liveAsLongAsTheExchange() {
-        server.on("/feed", (request, out) -> (request.header("Cookie").contains("seen=1")
-                        ? Answers.document(XML, "<rss/>")
-                        : Answers.raw("HTTP/1.1 302 Found\r\nLocation: /feed\r\nSet-Cookie: seen=1; Path=/\r\n\r\n"
-                                .getBytes(StandardCharsets.US_ASCII)))
-                .to(request, out));
+        server.on(
+                "/feed",
+                (request, out) -> (request.header("Cookie").contains("seen=1")
+                                ? Answers.document(XML, "<rss/>")
+                                : Answers.raw(
+                                        "HTTP/1.1 302 Found\r\nLocation: /feed\r\nSet-Cookie: seen=1; Path=/\r\n\r\n"
+                                                .getBytes(StandardCharsets.US_ASCII)))
+                        .to(request, out));
 
         assertThat(text(fetched("/feed"))).isEqualTo("<rss/>");
         assertThat(text(fetched("/feed"))).isEqualTo("<rss/>");
-        assertThat(server.requests("/feed")).extracting(r -> r.header("Cookie")).containsExactly("", "seen=1", "", "seen=1");
+        assertThat(server.requests("/feed"))
+                .extracting(r -> r.header("Cookie"))
+                .containsExactly("", "seen=1", "", "seen=1");
     }
 
     @Test
@@ -206,12 +213,13 @@ class FeedFetcherTest {
     }
 
     private static HostileServer.Answer html(String head) {
-        return Answers.document("text/html", "<html><head>" + head + "</head><body>You are being taken on.</body></html>");
+        return Answers.document(
+                "text/html", "<html><head>" + head + "</head><body>You are being taken on.</body></html>");
     }
 
     private static HostileServer.Answer answer(int status, String body) {
-        return Answers.raw(("HTTP/1.1 " + status + " Odd\r\nContent-Type: " + XML + "\r\nContent-Length: " + body.length()
-                        + "\r\n\r\n" + body)
+        return Answers.raw(("HTTP/1.1 " + status + " Odd\r\nContent-Type: " + XML + "\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -20,12 +20,14 @@ class GateTest {
 
     @Test
     void story_isNoGate() {
-        assertThat(gate("Maize fails again", "<h1>Maize fails again</h1>" + STORY)).isNull();
+        assertThat(gate("Maize fails again", "<h1>Maize fails again</h1>" + STORY))
+                .isNull();
     }
 
     @Test
     void dialogForConsent_isOne() {
-        assertThat(gate("Before you continue", "<h1>Your choices</h1>" + CONSENT)).isEqualTo("consent");
+        assertThat(gate("Before you continue", "<h1>Your choices</h1>" + CONSENT))
+                .isEqualTo("consent");
         assertThat(gate("The Gazette", CONSENT.repeat(3))).isEqualTo("consent");
         assertThat(gate("Cookies", """
                 <p>Wir verwenden Cookies und geben mit Ihrer Einwilligung Daten an unsere 90 Partner weiter, \
@@ -49,7 +51,8 @@ class GateTest {
                 .isEqualTo("login");
         assertThat(gate("Anmelden", "<p>Bitte melden Sie sich an, um weiter zu lesen.</p>" + form))
                 .isEqualTo("login");
-        assertThat(gate("Maize fails again", "<h1>Maize fails again</h1>" + STORY + form)).isNull();
+        assertThat(gate("Maize fails again", "<h1>Maize fails again</h1>" + STORY + form))
+                .isNull();
         assertThat(gate("Log in to vote: new system fails", "<h1>Log in to vote: new system fails</h1>" + STORY))
                 .isNull();
     }
@@ -59,16 +62,17 @@ class GateTest {
         assertThat(gate("Just a moment...", "<h1>gazette.example</h1><p>Checking if the site connection is secure</p>"))
                 .isEqualTo("challenge");
         assertThat(gate("gazette.example", """
-                <div class="h-captcha"></div><p>Please confirm that you are human: we have seen unusual traffic.</p>"""))
-                .isEqualTo("challenge");
+                <div class="h-captcha"></div><p>Please confirm that you are human: we have seen unusual traffic.</p>""")).isEqualTo("challenge");
     }
 
     @Test
     void emptyShellOfAnApplication_isOne() {
-        assertThat(gate("The Gazette", "<div id=root></div><script src=/main.js></script>")).isEqualTo("shell");
+        assertThat(gate("The Gazette", "<div id=root></div><script src=/main.js></script>"))
+                .isEqualTo("shell");
         assertThat(gate("The Gazette", "<noscript>You need to enable JavaScript to run this app.</noscript>"))
                 .isEqualTo("shell");
-        assertThat(gate("Note", "<p>The office is closed.</p><script src=/count.js></script>")).isNull();
+        assertThat(gate("Note", "<p>The office is closed.</p><script src=/count.js></script>"))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -85,7 +89,8 @@ class GateTest {
 
     private static String gate(String title, String body) {
         String html = "<html><head><title>" + title + "</title></head><body>" + body + "</body></html>";
-        return new PageReader().read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://gazette.example/a")
+        return new PageReader()
+                .read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://gazette.example/a")
                 .gate();
     }
 }

@@ -33,7 +33,8 @@ class StoryKeptTest {
                 "Home owners near the pier fear for the price of their houses.",
             })
     void sentence_isKeptHoweverItBegins(String sentence) {
-        assertThat(text(article(FIRST + MIDDLE + "<p>" + sentence + "</p>" + LAST))).contains(sentence);
+        assertThat(text(article(FIRST + MIDDLE + "<p>" + sentence + "</p>" + LAST)))
+                .contains(sentence);
     }
 
     @ParameterizedTest
@@ -68,17 +69,26 @@ class StoryKeptTest {
     @ParameterizedTest
     @ValueSource(strings = {"display: none", "display:none", "DISPLAY : NONE;", "color:red; visibility: hidden"})
     void whatIsHidden_isLeftOut(String style) {
-        String hidden = "<div style='" + style + "'><p>The island has never had a ferry, whatever you may hear.</p></div>";
+        String hidden =
+                "<div style='" + style + "'><p>The island has never had a ferry, whatever you may hear.</p></div>";
         assertThat(text(article(FIRST + MIDDLE + hidden + LAST)))
                 .contains("captain")
                 .doesNotContain("whatever you may hear");
+    }
+
+    @Test
+    void whatOnlyScreenReadersShallSay_isLeftOut() {
+        String aside = "<p class='visually-hidden'>A picture of the pier, which is described here for those who hear it.</p>";
+        assertThat(text(article(FIRST + MIDDLE + aside + LAST))).contains("captain").doesNotContain("pier");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"role=dialog", "class=gdpr-modal", "id=cookie-banner", "aria-modal=true"})
     void dialogForConsent_isNeverTheStory_howeverShortThatIs(String attribute) {
         String dialog = "<div " + attribute + ">" + CONSENT.repeat(3) + "</div>";
-        assertThat(text(article(FIRST) + dialog)).contains("captain found water").doesNotContain("partners");
+        assertThat(text(article(FIRST) + dialog))
+                .contains("captain found water")
+                .doesNotContain("partners");
         assertThat(text(dialog + article(FIRST + LAST)))
                 .contains("captain found water", "harbour office")
                 .doesNotContain("partners");
@@ -88,19 +98,23 @@ class StoryKeptTest {
     void dateWithinASentence_isKept_andADateByItselfIsNot() {
         String dated = "<time datetime=2026-03-02>2 March 2026</time><p>The ferry to the island stopped on "
                 + "<time datetime=2026-03-02>Monday</time> after its captain found water.</p>";
-        assertThat(text(article(dated + MIDDLE + LAST))).contains("stopped on Monday after").doesNotContain("2 March 2026");
+        assertThat(text(article(dated + MIDDLE + LAST)))
+                .contains("stopped on Monday after")
+                .doesNotContain("2 March 2026");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"standfirst", "teaser", "kicker", "ad-lead"})
     void leadOfItsOwnClass_isKept(String name) {
-        String lead = "<div class=" + name + "><p>Forty people were saved by fishermen off the island on Monday.</p></div>";
+        String lead =
+                "<div class=" + name + "><p>Forty people were saved by fishermen off the island on Monday.</p></div>";
         assertThat(text(article(lead + FIRST + MIDDLE + LAST))).contains("Forty people were saved");
     }
 
     @Test
     void teaserOfAnotherStory_isLeftOut() {
-        String teaser = "<div class=teaser><p><a href=/other>The lighthouse is to be sold to a hotel, its keeper says.</a></p></div>";
+        String teaser =
+                "<div class=teaser><p><a href=/other>The lighthouse is to be sold to a hotel, its keeper says.</a></p></div>";
         assertThat(text(article(FIRST + MIDDLE + teaser + LAST))).doesNotContain("lighthouse");
     }
 
@@ -126,6 +140,8 @@ class StoryKeptTest {
 
     private static String text(String body) {
         String html = "<html><head><title>Ferry stops</title></head><body>" + body + "</body></html>";
-        return new PageReader().read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://island.example/a").text();
+        return new PageReader()
+                .read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://island.example/a")
+                .text();
     }
 }

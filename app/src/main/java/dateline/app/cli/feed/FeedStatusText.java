@@ -23,6 +23,9 @@ final class FeedStatusText {
         if (feed.pushedUntil() != null) {
             text.append(", announced by its hub until ").append(time(feed.pushedUntil()));
         }
+        if (feed.boilerplate() != null) {
+            text.append(String.format("%n    left out of its stories: %s", String.join(" / ", feed.boilerplate())));
+        }
         if (feed.reason() != null) {
             text.append(String.format(
                     "%n    %s since %s, %d failures: %s",

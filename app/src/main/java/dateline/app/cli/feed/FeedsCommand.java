@@ -7,6 +7,8 @@ import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedStatus;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topics;
+import dateline.ingest.FeedCheck;
+import dateline.ingest.IngestConfig;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.FeedRegistry;
 import dateline.ingest.feed.FeedRequests;
@@ -114,6 +116,27 @@ public final class FeedsCommand {
             System.out.println(feeds.size() + (unhealthy ? " unhealthy feeds" : " feeds"));
         }
         return 0;
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Say everything about a feed: how it answers, what can be read, what would be published.")
+    int check(@Mixin Options options, @Parameters(paramLabel = "URL", description = "The address of a feed.") String url)
+            throws InterruptedException {
+        String address;
+        try {
+            address = FeedRegistry.address(url);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+        IngestConfig config = options.load().config().ingest();
+        try (FeedFetcher fetcher = config.fetcher(CLOCK)) {
+            FeedCheck.Report report = new FeedCheck(fetcher, config, CLOCK).of(address);
+            report.findings().forEach(f -> System.out.printf("%-11s %s%n", f.about(), f.said()));
+            return report.readable() ? 0 : 1;
+        }
     }
 
     @Command(name = "poll", mixinStandardHelpOptions = true, description = "Ask feeds now, whenever they are due.")

@@ -134,6 +134,7 @@ class FeedHealthCommandsTest {
                 NOON.plusSeconds(60),
                 well ? 0 : 3,
                 null,
+                null,
                 null);
         return new ProducerRecord<>(
                 Topics.FEED_STATUS.name(), FeedIds.of(url), new JsonSerde<>(FeedStatus.class).encode(status));

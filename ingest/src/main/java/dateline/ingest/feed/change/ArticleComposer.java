@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ArticleComposer {
     private final FeedSpec spec;
     private final ParsedFeed feed;
+    private final List<String> remembered;
     private final Instant now;
     /** Learned when the first article is made: most documents have none. */
     private @Nullable Boilerplate boilerplate;
 
-    ArticleComposer(FeedSpec spec, ParsedFeed feed, Instant now) {
+    /** @param remembered what earlier documents have taught of the feed's boilerplate */
+    ArticleComposer(FeedSpec spec, ParsedFeed feed, @Nullable List<String> remembered, Instant now) {
         this.spec = spec;
         this.feed = feed;
+        this.remembered = remembered == null ? List.of() : remembered;
         this.now = now;
     }
 
@@ -44,12 +47,19 @@ final class ArticleComposer {
      */
     private Text published(ParsedEntry entry, Text given) {
         if (boilerplate == null) {
-            boilerplate = Boilerplate.of(feed.entries());
+            boilerplate = Boilerplate.of(feed.entries(), remembered);
         }
-        String title = boilerplate.title(HtmlText.ofPlain(orEmpty(entry.headline())).replace('\n', ' '));
+        String title =
+                boilerplate.title(HtmlText.ofPlain(orEmpty(entry.headline())).replace('\n', ' '));
         String summary = boilerplate.text(entry, given.summary());
         String content = boilerplate.text(entry, entry.content());
         return new Text(title, summary, longer(summary, content), given.fingerprint());
+    }
+
+    /** What is known of the feed's boilerplate from now on; null if nobody has looked. */
+    @Nullable
+    List<String> learned() {
+        return boilerplate == null ? null : boilerplate.remembered();
     }
 
     private static String longer(String summary, String content) {
@@ -145,7 +155,9 @@ final class ArticleComposer {
 
     /** Whom the operator named; else, in an aggregator's feed, whom the item was taken from. */
     private String outlet(ParsedEntry entry) {
-        return spec.outlet() == null && entry.source() != null && !entry.source().isBlank()
+        return spec.outlet() == null
+                        && entry.source() != null
+                        && !entry.source().isBlank()
                 ? entry.source().strip()
                 : outlet();
     }

@@ -47,7 +47,7 @@ public final class ArticleLimits {
                 .toList();
         return cut.isEmpty()
                 ? new Bounded(changes, cut)
-                : new Bounded(new FeedChanges(articles, changes.items(), changes.unchanged(), changes.ignored()), cut);
+                : new Bounded(changes.with(articles), cut);
     }
 
     /** A title that is no longer than an article's may be. */
@@ -72,8 +72,7 @@ public final class ArticleLimits {
         if (cut.size() == before) {
             return article;
         }
-        bounded.truncated(
-                cut.subList(before, cut.size()).stream().distinct().toList());
+        bounded.truncated(cut.subList(before, cut.size()).stream().distinct().toList());
         return bounded.build();
     }
 

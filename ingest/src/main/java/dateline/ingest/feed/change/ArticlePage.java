@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param redirected whether the page is what redirects led to
  * @param gone whether the page is gone for good
  */
-public record ArticlePage(Article fed, Article article, @Nullable String address, boolean redirected, boolean gone) {
+public record ArticlePage(
+        Article fed, Article article, @Nullable String address, boolean redirected, boolean gone) {
     /** An article with what its page says. */
     public static ArticlePage read(Article fed, Article article, @Nullable String address, boolean redirected) {
         return new ArticlePage(fed, article, address, redirected, false);

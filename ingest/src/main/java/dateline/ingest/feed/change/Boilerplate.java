@@ -11,45 +11,93 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a feed puts before or behind the texts of most of its items, which belongs to the feed and not to any story: a
  * line of thanks, an invitation, the site's name behind each title. Learned from one document: where at least four items,
  * and three in five, begin or end with the same sentence, apart from the item's own title, its authors and numbers, it is
- * left out. What programs write is known without learning, see {@link StockPhrases}. A text is never left empty.
+ * left out. What was learned is part of the feed's state and serves documents of few items. What programs write is known without learning, see {@link StockPhrases}. A text is never left empty.
  */
-final class Boilerplate {
+public final class Boilerplate {
     private static final int LEAST = 4;
     private static final int LONGEST = 300;
     private static final int DEEPEST = 3;
     private static final int LOOKED_AT = 1_000;
     private static final int LEAST_TITLE = 8;
     private static final int LEAST_NAME = 4;
-    private static final Pattern SUFFIX = Pattern.compile("\\s+[-–—|·•]\\s+([^|·•]{2,60})$");
+    /** A document of so many items says it all; one of fewer adds to what is remembered. */
+    private static final int ENOUGH = 8;
+
+    private static final int MOST_REMEMBERED = 4;
+    private static final int LONGEST_NAME = 60;
+    private static final String ITS_OWN = "…";
+    private static final String TITLE = "title: ";
+    private static final String BEGIN = "begin: ";
+    private static final String END = "end: ";
+    private static final Pattern SEPARATED = Pattern.compile("\\s[-–—|·•]\\s+(?=\\S)");
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
-    private final Set<String> ends;
-    private final Set<String> beginnings;
     private final Set<String> suffixes;
+    private final Set<String> beginnings;
+    private final Set<String> ends;
 
-    private Boilerplate(Set<String> beginnings, Set<String> ends, Set<String> suffixes) {
+    private Boilerplate(Set<String> suffixes, Set<String> beginnings, Set<String> ends) {
+        this.suffixes = suffixes;
         this.beginnings = beginnings;
         this.ends = ends;
-        this.suffixes = suffixes;
     }
 
-    static Boilerplate of(List<ParsedEntry> entries) {
+    /**
+     * What the entries of a document have in common, and what earlier documents had.
+     *
+     * @param remembered what {@link #remembered} gave then
+     */
+    public static Boilerplate of(List<ParsedEntry> entries, List<String> remembered) {
         return new Boilerplate(
-                common(entries, Boilerplate::firsts), common(entries, Boilerplate::lasts), common(entries, Boilerplate::suffix));
+                known(TITLE, common(entries, Boilerplate::suffixes), entries, remembered),
+                known(BEGIN, common(entries, Boilerplate::firsts), entries, remembered),
+                known(END, common(entries, Boilerplate::lasts), entries, remembered));
+    }
+
+    private static Set<String> known(String kind, Set<String> common, List<ParsedEntry> entries, List<String> remembered) {
+        Stream<String> before = entries.size() >= ENOUGH
+                ? Stream.of()
+                : remembered.stream().filter(part -> part.startsWith(kind)).map(part -> part.substring(kind.length()));
+        return Stream.concat(common.stream().sorted(), before)
+                .filter(part -> !part.isBlank())
+                .distinct()
+                .limit(MOST_REMEMBERED)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What to remember for the next document; bounded. */
+    public List<String> remembered() {
+        return Stream.of(all(TITLE, suffixes), all(BEGIN, beginnings), all(END, ends))
+                .flatMap(parts -> parts)
+                .toList();
+    }
+
+    private static Stream<String> all(String kind, Set<String> parts) {
+        return parts.stream().sorted().map(part -> kind + part);
+    }
+
+    /** What is remembered, for people: each part once. */
+    public static List<String> forPeople(List<String> remembered) {
+        return remembered.stream()
+                .map(part -> part.substring(part.indexOf(": ") + 2))
+                .distinct()
+                .toList();
     }
 
     /** The title without the site's name. */
-    String title(@Nullable String title) {
-        Matcher suffix = SUFFIX.matcher(title == null ? "" : title);
-        return title == null
-                ? ""
-                : suffix.find() && suffixes.contains(suffix.group(1)) ? title.substring(0, suffix.start()) : title;
+    String title(String title) {
+        int from = suffixFrom(title);
+        return from > 0 && suffixes.contains(title.substring(from))
+                ? title.substring(0, separatorFrom(title, from)).strip()
+                : title;
     }
 
     /** The text, of an item, without what the feed puts around it. */
@@ -123,9 +171,28 @@ final class Boilerplate {
         return usable(found);
     }
 
-    private static Set<String> suffix(ParsedEntry entry) {
-        Matcher suffix = SUFFIX.matcher(entry.title() == null ? "" : entry.title());
-        return suffix.find() ? Set.of(suffix.group(1)) : Set.of("\n"); // one without counts as well
+    private static Set<String> suffixes(ParsedEntry entry) {
+        String title = entry.title() == null ? "" : entry.title();
+        int from = suffixFrom(title);
+        return Set.of(from > 0 ? title.substring(from) : "\n"); // one without counts among all as well
+    }
+
+    /** Where a short name behind the last separator of a title begins; 0 if there is none. */
+    private static int suffixFrom(String title) {
+        Matcher separator = SEPARATED.matcher(title).region(Math.max(0, title.length() - LONGEST_NAME - 4), title.length());
+        int from = 0;
+        while (separator.find()) {
+            from = separator.end();
+        }
+        return from;
+    }
+
+    private static int separatorFrom(String title, int suffix) {
+        int at = suffix - 1;
+        while (at > 0 && Character.isWhitespace(title.charAt(at))) {
+            at--;
+        }
+        return at;
     }
 
     private static Set<String> usable(List<String> parts) {
@@ -140,9 +207,11 @@ final class Boilerplate {
         if (general.length() > LONGEST * 2) {
             return "";
         }
-        general = entry.title() == null || entry.title().strip().length() < LEAST_TITLE ? general : general.replace(entry.title().strip(), "\u0001");
+        general = entry.title() == null || entry.title().strip().length() < LEAST_TITLE
+                ? general
+                : general.replace(entry.title().strip(), ITS_OWN);
         for (String author : entry.authors()) {
-            general = author.length() < LEAST_NAME ? general : general.replace(author, "\u0002");
+            general = author.length() < LEAST_NAME ? general : general.replace(author, ITS_OWN);
         }
         return NUMBERS.matcher(general).replaceAll("0");
     }

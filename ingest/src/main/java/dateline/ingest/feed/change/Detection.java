@@ -112,6 +112,11 @@ final class Detection {
 
     FeedChanges result(int beyondLimit, int knownItems) {
         articles.sort(Comparator.comparing(Article::published));
-        return new FeedChanges(articles, memory.kept(done.size(), knownItems, now), unchanged, ignored + beyondLimit);
+        return new FeedChanges(
+                articles,
+                memory.kept(done.size(), knownItems, now),
+                unchanged,
+                ignored + beyondLimit,
+                composer.learned());
     }
 }

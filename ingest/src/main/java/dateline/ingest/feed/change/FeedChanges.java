@@ -3,6 +3,7 @@ package dateline.ingest.feed.change;
 import dateline.contract.record.Article;
 import dateline.ingest.feed.identity.KnownItems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a document has that was not known. Every entry is counted once, and every article that is missed from a document
@@ -12,11 +13,23 @@ import java.util.List;
  * @param items what is known from now on, the most recently seen last
  * @param unchanged how many entries say nothing new
  * @param ignored how many entries are empty or beyond the limit for one document
+ * @param boilerplate what is known from now on to belong to the feed; null if nobody has looked, so that it stays
  */
-public record FeedChanges(List<Article> articles, List<KnownItems.Item> items, int unchanged, int ignored) {
+public record FeedChanges(
+        List<Article> articles,
+        List<KnownItems.Item> items,
+        int unchanged,
+        int ignored,
+        @Nullable List<String> boilerplate) {
     public FeedChanges {
         articles = List.copyOf(articles);
         items = List.copyOf(items);
+        boilerplate = boilerplate == null ? null : List.copyOf(boilerplate);
+    }
+
+    /** The same, with other articles. */
+    FeedChanges with(List<Article> others) {
+        return new FeedChanges(others, items, unchanged, ignored, boilerplate);
     }
 
     /** How many entries the document had. */

@@ -5,8 +5,8 @@ import dateline.contract.record.Article.TextStatus;
 import dateline.contract.record.ArticleBuilder;
 import dateline.ingest.feed.identity.CanonicalUrl;
 import dateline.ingest.feed.identity.KnownItems.Item;
-import dateline.ingest.feed.identity.UrlIdentity;
 import dateline.ingest.feed.identity.TextDigests;
+import dateline.ingest.feed.identity.UrlIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,7 +81,7 @@ public final class PageIdentity {
             }
         }
         List<Item> items = changes.items().stream().map(this::item).toList();
-        return new FeedChanges(articles, items, unchanged, changes.ignored());
+        return new FeedChanges(articles, items, unchanged, changes.ignored(), changes.boilerplate());
     }
 
     /** The page without what others of its feed have as well. */

@@ -28,8 +28,12 @@ class BoilerplateTest {
     private static final FeedSpec SPEC =
             new FeedSpec(FeedIds.of(URL), URL, null, null, null, List.of(), FeedSpec.TextSource.FEED, NOW);
     private static final List<String> STORIES = List.of(
-            "The well has run dry.", "A new well is being dug.", "Camels were sold at the fair.",
-            "The school has a roof again.", "The road is open.", "Dates are dearer than last year.");
+            "The well has run dry.",
+            "A new well is being dug.",
+            "Camels were sold at the fair.",
+            "The school has a roof again.",
+            "The road is open.",
+            "Dates are dearer than last year.");
 
     @ParameterizedTest
     @ValueSource(
@@ -43,7 +47,8 @@ class BoilerplateTest {
                 "submitted by /u/niger_greenland [link] [comments]",
             })
     void whatProgramsWrite_isLeftOut_alsoOfASingleItem(String phrase) {
-        Article article = articles(item("Well runs dry", "<p>The well has run dry.</p><p>" + phrase + "</p>")).getFirst();
+        Article article = articles(item("Well runs dry", "<p>The well has run dry.</p><p>" + phrase + "</p>"))
+                .getFirst();
         assertThat(article.text()).isEqualTo("The well has run dry.");
         assertThat(article.summary()).isEqualTo("The well has run dry.");
     }
@@ -72,7 +77,10 @@ class BoilerplateTest {
         List<Article> articles = articles(IntStream.range(0, STORIES.size())
                 .mapToObj(i -> item("Title " + i, STORIES.get(i) + (i < 3 ? " Chad has said nothing." : "")))
                 .collect(Collectors.joining()));
-        assertThat(articles).extracting(Article::text).filteredOn(text -> text.endsWith("Chad has said nothing.")).hasSize(3);
+        assertThat(articles)
+                .extracting(Article::text)
+                .filteredOn(text -> text.endsWith("Chad has said nothing."))
+                .hasSize(3);
     }
 
     @Test
@@ -94,8 +102,8 @@ class BoilerplateTest {
 
     @Test
     void outletThatTheOperatorNamed_stands() {
-        FeedSpec named =
-                new FeedSpec(FeedIds.of(URL), URL, "Wells of the World", null, null, List.of(), FeedSpec.TextSource.FEED, NOW);
+        FeedSpec named = new FeedSpec(
+                FeedIds.of(URL), URL, "Wells of the World", null, null, List.of(), FeedSpec.TextSource.FEED, NOW);
         ParsedFeed feed = feed("<item><title>Well - Post</title><guid>1</guid><source url='u'>Post</source></item>");
         Article article = new ChangeDetector(100, 100)
                 .detect(named, FeedProgress.initial(named, NOW), feed, NOW)
@@ -119,7 +127,38 @@ class BoilerplateTest {
                 feed(more),
                 NOW.plusSeconds(60));
         assertThat(first.articles()).hasSize(2);
-        assertThat(second.articles()).extracting(Article::text).containsExactlyInAnyOrder(STORIES.get(2), STORIES.get(3));
+        assertThat(second.articles())
+                .extracting(Article::text)
+                .containsExactlyInAnyOrder(STORIES.get(2), STORIES.get(3));
+    }
+
+    @Test
+    void whatWasLearned_servesADocumentOfOneItem_andIsSaidToPeople() {
+        ChangeDetector detector = new ChangeDetector(100, 100);
+        String many = STORIES.stream()
+                .map(story -> item(story + " - Oasis Post", story + " Write to us in Chad."))
+                .collect(Collectors.joining());
+        FeedChanges first = detector.detect(SPEC, FeedProgress.initial(SPEC, NOW), feed(many), NOW);
+        FeedStateBuilder state = FeedStateBuilder.builder(FeedProgress.initial(SPEC, NOW));
+        state.known(KnownItems.encode(first.items()));
+        state.boilerplate(first.boilerplate());
+        String one = item("Rain at last - Oasis Post", "Rain fell at last. Write to us in Chad.");
+        FeedChanges second = detector.detect(SPEC, state.build(), feed(one), NOW.plusSeconds(60));
+
+        assertThat(second.articles()).extracting(Article::title).containsExactly("Rain at last");
+        assertThat(second.articles()).extracting(Article::text).containsExactly("Rain fell at last.");
+        assertThat(second.boilerplate()).isEqualTo(first.boilerplate());
+        assertThat(Boilerplate.forPeople(first.boilerplate())).containsExactly("Oasis Post", "Write to us in Chad.");
+    }
+
+    @Test
+    void documentWithNothingNew_leavesWhatIsKnownAsItIs() {
+        ChangeDetector detector = new ChangeDetector(100, 100);
+        String one = item("Rain at last", "Rain fell at last.");
+        FeedChanges first = detector.detect(SPEC, FeedProgress.initial(SPEC, NOW), feed(one), NOW);
+        FeedStateBuilder state = FeedStateBuilder.builder(FeedProgress.initial(SPEC, NOW));
+        state.known(KnownItems.encode(first.items()));
+        assertThat(detector.detect(SPEC, state.build(), feed(one), NOW).boilerplate()).isNull();
     }
 
     private static List<Article> articles(String items) {

@@ -54,9 +54,12 @@ class RestlessItemsTest {
     void correctedHeadlineAndSlug_withTheSameNumber_isARevision() {
         String text = "The head of the water board has left her post after the report on the dam.";
         poll(item("Water chief leaves", "https://gazette.example/water-chief-leaves/a-4410023", text, null, DATE));
-        poll(item("Water chief dismissed", "https://gazette.example/water-chief-dismissed/a-4410023", text, null, DATE));
+        poll(item(
+                "Water chief dismissed", "https://gazette.example/water-chief-dismissed/a-4410023", text, null, DATE));
         assertThat(articles).extracting(Article::kind).containsExactly(Kind.NEW, Kind.UPDATED);
-        assertThat(articles).extracting(Article::id).containsOnly(articles.getFirst().id());
+        assertThat(articles)
+                .extracting(Article::id)
+                .containsOnly(articles.getFirst().id());
         assertThat(articles.getLast().changed()).containsExactly("title");
     }
 

@@ -224,6 +224,7 @@ class SameArticleTest {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         ParsedFeed same = feed(FeedHints.NONE, entry("g", "https://news.example/a", "A", "a", NOW));
