@@ -15,7 +15,7 @@ import java.util.Locale;
  * build.
  */
 public final class PipelineRun {
-    private static final int WARM = 300;
+    private static final int WARM = 4_000;
     private static final Duration STEADY = Duration.ofSeconds(60);
 
     private PipelineRun() {}
