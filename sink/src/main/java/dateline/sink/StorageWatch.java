@@ -38,8 +38,7 @@ final class StorageWatch {
 
     /**
      * @param readiness has the condition {@link #DATABASE}
-     * @param question returns when the storage has answered, beside what else it is asked; may throw {@link
-     *     StorageUnavailable}
+     * @param question returns when the storage has answered, beside what else it is asked, or throws
      */
     StorageWatch(Readiness readiness, InstantSource clock, Runnable question) {
         this.readiness = readiness;
@@ -101,7 +100,7 @@ final class StorageWatch {
     private void ask() {
         try {
             question.run();
-        } catch (StorageUnavailable e) {
+        } catch (RuntimeException e) {
             log.debug("the storage did not answer; what it was asked before will fail too", e);
         } finally {
             asked = null;
