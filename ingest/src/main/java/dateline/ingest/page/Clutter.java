@@ -108,7 +108,7 @@ final class Clutter {
                     + "|don.t miss (our|the|a)\\b|you (may|might) (also )?like|story continues|continue reading|advert(isement|ising)?[ :]*$|sponsored (content|post)"
                     + "|get (the|access|breaking|our|unlimited|motor)\\b.{0,90}(inbox|newsletter|letterbox|subscription|\\bapp\\b)|download (the|our) .{0,40}app"
                     + "|(image|photo|picture|video|media|file|graphic)s?\\s?(copyright|caption|credit|source|by\\b|:|©)|file photo|media playback|screenshot"
-                    + "|(published|posted|updated|first published|last (updated|modified))( on| at|:)? .{0,30}\\d{1,2}[:.]\\d{2}|(published|posted|updated|last (updated|modified)):? .{0,20}\\d{4}"
+                    + "|(published|posted|updated|first published|last (updated|modified))( on| at|:)? .{0,30}\\d{1,2}[:.]\\d{2}|(published|posted|updated|last (updated|modified)):? .{0,20}\\d{4}\\W*$"
                     + "|share (this|on|via) (article|story|post|page|\\S+)[.!]?$|tweet this|tags?:|filed under|categor(y|ies):|source:|copyright\\b|©|\\(c\\) |all rights reserved"
                     + "|leave a (comment|reply)|have a (news )?tip|contact (us|the author) (at|by|via|on)|citation:|this document is subject to copyright"
                     + "|this (article|story|post) (was )?(originally|first) (appeared|published)|(additional )?reporting by\\b|enlarge image|explore further"

@@ -25,7 +25,7 @@ class StoryKeptTest {
             strings = {
                 "Loading was stopped at all three piers before noon.",
                 "Related inquiries into two other ships were closed in June.",
-                "Posted in Valletta since March, the consul knows both towns.",
+                "Posted in Valletta since 2021, the consul knows both towns.",
                 "Via a lawyer, the owner said that he had kept to the rules.",
                 "Sponsored by two parties, the bill on ferries passed at once.",
                 "Subscribers of the island's only network lost their lines.",
