@@ -17,7 +17,7 @@ final class Clutter {
                     + "[style~=(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
 
     /** Parts that may hold the whole article all the same: a page of ASP.NET stands in one form. */
-    private static final Set<String> HOLDERS = Set.of("form", "aside", "nav", "footer");
+    private static final Set<String> HOLDERS = Set.of("form", "aside");
 
     private static final String DIALOGS =
             "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],[class~=(?i)(cookie|consent|gdpr|cmp|privacy|modal|overlay|dialog|popup)],"
@@ -155,13 +155,21 @@ final class Clutter {
         if (element == page.body() || element.parent() == null) {
             return;
         }
-        if (HOLDERS.contains(element.normalName()) && element.text().length() * 2 > whole) {
+        if (HOLDERS.contains(element.normalName()) && prose(element) * 2 > whole) {
             element.tagName("div"); // Readability does not look into these
         } else if (element.nameIs("time")
                 ? !isWithinSentence(element)
                 : element.select("p").size() < 6) {
             element.remove();
         }
+    }
+
+    /** How many characters of an element are sentences rather than labels and links. */
+    private static int prose(Element element) {
+        return TextBlock.of(element).stream()
+                .filter(block -> block.isProse() && !block.isLinks())
+                .mapToInt(block -> block.text().length())
+                .sum();
     }
 
     /** Whether a date stands in running text, which would not be a sentence without it. */
