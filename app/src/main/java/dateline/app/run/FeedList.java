@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The feeds that are always read: those of the configured OPML file, else of {@code feeds.opml} in the working
  * directory, else the list that comes with Dateline.
  */
 public final class FeedList {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedList.class);
     private static final Path STANDARD_FILE = Path.of("feeds.opml");
 
     private FeedList() {}
@@ -27,7 +30,13 @@ public final class FeedList {
         Path file = file(config);
         String origin = file == null ? "the built-in feeds.opml" : file.toString();
         try (InputStream in = open(file)) {
-            return Opml.read(in, InstantSource.system().instant());
+            return Opml.read(
+                    in,
+                    InstantSource.system().instant(),
+                    bad -> LOG.atWarn()
+                            .addKeyValue("file", origin)
+                            .addKeyValue("why", bad.getMessage())
+                            .log("a feed of the list is not right and is left out"));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(List.of(origin + ": " + e.getMessage()));
         } catch (IOException e) {

@@ -3,8 +3,12 @@ package dateline.ingest.feed;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedSpec.TextSource;
+import dateline.ingest.parse.text.DocumentText;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -33,6 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Opml {
     private static final String NAMESPACE = "urn:dateline:opml";
+    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]{0,200}\\?>");
+    private static final Pattern AMPERSAND =
+            Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]{0,30}|#\\d{1,7}|#[xX][0-9a-fA-F]{1,6});)");
+    /** What browsers once called a feed's address. */
+    private static final Pattern FEED_SCHEME =
+            Pattern.compile("^feed:(?://)?(?=https?:)|^feed:(?=//)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private Opml() {}
@@ -54,16 +66,41 @@ public final class Opml {
      * @throws BadList if it is not well-formed XML, not OPML, or one of its feeds is not right; none is returned then
      */
     public static List<FeedSpec> read(InputStream in, Instant added) {
+        return read(in, added, bad -> {
+            throw bad;
+        });
+    }
+
+    /**
+     * The feeds of a list, in its order, without those that are not right; ampersands that nobody escaped are what they
+     * are. Does not close the stream.
+     *
+     * @param added when the feeds are taken to be added
+     * @param refused is told of each that is not right, and of where the list breaks off
+     * @throws BadList if there is no feed before it turns out not to be well-formed XML, or if it is not OPML
+     */
+    public static List<FeedSpec> read(InputStream in, Instant added, Consumer<BadList> refused) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        Map<String, FeedSpec> feeds = new LinkedHashMap<>();
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            return new Reading(xml, added).feeds();
+            String text = DocumentText.of(in.readAllBytes(), null);
+            String mended = AMPERSAND
+                    .matcher(DECLARATION.matcher(text).replaceFirst(""))
+                    .replaceAll("&amp;");
+            new Reading(factory.createXMLStreamReader(new StringReader(mended)), added, feeds, refused).read();
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new BadList(line, "not well-formed XML: " + firstLine(e), e);
+            BadList bad = new BadList(line, "not well-formed XML: " + firstLine(e), e);
+            if (feeds.isEmpty()) {
+                throw bad;
+            }
+            refused.accept(bad);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return List.copyOf(feeds.values());
     }
 
     /** Writes a list that {@link #read} reads back. Does not close the stream. */
@@ -129,16 +166,19 @@ public final class Opml {
     private static final class Reading {
         private final XMLStreamReader xml;
         private final Instant added;
-        private final Map<String, FeedSpec> feeds = new LinkedHashMap<>();
+        private final Map<String, FeedSpec> feeds;
+        private final Consumer<BadList> refused;
         private final Deque<String> folders = new ArrayDeque<>();
         private boolean isOpml;
 
-        Reading(XMLStreamReader xml, Instant added) {
+        Reading(XMLStreamReader xml, Instant added, Map<String, FeedSpec> feeds, Consumer<BadList> refused) {
             this.xml = xml;
             this.added = added;
+            this.feeds = feeds;
+            this.refused = refused;
         }
 
-        List<FeedSpec> feeds() throws XMLStreamException {
+        void read() throws XMLStreamException {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
@@ -148,7 +188,6 @@ public final class Opml {
                     folders.pollLast();
                 }
             }
-            return List.copyOf(feeds.values());
         }
 
         private void opened(String element) {
@@ -161,16 +200,27 @@ public final class Opml {
                 String name = name();
                 folders.addLast(url == null && name != null ? name : "");
                 if (url != null) {
-                    FeedSpec feed = feed(url, name);
-                    feeds.merge(feed.id(), feed, Reading::both);
+                    add(url, name);
                 }
             }
+        }
+
+        private void add(String url, @Nullable String name) {
+            FeedSpec feed;
+            try {
+                feed = feed(url, name);
+            } catch (BadList bad) {
+                refused.accept(bad);
+                return;
+            }
+            feeds.merge(feed.id(), feed, Reading::both);
         }
 
         private FeedSpec feed(String typed, @Nullable String name) {
             String url;
             try {
-                url = FeedRegistry.address(typed);
+                String web = FEED_SCHEME.matcher(typed.strip()).replaceFirst("");
+                url = FeedRegistry.address(web.startsWith("//") ? "http:" + web : web);
             } catch (IllegalArgumentException e) {
                 throw bad(String.valueOf(e.getMessage()), e);
             }

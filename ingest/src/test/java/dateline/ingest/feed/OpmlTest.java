@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,34 @@ class OpmlTest {
         assertBad("\n<html></html>", "line 2", "not OPML");
         assertBad("<opml xmlns:d='urn:dateline:opml'><outline xmlUrl='https://x.y' d:country='Mali'/></opml>", "Mali");
         assertBad("", "not well-formed");
+    }
+
+    @Test
+    void whatIsNotRight_isTold_andTheRestRead() {
+        List<String> refused = new ArrayList<>();
+        List<FeedSpec> feeds = Opml.read(
+                new ByteArrayInputStream("""
+                        <?xml version="1.0" encoding="ISO-8859-1"?>
+                        <opml><body><outline text="A & B" xmlUrl="https://a.example/?x=1&y=2"/>
+                        <outline text="C" xmlUrl="c.example/feed"/>
+                        <outline text="D" xmlUrl="feed://d.example/rss"/>
+                        <outline text="E" xmlUrl="feed:https://e.example/rss"/>
+                        <outline text="F" xmlUrl="ftp://f.example/rss"/>
+                        <outline text="Straße" xmlUrl="https://g.example/"/>
+                        </outline></opml>""".getBytes(StandardCharsets.ISO_8859_1)),
+                NOW,
+                bad -> refused.add(bad.getMessage()));
+        assertThat(feeds)
+                .extracting(FeedSpec::url)
+                .contains(
+                        "https://a.example/?x=1&y=2",
+                        "http://d.example/rss",
+                        "https://e.example/rss",
+                        "https://g.example/")
+                .doesNotContain("ftp://f.example/rss");
+        assertThat(feeds).extracting(FeedSpec::outlet).contains("A & B", "Straße");
+        assertThat(refused).anyMatch(why -> why.startsWith("line 6") && why.contains("ftp://f.example/rss"));
+        assertThat(refused.getLast()).contains("not well-formed");
     }
 
     @Test

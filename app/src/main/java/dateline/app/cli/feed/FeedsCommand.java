@@ -163,15 +163,18 @@ public final class FeedsCommand {
     @Command(name = "import", mixinStandardHelpOptions = true, description = "Add all feeds of an OPML file.")
     int importOpml(@Mixin Options options, @Parameters(paramLabel = "FILE") Path file) throws IOException {
         List<FeedSpec> feeds;
+        List<String> refused = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
-            feeds = Opml.read(in, CLOCK.instant());
+            feeds = Opml.read(in, CLOCK.instant(), bad -> refused.add(file + ": " + bad.getMessage()));
         } catch (IllegalArgumentException e) {
             System.err.println(file + ": " + e.getMessage());
             return 1;
         }
         new FeedRegistry(options.cluster()).addAll(feeds);
-        System.out.println("Added " + feeds.size() + " feeds from " + file);
-        return 0;
+        refused.forEach(System.err::println);
+        System.out.println("Added " + feeds.size() + " feeds from " + file
+                + (refused.isEmpty() ? "" : "; left out " + refused.size() + " that are not right"));
+        return refused.isEmpty() ? 0 : 1;
     }
 
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Print all feeds as OPML.")
