@@ -4,12 +4,19 @@ import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names of months, weekdays and zones as feeds write them, without accents and in lower case. */
 final class DateWords {
-    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+    /** Accents of European letters, and the points of Arabic, Hebrew and Indian ones that some leave out. */
+    private static final Pattern ACCENTS =
+            Pattern.compile("[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f\\u0670\\u093c\\u09bc]+");
+
+    private static final Pattern THAI_DOT = Pattern.compile("(?<=[\\u0e01-\\u0e4f])\\.");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
     /** One line a language, the months in order; a word matches if it is one of these or the start of one. */
     private static final String[] MONTHS = {
@@ -60,6 +67,7 @@ final class DateWords {
                     + " a=-60 n=60 m=-720 y=720";
 
     private static final Map<String, Integer> MONTH = prefixes(MONTHS, 3);
+    private static final Map<String, Integer> ENGLISH = beginnings(MONTHS[0].split(" "), 3);
     private static final Map<String, Integer> WEEKDAY = prefixes(WEEKDAYS, 2);
     private static final Map<String, Integer> ZONE = zones();
 
@@ -73,7 +81,32 @@ final class DateWords {
                         ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                                 .replaceAll(""),
                         Normalizer.Form.NFC);
-        return FeedDates.lower(plain);
+        return FeedDates.lower(
+                plain.indexOf('.') < 0 ? plain : THAI_DOT.matcher(plain).replaceAll(""));
+    }
+
+    /** The words of a name, with one space between. */
+    static String words(String folded) {
+        return WORD.matcher(folded).results().map(MatchResult::group).collect(Collectors.joining(" "));
+    }
+
+    /** The text with digits of all scripts as those of ASCII. */
+    static String digits(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int digit = c > 0x7f && Character.isDigit(c) ? Character.digit(c, 10) : -1;
+            if (digit >= 0) {
+                out = out == null ? new StringBuilder(text) : out;
+                out.setCharAt(i, (char) ('0' + digit));
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+
+    /** Whether a word begins one of the months' English names. */
+    static boolean isEnglish(String word) {
+        return ENGLISH.containsKey(word);
     }
 
     /** 1 to 12, or 0 if the word is no month. */

@@ -21,6 +21,9 @@ final class IsoDates {
             + "|(?<yy>\\d{4})");
     private static final Pattern TIME =
             Pattern.compile("(?:[Tt]|\\s+[Tt]?)(\\d{1,2})(?::?(\\d{2}))?(?::?(\\d{2}))?(?:[.,:](\\d+))?\\s*(.*)");
+    private static final Pattern COMPACT = Pattern.compile(
+            "((?:19|20)\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})?(?:\\s*(Z|[+-]\\d{2}:?\\d{2}))?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2})(?::?(\\d{2}))?(?::?\\d{2})?");
 
     private IsoDates() {}
@@ -30,6 +33,12 @@ final class IsoDates {
         char first = text.charAt(0);
         if (first != '-' && (first < '0' || first > '9')) {
             return null;
+        }
+        if (text.length() >= 12 && Character.isDigit(text.charAt(8))) {
+            Matcher compact = COMPACT.matcher(text);
+            if (compact.matches()) {
+                return compact(compact);
+            }
         }
         Matcher day = DAY.matcher(text);
         if (!day.lookingAt()) {
@@ -52,6 +61,15 @@ final class IsoDates {
                 number(time.group(3)),
                 nanos(time.group(4)),
                 offset);
+    }
+
+    /** Year to minute or second without a sign between. */
+    private static @Nullable Instant compact(Matcher m) {
+        Integer offset = offset(m.group(7) == null ? "" : m.group(7));
+        LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
+        return offset == null
+                ? null
+                : FeedDates.at(day, number(m.group(4)), number(m.group(5)), number(m.group(6)), 0, offset);
     }
 
     private static int number(@Nullable String digits) {
@@ -84,7 +102,7 @@ final class IsoDates {
 
     private static LocalDate day(Matcher m) {
         if (m.group("y") != null) {
-            return LocalDate.of(number(m.group("y")), number(m.group("m")), orFirst(m.group("d")));
+            return Calendars.day(number(m.group("y")), number(m.group("m")), orFirst(m.group("d")));
         }
         if (m.group("yb") != null) {
             return LocalDate.of(number(m.group("yb")), number(m.group("mb")), number(m.group("db")));

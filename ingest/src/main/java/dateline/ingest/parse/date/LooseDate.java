@@ -1,30 +1,33 @@
 package dateline.ingest.parse.date;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date written for people: finds the time, the zone, the month's name and the numbers wherever they stand, then works
- * out which number is the day and which the year. Reads one text, once.
+ * A date written for people: finds the time and the zone wherever they stand; the rest is {@link LooseDay}'s. Reads one
+ * text, once.
  */
 final class LooseDate {
-    private static final Pattern TIME =
-            Pattern.compile("(?:(오전|오후)\\s*)?(?<![\\d:])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d+))?)?(?![\\d:])"
-                    + "(?:\\s*([ap])\\.?m\\b\\.?)?");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:(오전|오후|上午|下午|午前|午後)\\s*)?(?<![\\d:])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d+))?)?(?![\\d:])"
+                    + "(?:\\s*([ap]\\.?\\s?m\\b\\.?|[صم](?!\\p{L})|[πμ]\\.?μ\\.?(?!\\p{L})|[قب]\\.?ظ\\.?(?!\\p{L})))?");
     private static final Pattern HOUR_ONLY = Pattern.compile("(?<![\\d:])(\\d{1,2})\\s*([ap])\\.?m\\b\\.?");
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\d.,:/-])([01]?\\d|2[0-3])\\.([0-5]\\d)(?:\\.([0-5]\\d))?(?![\\d.:/-])");
     private static final Pattern OFFSET =
             Pattern.compile("^\\s*([a-z/]*)\\s*([+-])\\s?(\\d{1,2})(?::?(\\d{2}))?(?::?\\d{2})?(?!\\d)");
-    private static final Pattern NUMERIC =
-            Pattern.compile("(?<!\\d)(\\d{1,4})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,4})(?!\\d)");
-    private static final Pattern WORD = Pattern.compile("\\p{L}+|\\d+");
+    private static final Pattern REGION = Pattern.compile("\\b[a-z]+(?:/[a-z_-]+){1,2}\\b");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+    private final DateStyle style;
     private String rest;
     private boolean hasTime;
     private int hour;
@@ -32,13 +35,21 @@ final class LooseDate {
     private int second;
     private int nano;
     private @Nullable Integer offset;
-    private @Nullable DayOfWeek weekday;
-    private int month;
-    private int weekdayAsMonth;
-    private final List<String> numbers = new ArrayList<>(4);
+    private @Nullable ZoneId region;
 
-    LooseDate(String folded) {
-        rest = folded;
+    private static final class Regions {
+        static final Map<String, String> BY_LOWER_CASE = all();
+
+        private static Map<String, String> all() {
+            Map<String, String> found = new HashMap<>();
+            ZoneId.getAvailableZoneIds().forEach(id -> found.put(id.toLowerCase(Locale.ROOT), id));
+            return found;
+        }
+    }
+
+    LooseDate(String folded, DateStyle style) {
+        this.rest = folded;
+        this.style = style;
     }
 
     /** The instant; null if there is no date in the text. */
@@ -48,11 +59,18 @@ final class LooseDate {
                 rest.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
         rest = korean ? rest.replaceAll("(\\d+)\\s*[년월](?:\\s*)", "$1-").replace("일", " ") : rest;
         readTime();
-        LocalDate day = readDay();
+        readRegion();
+        LooseDay words = new LooseDay(rest, style, hasTime, offset);
+        LocalDate day = words.day();
         if (day == null) {
             return null;
         }
-        int east = offset != null ? offset : korean ? 9 * 3600 : 0;
+        Integer zone = words.offset();
+        if (zone == null && region != null) {
+            LocalDateTime local = day.atTime(hour == 24 ? 0 : hour, minute, second == 60 ? 59 : second);
+            zone = region.getRules().getOffset(local).getTotalSeconds();
+        }
+        int east = zone != null ? zone : korean ? 9 * 3600 : 0;
         return FeedDates.at(day, hour, minute, second, nano, east);
     }
 
@@ -76,6 +94,26 @@ final class LooseDate {
             hour = Integer.parseInt(time.group(1));
             halfDay(time.group(2), null);
             cut(time);
+        } else {
+            readDotted();
+        }
+    }
+
+    /** Hours and minutes with a dot between, where the rest is enough for a day. */
+    private void readDotted() {
+        Matcher time = DOTTED.matcher(rest);
+        while (time.find()) {
+            long numbers = NUMBER.matcher(rest.substring(0, time.start()) + " " + rest.substring(time.end()))
+                    .results()
+                    .count();
+            boolean named = rest.substring(0, time.start()).matches(".*\\p{L}{3}.*");
+            if (numbers >= 3 || (named && numbers == 2)) {
+                hour = Integer.parseInt(time.group(1));
+                minute = Integer.parseInt(time.group(2));
+                second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
+                cut(time);
+                return;
+            }
         }
     }
 
@@ -91,108 +129,30 @@ final class LooseDate {
         rest = rest.substring(0, time.start()) + " " + after;
     }
 
-    private void halfDay(@Nullable String ampm, @Nullable String korean) {
-        boolean after = "p".equals(ampm) || "오후".equals(korean);
-        boolean before = "a".equals(ampm) || "오전".equals(korean);
-        if (after && hour < 12) {
-            hour += 12;
-        } else if (before && hour == 12) {
-            hour = 0;
+    /** A zone by its name in the time zone database, such as Europe/Berlin. */
+    private void readRegion() {
+        if (rest.indexOf('/') < 0) {
+            return;
         }
-    }
-
-    private @Nullable LocalDate readDay() {
-        Matcher numeric = NUMERIC.matcher(rest);
-        if (numeric.find()) {
-            String before = rest.substring(0, numeric.start()) + " " + rest.substring(numeric.end());
-            readWords(before);
-            return numericDay(numeric.group(1), numeric.group(3), numeric.group(4), numeric.group(2));
-        }
-        readWords(rest);
-        month = month == 0 ? weekdayAsMonth : month;
-        return month > 0
-                ? namedDay()
-                : numbers.size() == 3 ? numericDay(numbers.get(0), numbers.get(1), numbers.get(2), " ") : null;
-    }
-
-    private void readWords(String text) {
-        Matcher word = WORD.matcher(text);
-        while (word.find()) {
-            String token = word.group();
-            if (Character.isDigit(token.charAt(0))) {
-                numbers.add(token);
-            } else {
-                readWord(token);
+        Matcher name = REGION.matcher(rest);
+        while (name.find()) {
+            String id = name.group().startsWith("etc/") ? null : Regions.BY_LOWER_CASE.get(name.group());
+            if (id != null) {
+                region = ZoneId.of(id);
+                rest = rest.substring(0, name.start()) + " " + rest.substring(name.end());
+                return;
             }
         }
     }
 
-    private void readWord(String word) {
-        DayOfWeek day = DateWords.weekday(word);
-        int named = DateWords.month(word);
-        Integer zone = offset == null && hasTime ? DateWords.zone(word) : null;
-        if (day != null && weekday == null && month == 0 && numbers.isEmpty()) {
-            weekday = day;
-            weekdayAsMonth = named;
-        } else if (named > 0 && month == 0) {
-            month = named;
-        } else if (zone != null) {
-            offset = zone;
-        }
-    }
-
-    /** Month by name: day and year are the other numbers, the longer or larger of which is the year. */
-    private @Nullable LocalDate namedDay() {
-        if (numbers.isEmpty() || numbers.size() > 3) {
-            return null;
-        }
-        String first = numbers.get(0);
-        if (numbers.size() == 1) {
-            return first.length() == 4 ? LocalDate.of(Integer.parseInt(first), month, 1) : null;
-        }
-        String second = numbers.get(1);
-        boolean yearFirst = first.length() > 2 || Integer.parseInt(first) > 31;
-        return yearFirst ? named(first, second) : named(second, first);
-    }
-
-    private LocalDate named(String year, String day) {
-        return LocalDate.of(FeedDates.fullYear(Integer.parseInt(year), year.length()), month, Integer.parseInt(day));
-    }
-
-    private @Nullable LocalDate numericDay(String a, String b, String c, String separator) {
-        if (a.length() > 2) {
-            return c.length() > 2 ? null : of(a, b, c);
-        }
-        if (c.length() < 2 || c.length() == 3) {
-            return null;
-        }
-        LocalDate monthFirst = ofOrNull(c, a, b);
-        LocalDate dayFirst = ofOrNull(c, b, a);
-        boolean american = separator.equals("/");
-        LocalDate likely = american ? monthFirst : dayFirst;
-        LocalDate other = american ? dayFirst : monthFirst;
-        if (likely == null
-                || (other != null
-                        && weekday != null
-                        && likely.getDayOfWeek() != weekday
-                        && other.getDayOfWeek() == weekday)) {
-            return other;
-        }
-        return likely;
-    }
-
-    private static LocalDate of(String year, String month, String day) {
-        return LocalDate.of(
-                FeedDates.fullYear(Integer.parseInt(year), year.length()),
-                Integer.parseInt(month),
-                Integer.parseInt(day));
-    }
-
-    private static @Nullable LocalDate ofOrNull(String year, String month, String day) {
-        try {
-            return of(year, month, day);
-        } catch (DateTimeException impossible) {
-            return null;
+    private void halfDay(@Nullable String suffix, @Nullable String prefix) {
+        boolean after = (suffix != null && "pμمب".indexOf(suffix.charAt(0)) >= 0)
+                || (prefix != null && "오후下午午後".contains(prefix) && !prefix.equals("上午"));
+        boolean before = !after && (suffix != null || prefix != null);
+        if (after && hour < 12) {
+            hour += 12;
+        } else if (before && hour == 12) {
+            hour = 0;
         }
     }
 }
