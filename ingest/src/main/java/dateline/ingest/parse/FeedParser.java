@@ -5,9 +5,13 @@ import dateline.ingest.parse.text.DocumentText;
 import dateline.ingest.parse.xml.BrokenXml;
 import dateline.ingest.parse.xml.CanonicalFeed;
 import dateline.ingest.parse.xml.NotReadable;
+import dateline.ingest.parse.xml.SitemapHandler;
 import dateline.ingest.parse.xml.XmlReaders;
 import dateline.ingest.parse.xml.XmlText;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
@@ -23,6 +27,13 @@ import org.xml.sax.SAXException;
  */
 public final class FeedParser {
     private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
+
+    private static final Set<String> MAY_HIDE_A_FEED =
+            Set.of("html-page", "login-page", "challenge-page", "not-a-feed", "ill-formed");
+    private static final Pattern FEED_START =
+            Pattern.compile("<(?:[a-z]{1,12}:)?(?:rss|feed|rdf|urlset)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final String JSON_FEED = "jsonfeed.org/version";
+    private static final int MOST_BEFORE_A_FEED = 200_000;
 
     private final XmlReaders readers = new XmlReaders();
 
@@ -52,7 +63,27 @@ public final class FeedParser {
         if (text.stripLeading().startsWith("{")) {
             return new JsonFeedReader(document.url()).read(text);
         }
-        return text.indexOf('<') < 0 ? Diagnosis.otherRoot(text, "", document.url()) : xml(text, document.url());
+        ParseResult result =
+                text.indexOf('<') < 0 ? Diagnosis.otherRoot(text, "", document.url()) : xml(text, document.url());
+        return result instanceof ParseResult.Unreadable not && MAY_HIDE_A_FEED.contains(not.reason())
+                ? hidden(text, document.url(), not)
+                : result;
+    }
+
+    /** The feed behind a warning of the server's or within a page, if it has items; else what was said of the whole. */
+    private ParseResult hidden(String text, String url, ParseResult.Unreadable otherwise) {
+        Matcher start = FEED_START.matcher(text).region(0, Math.min(text.length(), MOST_BEFORE_A_FEED));
+        ParseResult found = otherwise;
+        int json = text.indexOf(JSON_FEED);
+        if (json >= 0 && text.lastIndexOf('{', json) >= 0) {
+            found = new JsonFeedReader(url).read(text.substring(text.lastIndexOf('{', json)));
+        } else if (start.find() && start.start() > text.indexOf('<')) {
+            found = xml(text.substring(start.start()), url);
+        }
+        return found instanceof ParseResult.Parsed parsed
+                        && !parsed.feed().entries().isEmpty()
+                ? found
+                : otherwise;
     }
 
     private ParseResult xml(String raw, String url) {
@@ -68,8 +99,8 @@ public final class FeedParser {
         }
     }
 
-    private static ParseResult repaired(String text, String raw, String url, SAXException broken) {
-        CanonicalFeed feed = new CanonicalFeed(url);
+    private ParseResult repaired(String text, String raw, String url, SAXException broken) {
+        CanonicalFeed feed = CanonicalFeed.ofMended(url);
         try {
             BrokenXml.read(text, feed);
         } catch (NotReadable given) {
@@ -95,13 +126,41 @@ public final class FeedParser {
                 && !end.contains(":feed>")
                 && !end.contains("rdf>")
                 && !end.contains("</channel")
-                && !end.contains("</entry");
+                && (!end.contains("</entry") || lastItemOpen(text));
     }
 
     private static boolean lastItemOpen(String text) {
         int opened = Math.max(text.lastIndexOf("<item"), text.lastIndexOf("<entry"));
         int closed = Math.max(text.lastIndexOf("</item"), text.lastIndexOf("</entry"));
         return opened > closed;
+    }
+
+    private ParseResult sitemap(String text, String url) {
+        SitemapHandler sitemap = new SitemapHandler(url);
+        try {
+            readers.read(text, sitemap);
+        } catch (NotReadable given) {
+            return given.why == NotReadable.Why.TOO_DEEP ? Diagnosis.tooDeep() : Diagnosis.tooManyItems();
+        } catch (SAXException broken) {
+            return SitemapReader.result(repairedSitemap(text, url), lastAddressOpen(text.toLowerCase(Locale.ROOT)));
+        }
+        return SitemapReader.result(sitemap, false);
+    }
+
+    private static boolean lastAddressOpen(String lower) {
+        int last = lower.lastIndexOf("url>");
+        boolean ended = lower.indexOf("urlset>", Math.max(0, last)) >= 0;
+        return !ended && (last < 0 || !lower.startsWith("</", lower.lastIndexOf('<', last)));
+    }
+
+    private static SitemapHandler repairedSitemap(String text, String url) {
+        SitemapHandler sitemap = new SitemapHandler(url);
+        try {
+            BrokenXml.read(text, sitemap);
+        } catch (SAXException given) {
+            return sitemap;
+        }
+        return sitemap;
     }
 
     private static ParseResult rome(CanonicalFeed feed) {
@@ -116,15 +175,13 @@ public final class FeedParser {
      * @param raw the document as it came
      * @param text the same without its document type
      */
-    private static ParseResult given(NotReadable given, String raw, String text, String url) {
+    private ParseResult given(NotReadable given, String raw, String text, String url) {
         return switch (given.why) {
             case TOO_DEEP -> Diagnosis.isHtml(raw) ? Diagnosis.otherRoot(raw, "html", url) : Diagnosis.tooDeep();
             case TOO_MANY_ITEMS -> Diagnosis.tooManyItems();
             case OTHER_ROOT -> {
                 String root = String.valueOf(given.getMessage());
-                yield SitemapReader.isSitemap(root)
-                        ? new SitemapReader(url).read(text)
-                        : Diagnosis.otherRoot(raw, root, url);
+                yield SitemapHandler.isSitemap(root) ? sitemap(text, url) : Diagnosis.otherRoot(raw, root, url);
             }
         };
     }

@@ -1,55 +1,68 @@
 package dateline.ingest.parse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dateline.contract.json.Json;
 import dateline.contract.record.Article;
-import dateline.ingest.parse.date.FeedDates;
+import dateline.ingest.parse.date.DateReader;
 import dateline.ingest.parse.hint.FeedHints;
 import dateline.ingest.parse.hint.HintNotes;
+import dateline.ingest.parse.html.Bylines;
 import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.text.Addresses;
+import dateline.ingest.parse.text.Controls;
 import dateline.ingest.parse.xml.CanonicalFeed;
+import dateline.ingest.parse.xml.Pictures;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON Feed, versions 1 and 1.1 (jsonfeed.org). */
+/** Reads JSON Feed, versions 1 and 1.1 (jsonfeed.org), and what has another type than it asks for. */
 final class JsonFeedReader {
     private final String url;
+    private String base;
+    private DateReader dates = new DateReader(null);
 
     JsonFeedReader(String url) {
         this.url = url;
+        this.base = url;
     }
 
-    ParseResult read(String json) {
-        try {
-            JsonNode root = Json.MAPPER.readTree(json);
-            if (!root.isObject()
-                    || !(root.path("items").isArray()
-                            || root.path("version").asText().contains("jsonfeed"))) {
-                return Diagnosis.notAFeed("a JSON document");
-            }
-            return root.path("items").size() > CanonicalFeed.MOST_ITEMS
-                    ? Diagnosis.tooManyItems()
-                    : new ParseResult.Parsed(feed(root));
-        } catch (JsonProcessingException broken) {
-            return Diagnosis.brokenJson(broken);
+    ParseResult read(String text) {
+        JsonItems json = JsonItems.of(Controls.mended(text));
+        JsonNode root = json.root();
+        boolean feed = root.isObject()
+                && (root.path("items").isContainerNode()
+                        || string(root, "version", "").contains("jsonfeed"));
+        if (json.broken() != null && (!feed || json.items().isEmpty())) {
+            return Diagnosis.brokenJson(json.broken());
         }
+        if (!feed) {
+            return Diagnosis.notAFeed("a JSON document");
+        }
+        return json.items().size() > CanonicalFeed.MOST_ITEMS
+                ? Diagnosis.tooManyItems()
+                : new ParseResult.Parsed(feed(root, json.items()));
     }
 
-    private ParsedFeed feed(JsonNode root) {
-        List<ParsedEntry> entries = new ArrayList<>(root.path("items").size());
-        for (JsonNode item : root.path("items")) {
-            if (item.isObject()) {
-                entries.add(entry(item, text(root, "language")));
-            }
+    private ParsedFeed feed(JsonNode root, List<JsonNode> items) {
+        String home = link(root, "home_page_url");
+        base = home == null || Addresses.host(home).equals(Addresses.host(url)) ? url : home;
+        String language = text(root, "language");
+        dates = new DateReader(
+                language,
+                () -> items.stream().map(item -> text(item, "date_published")).iterator());
+        List<String> authors = authors(root);
+        List<ParsedEntry> entries = new ArrayList<>(items.size());
+        for (JsonNode item : items) {
+            entries.add(entry(item, language, authors));
         }
         return new ParsedFeed(
                 plain(text(root, "title")),
-                link(root, "home_page_url"),
+                home,
                 plain(text(root, "description")),
-                text(root, "language"),
+                language,
                 text(root, "feed_url"),
                 entries,
                 null,
@@ -72,66 +85,98 @@ final class JsonFeedReader {
         return notes.hints();
     }
 
-    private ParsedEntry entry(JsonNode item, @Nullable String language) {
+    /** @param inherited the feed's authors, for an item without any */
+    private ParsedEntry entry(JsonNode item, @Nullable String language, List<String> inherited) {
         String html = text(item, "content_html");
         String plain = text(item, "content_text");
         String content = html != null ? HtmlText.of(html) : plain == null ? null : HtmlText.ofPlain(plain);
         String summary = text(item, "summary");
         String own = text(item, "language");
-        String link = link(item, "url");
+        String url = link(item, "url");
+        String link = url != null ? url : link(item, "external_url");
+        List<String> authors = authors(item);
         return new ParsedEntry(
                 text(item, "id"),
                 plain(text(item, "title")),
-                link != null ? link : link(item, "external_url"),
+                link,
                 summary == null ? null : HtmlText.ofPlain(summary),
                 content,
-                FeedDates.parse(text(item, "date_published")),
-                FeedDates.parse(text(item, "date_modified")),
-                authors(item),
-                texts(item.path("tags")),
-                image(item),
+                dates.read(text(item, "date_published"), own),
+                dates.read(text(item, "date_modified"), own),
+                authors.isEmpty() ? inherited : authors,
+                tags(item.path("tags")),
+                image(item, link, html),
                 own != null ? own : language);
     }
 
-    private static List<String> authors(JsonNode item) {
-        List<String> names = new ArrayList<>(1);
-        item.path("authors").forEach(author -> add(names, author.path("name")));
-        if (names.isEmpty()) {
-            add(names, item.path("author").path("name"));
+    private static List<String> authors(JsonNode owner) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String key : new String[] {"authors", "author"}) {
+            JsonNode authors = owner.path(key);
+            for (JsonNode author : authors.isArray() ? authors : List.of(authors)) {
+                String name = names.isEmpty() || key.equals("authors")
+                        ? author.isObject() ? text(author, "name") : scalar(author)
+                        : null;
+                names.addAll(Bylines.names(name));
+            }
         }
-        return names;
+        return List.copyOf(names);
     }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> found = new ArrayList<>(array.size());
-        array.forEach(value -> add(found, value));
+    private static List<String> tags(JsonNode tags) {
+        List<String> found = new ArrayList<>(tags.size());
+        if (tags.isTextual()) {
+            Arrays.stream(tags.textValue().split(",")).forEach(tag -> add(found, tag));
+        }
+        tags.forEach(tag -> add(found, tag.isObject() ? text(tag, "name") : scalar(tag)));
         return found;
     }
 
-    private static void add(List<String> texts, JsonNode value) {
-        if (value.isTextual() && !value.textValue().isBlank()) {
-            texts.add(value.textValue().strip());
+    private static void add(List<String> texts, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            texts.add(value.strip());
         }
     }
 
-    private Article.@Nullable Image image(JsonNode item) {
+    private Article.@Nullable Image image(JsonNode item, @Nullable String link, @Nullable String html) {
         String image = link(item, "image");
         String address = image != null ? image : link(item, "banner_image");
-        return address == null ? null : new Article.Image(address, null);
+        JsonNode attachments = item.path("attachments");
+        for (JsonNode attachment : attachments.isArray() ? attachments : List.of(attachments)) {
+            String attached = address == null ? link(attachment, "url") : null;
+            boolean picture = attached != null && Pictures.isPicture(attached, null, text(attachment, "mime_type"));
+            address = picture ? attached : address;
+        }
+        return address == null ? EntryPicture.inText(link, html) : new Article.Image(address, null);
     }
 
     private @Nullable String link(JsonNode owner, String key) {
         String address = text(owner, key);
-        return address == null || address.isBlank() ? null : Addresses.resolve(url, address);
+        return address == null || address.isBlank() ? null : Addresses.link(base, address);
     }
 
     private static @Nullable String plain(@Nullable String text) {
         return text == null ? null : HtmlText.fold(text);
     }
 
-    /** Strings as they are, and numbers, which some use for ids. */
+    private static String string(JsonNode owner, String key, String otherwise) {
+        String text = text(owner, key);
+        return text == null ? otherwise : text;
+    }
+
+    /** A string; of an array the first, of an object what it is about. */
     private static @Nullable String text(JsonNode owner, String key) {
         JsonNode value = owner.path(key);
-        return value.isTextual() || value.isNumber() ? value.asText() : null;
+        JsonNode one = value.isArray() ? value.path(0) : value;
+        for (String inner : new String[] {"url", "href", "value", "text", "name"}) {
+            if (one.isObject() && one.path(inner).isTextual()) {
+                return one.path(inner).textValue();
+            }
+        }
+        return scalar(one);
+    }
+
+    private static @Nullable String scalar(JsonNode value) {
+        return value.isTextual() ? value.textValue() : null;
     }
 }

@@ -17,8 +17,7 @@ import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
-import dateline.contract.record.Article;
-import dateline.ingest.parse.date.FeedDates;
+import dateline.ingest.parse.date.DateReader;
 import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.xml.CanonicalFeed;
@@ -31,15 +30,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain records of what Rome makes of a canonical document, with the notes that were taken of the original. */
 final class RomeReader {
-    private RomeReader() {}
+    private final CanonicalFeed canonical;
+    private final DateReader dates;
+
+    private RomeReader(CanonicalFeed canonical) {
+        this.canonical = canonical;
+        this.dates = new DateReader(
+                language(canonical.feedNotes().language),
+                () -> canonical.items().stream().map(Notes::publication).iterator());
+    }
 
     /** The feed; throws if Rome refuses even the canonical form. */
     static ParsedFeed read(CanonicalFeed canonical) throws FeedException {
         WireFeed wire = new WireFeedInput().build(canonical.document().document());
-        return wire instanceof Channel channel ? channel(channel, canonical) : feed((Feed) wire, canonical);
+        RomeReader reader = new RomeReader(canonical);
+        return wire instanceof Channel channel ? reader.channel(channel) : reader.feed((Feed) wire);
     }
 
-    private static ParsedFeed channel(Channel channel, CanonicalFeed canonical) {
+    private ParsedFeed channel(Channel channel) {
         List<Item> items = channel.getItems();
         List<ParsedEntry> entries = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -54,50 +62,51 @@ final class RomeReader {
                 language(notes.language),
                 null,
                 entries,
-                FeedDates.parse(notes.publication()),
-                FeedDates.parse(notes.updated),
+                dates.read(notes.publication(), null),
+                dates.read(notes.updated, null),
                 canonical.hints());
     }
 
-    private static ParsedEntry item(Item item, Notes notes) {
+    private ParsedEntry item(Item item, Notes notes) {
         DCModule dc = dc(item);
         Guid guid = item.getGuid();
         String id = guid == null ? null : blankToNull(guid.getValue());
         Description description = item.getDescription();
         String content = item.getContent() == null ? null : item.getContent().getValue();
+        String summary =
+                first(description == null ? null : description.getValue(), dc == null ? null : dc.getDescription());
+        String link = notes.original != null ? notes.original : link(blankToNull(item.getLink()), id, guid);
+        String language = language(notes.language);
         return new ParsedEntry(
                 id,
-                text(first(item.getTitle(), dc == null ? null : dc.getTitle()), true),
-                link(blankToNull(item.getLink()), id, guid),
-                lines(
-                        first(
-                                description == null ? null : description.getValue(),
-                                dc == null ? null : dc.getDescription()),
-                        true),
+                title(first(item.getTitle(), dc == null ? null : dc.getTitle()), true),
+                link,
+                lines(summary, true),
                 lines(content, true),
-                FeedDates.parse(notes.publication()),
-                FeedDates.parse(notes.updated),
+                dates.read(notes.publication(), language),
+                dates.read(notes.updated, language),
                 Authors.of(item.getAuthor(), dc),
                 categories(
                         item.getCategories().stream()
                                 .map(com.rometools.rome.feed.rss.Category::getValue)
                                 .toList(),
                         dc),
-                image(notes, item.getEnclosures()),
-                language(notes.language),
+                EntryPicture.of(notes, item.getEnclosures(), link, content, summary),
+                language,
                 text(notes.source, true));
     }
 
     private static @Nullable String link(@Nullable String link, @Nullable String id, @Nullable Guid guid) {
         boolean permanent = link == null && id != null && guid != null && guid.isPermaLink() && Addresses.isWeb(id);
-        return permanent ? id : link;
+        return permanent ? Addresses.resolve("", String.valueOf(id)) : link;
     }
 
-    private static ParsedFeed feed(Feed feed, CanonicalFeed canonical) {
+    private ParsedFeed feed(Feed feed) {
         List<Entry> found = feed.getEntries();
         List<ParsedEntry> entries = new ArrayList<>(found.size());
+        List<String> authors = names(feed.getAuthors());
         for (int i = 0; i < found.size(); i++) {
-            entries.add(entry(found.get(i), canonical.items().get(i)));
+            entries.add(entry(found.get(i), canonical.items().get(i), authors));
         }
         DCModule dc = dc(feed);
         return new ParsedFeed(
@@ -107,29 +116,48 @@ final class RomeReader {
                 language(canonical.feedNotes().language),
                 blankToNull(feed.getId()),
                 entries,
-                FeedDates.parse(canonical.feedNotes().publication()),
-                FeedDates.parse(canonical.feedNotes().updated),
+                dates.read(canonical.feedNotes().publication(), null),
+                dates.read(canonical.feedNotes().updated, null),
                 canonical.hints());
     }
 
-    private static ParsedEntry entry(Entry entry, Notes notes) {
+    /** @param inherited the feed's authors, for an entry without any (RFC 4287, section 4.2.1) */
+    private ParsedEntry entry(Entry entry, Notes notes, List<String> inherited) {
         DCModule dc = dc(entry);
         Content content =
                 entry.getContents().isEmpty() ? null : entry.getContents().get(0);
         Content summary = entry.getSummary();
         String plainSummary = dc == null ? null : dc.getDescription();
+        String id = blankToNull(entry.getId());
+        String link = link(entry, notes, id);
+        String language = language(notes.language);
+        List<String> authors = Authors.of(names(entry.getAuthors()), dc);
+        if (authors.isEmpty()) {
+            authors = Authors.of(notes.sourceAuthors.isEmpty() ? inherited : notes.sourceAuthors, null);
+        }
         return new ParsedEntry(
-                blankToNull(entry.getId()),
+                id,
                 title(entry.getTitleEx(), dc == null ? null : dc.getTitle()),
-                alternate(entry.getAlternateLinks()),
+                link,
                 summary == null ? lines(plainSummary, true) : lines(value(summary), isHtml(summary)),
                 lines(value(content), isHtml(content)),
-                FeedDates.parse(notes.publication()),
-                FeedDates.parse(notes.updated),
-                Authors.of(entry.getAuthors().stream().map(SyndPerson::getName).toList(), dc),
+                dates.read(notes.publication(), language),
+                dates.read(notes.updated, language),
+                authors,
                 categories(entry.getCategories().stream().map(Category::getTerm).toList(), dc),
-                image(notes, enclosures(entry.getOtherLinks())),
-                language(notes.language));
+                EntryPicture.of(notes, enclosures(entry.getOtherLinks()), link, value(content), value(summary)),
+                language);
+    }
+
+    private static List<String> names(List<SyndPerson> authors) {
+        return authors.stream().map(SyndPerson::getName).toList();
+    }
+
+    /** The alternate, else where the content lies, else the id where that is an address. */
+    private static @Nullable String link(Entry entry, Notes notes, @Nullable String id) {
+        String link = notes.original != null ? notes.original : alternate(entry.getAlternateLinks());
+        link = link == null ? notes.content : link;
+        return link == null && id != null ? Addresses.link("", id) : link;
     }
 
     private static List<Enclosure> enclosures(List<Link> links) {
@@ -146,17 +174,24 @@ final class RomeReader {
     }
 
     private static @Nullable String alternate(List<Link> links) {
+        String any = null;
         for (Link link : links) {
             String type = link.getType();
-            if (type == null || type.contains("html")) {
-                return link.getHref();
+            String address = Addresses.link("", link.getHref());
+            if (address != null && (type == null || type.contains("html"))) {
+                return address;
             }
+            any = any == null ? address : any;
         }
-        return links.isEmpty() ? null : links.get(0).getHref();
+        return any;
     }
 
     private static @Nullable String title(@Nullable Content title, @Nullable String other) {
-        return title == null ? text(other, true) : text(value(title), isHtml(title));
+        return title == null ? title(other, true) : title(value(title), isHtml(title));
+    }
+
+    private static @Nullable String title(@Nullable String text, boolean html) {
+        return text == null ? null : html ? HtmlText.title(text) : HtmlText.fold(text);
     }
 
     /** In one line. */
@@ -195,20 +230,6 @@ final class RomeReader {
         if (!plain.isEmpty()) {
             labels.add(plain);
         }
-    }
-
-    private static Article.@Nullable Image image(Notes notes, List<Enclosure> enclosures) {
-        if (notes.picture != null) {
-            return new Article.Image(notes.picture, null);
-        }
-        for (Enclosure enclosure : enclosures) {
-            if (enclosure.getUrl() != null
-                    && enclosure.getType() != null
-                    && enclosure.getType().startsWith("image/")) {
-                return new Article.Image(enclosure.getUrl(), null);
-            }
-        }
-        return null;
     }
 
     private static @Nullable String language(@Nullable String tag) {

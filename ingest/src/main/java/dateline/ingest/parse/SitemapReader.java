@@ -1,138 +1,102 @@
 package dateline.ingest.parse;
 
-import crawlercommons.sitemaps.AbstractSiteMap;
-import crawlercommons.sitemaps.SiteMap;
-import crawlercommons.sitemaps.SiteMapIndex;
-import crawlercommons.sitemaps.SiteMapParser;
-import crawlercommons.sitemaps.SiteMapURL;
-import crawlercommons.sitemaps.UnknownFormatException;
-import crawlercommons.sitemaps.extension.Extension;
-import crawlercommons.sitemaps.extension.ExtensionMetadata;
-import crawlercommons.sitemaps.extension.ImageAttributes;
-import crawlercommons.sitemaps.extension.NewsAttributes;
 import dateline.contract.record.Article;
+import dateline.ingest.parse.date.DateReader;
 import dateline.ingest.parse.html.HtmlText;
-import dateline.ingest.parse.xml.CanonicalFeed;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import dateline.ingest.parse.text.Addresses;
+import dateline.ingest.parse.xml.SitemapHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a sitemap (sitemaps.org, with Google's news and image extensions) as a feed: each address is an entry. What it
- * gets has no document type any more, and no more addresses than a feed may have.
+ * A sitemap as a feed: each address is an entry. Of one that has news, only those are: the pages beside them are no
+ * articles.
  */
 final class SitemapReader {
-    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*\\?>");
     private static final int NAMED = 3;
 
     private final String url;
+    private final DateReader dates;
 
-    SitemapReader(String url) {
+    private SitemapReader(String url, List<Map<String, String>> addresses) {
         this.url = url;
+        this.dates = new DateReader(
+                addresses.stream()
+                        .map(address -> address.get("news/language"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                () -> addresses.stream()
+                        .map(address -> address.get("news/publication_date"))
+                        .iterator());
     }
 
-    /** Whether a document's first element is a sitemap's. */
-    static boolean isSitemap(String root) {
-        String local = root.substring(root.indexOf(':') + 1);
-        return local.equals("urlset") || local.equals("sitemapindex");
-    }
-
-    /** @param xml without a document type */
-    ParseResult read(String xml) {
-        if (count(xml, "<url>") + count(xml, ":url>") > CanonicalFeed.MOST_ITEMS) {
-            return Diagnosis.tooManyItems();
+    /** @param cut whether the document breaks off; an address that it does not finish is left out */
+    static ParseResult result(SitemapHandler sitemap, boolean cut) {
+        if (sitemap.isIndex()) {
+            return Diagnosis.sitemapIndex(named(sitemap));
         }
-        SiteMapParser parser = new SiteMapParser(false, true);
-        parser.setStrictNamespace(false);
-        parser.enableExtension(Extension.NEWS);
-        parser.enableExtension(Extension.IMAGE);
-        byte[] bytes = DECLARATION.matcher(xml).replaceFirst("").getBytes(StandardCharsets.UTF_8);
-        try {
-            URL base = URI.create(url).toURL();
-            AbstractSiteMap map = parser.parseSiteMap("text/xml", bytes, base);
-            return map instanceof SiteMapIndex index
-                    ? Diagnosis.sitemapIndex(named(index))
-                    : new ParseResult.Parsed(feed((SiteMap) map));
-        } catch (UnknownFormatException | IOException | IllegalArgumentException e) {
-            return Diagnosis.notAFeed("a sitemap that cannot be read (" + e.getMessage() + ")");
+        List<Map<String, String>> addresses = new ArrayList<>(sitemap.addresses());
+        if (cut && !addresses.isEmpty()) {
+            addresses.removeLast();
         }
-    }
-
-    private static int count(String text, String part) {
-        int count = 0;
-        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
-            count++;
-        }
-        return count;
+        return cut && addresses.isEmpty()
+                ? Diagnosis.truncated()
+                : new ParseResult.Parsed(new SitemapReader(sitemap.url(), addresses).feed(addresses));
     }
 
     /** Some of an index's sitemaps, those of news first. */
-    private static List<String> named(SiteMapIndex index) {
-        return index.getSitemaps().stream()
-                .map(AbstractSiteMap::getUrl)
-                .sorted(Comparator.comparing((URL address) -> !address.getPath().contains("news")))
+    private static List<String> named(SitemapHandler index) {
+        return index.sitemaps().stream()
+                .map(address -> Addresses.link(index.url(), address))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing((String address) -> address.indexOf("news", address.indexOf('/', 8)) < 0))
                 .limit(NAMED)
-                .map(URL::toString)
                 .toList();
     }
 
-    private static ParsedFeed feed(SiteMap map) {
-        List<ParsedEntry> entries = new ArrayList<>(map.getSiteMapUrls().size());
+    private ParsedFeed feed(List<Map<String, String>> addresses) {
+        boolean news = addresses.stream().anyMatch(address -> address.containsKey("news"));
+        List<ParsedEntry> entries = new ArrayList<>(addresses.size());
         String name = null;
-        for (SiteMapURL address : map.getSiteMapUrls()) {
-            NewsAttributes news = attributes(address, Extension.NEWS, NewsAttributes.class);
-            name = name == null && news != null ? news.getName() : name;
-            entries.add(entry(address, news));
+        for (Map<String, String> address : addresses) {
+            String link = Addresses.link(url, address.get("loc"));
+            if (link != null && (!news || address.containsKey("news"))) {
+                name = name == null ? line(address.get("news/name")) : name;
+                entries.add(entry(link, address));
+            }
         }
         return new ParsedFeed(name, null, null, null, null, entries);
     }
 
-    private static ParsedEntry entry(SiteMapURL address, @Nullable NewsAttributes news) {
-        String link = address.getUrl().toString();
-        ImageAttributes image = attributes(address, Extension.IMAGE, ImageAttributes.class);
-        URL picture = image == null ? null : image.getLoc();
-        String title = news == null ? null : news.getTitle();
-        String[] keywords = news == null ? null : news.getKeywords();
+    private ParsedEntry entry(String link, Map<String, String> address) {
+        String language = address.get("news/language");
+        String picture = Addresses.link(url, address.get("image/loc"));
+        String keywords = address.getOrDefault("news/keywords", "");
         return new ParsedEntry(
                 link,
-                title == null ? null : HtmlText.line(title),
+                line(address.get("news/title")),
                 link,
                 null,
                 null,
-                news == null ? null : instant(news.getPublicationDate()),
-                instant(address.getLastModified()),
+                dates.read(address.get("news/publication_date"), language),
+                dates.read(address.get("lastmod"), language),
                 List.of(),
-                keywords == null
-                        ? List.of()
-                        : Arrays.stream(keywords)
-                                .map(String::strip)
-                                .filter(k -> !k.isEmpty())
-                                .toList(),
-                picture == null ? null : new Article.Image(picture.toString(), caption(image)),
-                news == null ? null : news.getLanguage());
+                Arrays.stream(keywords.split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList(),
+                picture == null ? null : new Article.Image(picture, line(address.get("image/caption"))),
+                language);
     }
 
-    private static @Nullable String caption(@Nullable ImageAttributes image) {
-        String caption = image == null ? null : image.getCaption();
-        return caption == null || caption.isBlank() ? null : HtmlText.line(caption);
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
-    }
-
-    private static <T extends ExtensionMetadata> @Nullable T attributes(
-            SiteMapURL address, Extension extension, Class<T> type) {
-        ExtensionMetadata[] all = address.getAttributesForExtension(extension);
-        return all == null || all.length == 0 ? null : type.cast(all[0]);
+    private static @Nullable String line(@Nullable String text) {
+        String line = text == null ? "" : HtmlText.line(text);
+        return line.isEmpty() ? null : line;
     }
 }

@@ -1,5 +1,6 @@
 package dateline.ingest.parse;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,46 @@ class HostileCostTest {
         SITEMAP_OF_SPACES(() -> "<urlset><url><loc>" + " ".repeat(SIZE) + "</loc></url></urlset>"),
         SITEMAP_OF_DOTS(
                 () -> "<urlset><url><loc>https://x.example/" + "a/../".repeat(SIZE / 5) + "</loc></url></urlset>"),
+        SITEMAP_OF_OPEN_ADDRESSES(() -> "<urlset>" + "<url><loc>https://x.example/a</loc></p>".repeat(SIZE / 40)),
+        SITEMAP_OF_FIELDS(() -> "<urlset><url>"
+                + IntStream.range(0, SIZE / 14)
+                        .mapToObj(i -> "<a" + i + ">b</a" + i + ">")
+                        .collect(Collectors.joining())),
+        SECTIONS_WITHIN_A_SECTION(() -> item("<title>" + "<![CDATA[".repeat(SIZE / 9) + "]]></title>")),
+        SECTIONS_WITHIN_SECTIONS(() -> item("<title>" + "<![CDATA[<![CDATA[a]]>".repeat(SIZE / 22) + "</title>")),
+        SOMETHING_BEFORE_EACH_FEED(() -> "<br>" + "<rss ".repeat(SIZE / 5)),
+        BRACES_BEFORE_A_FEED(() -> "<br>" + "{".repeat(SIZE) + "jsonfeed.org/version"),
+        FIELD_OF_ELEMENTS(
+                () -> item("<description>" + "<b>".repeat(SIZE / 7) + "</b>".repeat(SIZE / 7) + "</description>")),
+        HALVES_OF_CHARACTERS(() -> item("<title>" + "&#55357;".repeat(SIZE / 8) + "</title>")),
+        TITLE_OF_UNKNOWN_TAGS(() -> item("<title>" + "&lt;x&gt;".repeat(SIZE / 9) + "</title>")),
+        PICTURES_THAT_NEVER_END(
+                () -> item("<description><![CDATA[" + "<img src=".repeat(SIZE / 9) + "]]></description>")),
+        PICTURES_THAT_SHOW_NOTHING(
+                () -> item("<description><![CDATA[" + "<img width=1 >".repeat(SIZE / 14) + "]]></description>")),
+        LINKS_TO_MEND(() -> FEED
+                + ("<item><link>www.x.example/" + "&amp;amp;amp;amp; [".repeat(100) + "</link></item>")
+                        .repeat(SIZE / 2_000)
+                + END),
+        LINK_OF_BREAKS(() -> item("<link>https://x.example/" + "\n ".repeat(SIZE / 2) + "</link>")),
+        AUTHORS_OF_MANY_WORDS(() -> FEED
+                + ("<item><author>By " + "Ann van Author and ".repeat(25) + "</author></item>").repeat(SIZE / 520)
+                + END),
+        DATES_IN_DOUBT(() -> FEED + "<language>hr</language>"
+                + "<item><pubDate>xyz abc def lip 08/06/2018 10.00 ghi jkl mno</pubDate></item>".repeat(SIZE / 220)
+                + END),
+        DATES_OF_UNKNOWN_WORDS(
+                () -> FEED + ("<item><pubDate>3 " + "ab ".repeat(35) + "</pubDate></item>").repeat(SIZE / 220) + END),
+        JSON_OF_BROKEN_ITEMS(() -> json("{\"id\":\"1\",\"title\":\"a\"b\"},".repeat(SIZE / 27))),
+        JSON_OF_COMMENTS(() -> json("/* a */".repeat(SIZE / 7))),
+        JSON_OF_OPEN_COMMENTS(() -> json("/*".repeat(SIZE / 2))),
+        JSON_OF_OPEN_ITEMS(() -> json("{\"id\":".repeat(90) + " ".repeat(SIZE))),
+        JSON_OF_ITEMS_WITHOUT_COMMAS(() -> json("{}".repeat(SIZE / 2))),
+        JSON_OF_COMMAS(() -> json(",".repeat(SIZE))),
+        JSON_OF_NAMES(() -> json("{"
+                + IntStream.range(0, SIZE / 12)
+                        .mapToObj(i -> "\"n" + i + "\":1,")
+                        .collect(Collectors.joining()) + "}")),
         JSON_OF_NUMBERS(() -> "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":" + "9".repeat(990)
                 + "}" + (",{\"id\":" + "9".repeat(990) + "}").repeat(SIZE / 1_000) + "]}"),
         JSON_WITH_LINKS_OF_DOTS(
@@ -129,6 +171,19 @@ class HostileCostTest {
         return new Cost(
                 (thread.getCurrentThreadCpuTime() - cpu) / 1_000_000,
                 (thread.getCurrentThreadAllocatedBytes() - bytes) / 1_000_000);
+    }
+
+    @Test
+    void bytesOfNoEncoding_costAsTextDoes() {
+        byte[] bytes = (FEED + "<item><title>" + "\u00e9\u00a4 a\u00ff\u0081".repeat(SIZE / 6) + "</title></item>"
+                        + END)
+                .getBytes(ISO_8859_1);
+        assertThat(cost(new FeedDocument(bytes, "https://x.example/feed", null)).cpuMillis())
+                .isLessThan(Math.max(100, ordinary.cpuMillis()) * TIMES);
+    }
+
+    private static String json(String items) {
+        return "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[" + items + "]}";
     }
 
     private static String item(String fields) {

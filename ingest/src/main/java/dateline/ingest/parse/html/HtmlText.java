@@ -1,7 +1,11 @@
 package dateline.ingest.parse.html;
 
 import dateline.ingest.parse.text.TagNames;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -53,6 +57,16 @@ public final class HtmlText {
             "tr",
             "ul");
 
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][^\\s/>]{0,30})");
+
+    /** What a title may be formatted with; all others are words. */
+    private static final Set<String> FORMATS =
+            Set.of(("a abbr acronym b bdi bdo big blockquote body br center cite code data"
+                            + " del dfn div em font h1 h2 h3 h4 h5 h6 hr html i iframe img ins kbd li mark nobr noscript o:p object ol p"
+                            + " pre q s samp script small span strike strong style sub sup svg table tbody td th time title tr tt u ul"
+                            + " var wbr")
+                    .split(" "));
+
     private static final String ESCAPED = "&<>\"'\u00A0";
 
     private HtmlText() {}
@@ -70,6 +84,19 @@ public final class HtmlText {
     /** The text in one line. */
     public static String line(String html) {
         return isPlain(html) ? fold(html) : fold(body(html).text());
+    }
+
+    /** A title in one line: tags that no title is formatted with are what it speaks of, and stay. */
+    public static String title(String html) {
+        if (isPlain(html)) {
+            return fold(html);
+        }
+        return line(html.indexOf('<') < 0 ? html : TAG.matcher(html).replaceAll(HtmlText::spokenOf));
+    }
+
+    private static String spokenOf(MatchResult tag) {
+        boolean formats = FORMATS.contains(tag.group(2).toLowerCase(Locale.ROOT));
+        return Matcher.quoteReplacement(formats ? tag.group() : "&lt;" + tag.group(1) + tag.group(2));
     }
 
     /**
@@ -110,7 +137,7 @@ public final class HtmlText {
     private static Element body(String html) {
         return Parser.htmlParser()
                 .setMaxDepth(DEEPEST)
-                .parseInput(TagNames.bounded(html), "")
+                .parseInput(TagNames.bounded(References.joined(html)), "")
                 .body();
     }
 

@@ -11,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a document: the byte order mark decides, then the response's charset (RFC 7303), then the XML
- * declaration, then UTF-8, and where the bytes contradict all of these, a detector.
+ * The characters of a document: the byte order mark decides; bytes that hold sequences of UTF-8 and nothing else are
+ * that, whatever is declared; then the response's charset (RFC 7303), then the XML declaration, and where the bytes
+ * contradict all of these, a detector.
  */
 public final class DocumentText {
     private static final Pattern PROLOG = Pattern.compile(
@@ -31,6 +33,23 @@ public final class DocumentText {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
+    /** Other names of Windows' code pages. */
+    private static final Pattern OTHER_NAME = Pattern.compile("^(?:x-)?(?:cp|win|windows)[-_]?(125\\d)$");
+
+    private static final Set<String> MULTIBYTE = Set.of(
+            "GB18030",
+            "GBK",
+            "Big5-HKSCS",
+            "Big5",
+            "EUC-JP",
+            "windows-31j",
+            "Shift_JIS",
+            "x-windows-949",
+            "EUC-KR",
+            "EUC-TW");
+    private static final int FEW = 6;
+    private static final int CONFIDENT = 40;
+
     private DocumentText() {}
 
     /** Never fails: what cannot be read becomes U+FFFD. */
@@ -39,14 +58,59 @@ public final class DocumentText {
         if (marked != null) {
             return withoutMark(new String(bytes, marked));
         }
-        for (Charset declared :
-                new Charset[] {byHeader(contentType), byShape(bytes), byProlog(bytes), StandardCharsets.UTF_8}) {
+        Charset shape = byShape(bytes);
+        String wide = shape == null ? null : strictly(bytes, shape);
+        if (wide != null) {
+            return withoutMark(wide);
+        }
+        Charset header = byHeader(contentType);
+        Charset prolog = byProlog(bytes);
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        if (utf8.indexOf('\uFFFD') < 0 && plausible(utf8) && !isOther(utf8, header == null ? prolog : header)) {
+            return withoutMark(utf8); // the usual case
+        }
+        if (Utf8Evidence.of(bytes).isDamagedUtf8(isOneOfTwo(header, prolog))) {
+            return withoutMark(utf8);
+        }
+        for (Charset declared : new Charset[] {header, prolog}) {
             String text = declared == null ? null : strictly(bytes, declared);
             if (text != null) {
                 return withoutMark(text);
             }
         }
-        return guessed(bytes);
+        return guessed(bytes, utf8);
+    }
+
+    /** Whether something else than UTF-8 is declared. */
+    private static boolean isOneOfTwo(@Nullable Charset header, @Nullable Charset prolog) {
+        Charset declared = header == null ? prolog : header;
+        return declared != null && !declared.equals(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether a text that is valid UTF-8 is something else all the same: in an encoding that switches by escapes, or a
+     * few Chinese characters whose pairs of bytes are sequences of two in UTF-8 too.
+     */
+    private static boolean isOther(String utf8, @Nullable Charset declared) {
+        if (declared == null || declared.equals(StandardCharsets.UTF_8)) {
+            return false;
+        }
+        String name = declared.name();
+        if (name.startsWith("ISO-2022") || name.startsWith("x-ISO-2022")) {
+            return utf8.indexOf('\u001b') >= 0;
+        }
+        if (!MULTIBYTE.contains(name)) {
+            return false;
+        }
+        int pairs = 0;
+        for (int i = 0; i < utf8.length(); i++) {
+            char c = utf8.charAt(i);
+            if (c >= 0x800) {
+                return false;
+            }
+            pairs += c >= 0x80 ? 1 : 0;
+        }
+        return pairs > 0 && pairs <= FEW;
     }
 
     private static @Nullable Charset byMark(byte[] b) {
@@ -103,15 +167,35 @@ public final class DocumentText {
 
     /** The superset that browsers read where a name is used for more than it means. */
     private static @Nullable Charset charset(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
         String real =
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii" -> "windows-1252";
-                    case "iso-8859-9" -> "windows-1254";
-                    case "gb2312", "gbk", "x-gbk" -> "GB18030";
-                    case "euc-kr", "ks_c_5601-1987" -> "x-windows-949";
-                    case "shift_jis", "x-sjis" -> "windows-31j";
-                    case "utf8" -> "UTF-8";
-                    default -> name;
+                switch (lower) {
+                    case "iso-8859-1",
+                            "iso8859-1",
+                            "iso88591",
+                            "iso_8859-1",
+                            "8859-1",
+                            "latin1",
+                            "latin-1",
+                            "l1",
+                            "us-ascii",
+                            "ascii",
+                            "ansi",
+                            "cp1252",
+                            "x-cp1252",
+                            "ansi_x3.4-1968" -> "windows-1252";
+                    case "iso-8859-9", "iso8859-9", "latin5" -> "windows-1254";
+                    case "gb2312", "gbk", "x-gbk", "gb_2312-80", "chinese", "cp936" -> "GB18030";
+                    case "big5", "big-5", "x-x-big5", "cn-big5" -> "Big5-HKSCS";
+                    case "euc-kr", "ks_c_5601-1987", "ks_c_5601", "korean", "cp949" -> "x-windows-949";
+                    case "shift_jis", "x-sjis", "sjis", "shift-jis", "ms_kanji", "windows-932" -> "windows-31j";
+                    case "utf8", "utf_8", "utf-8n", "unicode-1-1-utf-8", "utf8mb4", "utf-8-sig" -> "UTF-8";
+                    case "windows-874", "tis-620", "iso-8859-11", "dos-874", "cp874" -> "x-windows-874";
+                    case "x-mac-roman", "macintosh", "mac", "macroman", "mac-roman" -> "x-MacRoman";
+                    case "x-mac-cyrillic", "x-mac-ukrainian" -> "x-MacCyrillic";
+                    case "iso-8859-8-i", "iso-8859-8-e", "logical" -> "ISO-8859-8";
+                    case "koi8", "koi", "koi8_r" -> "KOI8-R";
+                    default -> OTHER_NAME.matcher(lower).replaceFirst("windows-$1");
                 };
         try {
             return Charset.forName(real);
@@ -124,13 +208,6 @@ public final class DocumentText {
     private static @Nullable String strictly(byte[] bytes, Charset charset) {
         if (!charset.canEncode() && charset.name().startsWith("x-JISAuto")) {
             return null;
-        }
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            String text = new String(bytes, charset);
-            // without a replacement nothing was malformed; the usual case
-            if (text.indexOf('\uFFFD') < 0) {
-                return plausible(text) ? text : null;
-            }
         }
         try {
             String text = charset.newDecoder()
@@ -150,19 +227,22 @@ public final class DocumentText {
         return text.lastIndexOf('<', head) >= 0 || text.lastIndexOf('{', head) >= 0 || text.isBlank();
     }
 
-    private static String guessed(byte[] bytes) {
-        String lenient = new String(bytes, StandardCharsets.UTF_8);
-        long broken = lenient.chars().filter(c -> c == 0xFFFD).count();
-        long foreign = lenient.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
-        if (foreign > broken) {
-            return withoutMark(lenient);
+    private static String guessed(byte[] bytes, String utf8) {
+        NarrowCharset.Guess narrow = NarrowCharset.of(bytes, utf8);
+        if (narrow.certain()) {
+            return new String(bytes, narrow.charset());
         }
-        CharsetMatch match = new CharsetDetector()
-                .setText(bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes)
-                .detect();
-        Charset charset = match == null ? null : charset(match.getName());
-        String text = charset == null ? null : strictly(bytes, charset);
-        return text == null ? new String(bytes, Charset.forName("windows-1252")) : withoutMark(text);
+        byte[] sample = bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes;
+        for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
+            Charset wide = charset(match.getName());
+            String text = wide == null || !MULTIBYTE.contains(wide.name()) || match.getConfidence() < CONFIDENT
+                    ? null
+                    : strictly(bytes, wide);
+            if (text != null) {
+                return withoutMark(text);
+            }
+        }
+        return new String(bytes, narrow.charset());
     }
 
     private static String withoutMark(String text) {

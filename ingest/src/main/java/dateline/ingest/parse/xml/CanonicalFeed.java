@@ -5,8 +5,6 @@ import dateline.ingest.parse.hint.HintNotes;
 import dateline.ingest.parse.text.Addresses;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -21,8 +19,12 @@ import org.xml.sax.helpers.DefaultHandler;
 public final class CanonicalFeed extends DefaultHandler {
     public static final int DEEPEST = 100;
     public static final int MOST_ITEMS = 10_000;
+    /** Markup within a field that is deeper than a document may be is cut, up to here. */
+    static final int DEEPEST_FIELD = 1_000;
+
     private static final int MOST_FIELDS = 500;
     private static final int LONGEST_BASE = 512;
+    private static final int LONGEST_AUTHOR = 500;
 
     private final FeedNames names = new FeedNames(DEEPEST);
     private final String[] bases = new String[DEEPEST + 1];
@@ -30,6 +32,7 @@ public final class CanonicalFeed extends DefaultHandler {
     private final List<Notes> items = new ArrayList<>();
     private final HintNotes hints = new HintNotes();
     private final String url;
+    private final int deepestField;
     private int depth;
     private @Nullable CanonicalDocument document;
     private Notes feedNotes;
@@ -39,12 +42,28 @@ public final class CanonicalFeed extends DefaultHandler {
     private int feedFields;
     private int skipDepth;
     private int authorDepth;
+    private int sourceDepth;
+    private int pictureDepth;
+    private final StringBuilder authorText = new StringBuilder();
+    private FieldAttributes fields = new FieldAttributes(new CanonicalDocument(false));
+    private @Nullable String home;
+    private boolean siteSeen;
     private @Nullable InnerMarkup inner;
 
     public CanonicalFeed(String url) {
+        this(url, DEEPEST_FIELD);
+    }
+
+    private CanonicalFeed(String url, int deepestField) {
         this.url = url;
+        this.deepestField = deepestField;
         feedNotes = new Notes(null);
         notes = feedNotes;
+    }
+
+    /** For a document that is mended: what was nested too deep in it is not, any more, and must not look complete. */
+    public static CanonicalFeed ofMended(String url) {
+        return new CanonicalFeed(url, DEEPEST);
     }
 
     /** Whether a feed's first element was seen. */
@@ -82,19 +101,29 @@ public final class CanonicalFeed extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String local, String qName, Attributes attributes) throws SAXException {
+        InnerMarkup open = inner;
         if (++depth > DEEPEST) {
-            throw new NotReadable(NotReadable.Why.TOO_DEEP, qName);
+            if (open == null || depth > deepestField) {
+                throw new NotReadable(NotReadable.Why.TOO_DEEP, qName);
+            }
+            return; // markup within a field is cut there
         }
         names.enter(depth, attributes);
         inherit(attributes);
-        InnerMarkup open = inner;
         if (open != null) {
-            open.open(qName);
+            open.open(qName, attributes);
         } else if (document == null) {
             begin(qName, attributes);
         } else if (skipDepth == 0) {
             element(names.name(qName, depth), attributes);
+        } else if (itemDepth == 0 && isItem(names.name(qName, depth))) {
+            skipDepth = 0; // what was put around it, or not closed before it, is not known here
+            item(qName, attributes);
         }
+    }
+
+    private static boolean isItem(String name) {
+        return name.equals("rss:item") || name.equals("atom:entry");
     }
 
     private void inherit(Attributes attributes) {
@@ -130,15 +159,21 @@ public final class CanonicalFeed extends DefaultHandler {
     private void start(String vocabulary, @Nullable String uri) {
         names.own(vocabulary, uri);
         document = new CanonicalDocument(vocabulary.equals("atom"));
+        fields = new FieldAttributes(document);
         feedNotes = new Notes(languages[depth]);
         notes = feedNotes;
     }
 
     private void element(String name, Attributes attributes) throws SAXException {
+        if (sourceDepth > 0) {
+            source(name, attributes);
+            return;
+        }
         switch (name) {
             case "rss:channel", "rss:rss", "rdf:rdf", "atom:feed" -> context();
             case "rss:item", "atom:entry" -> item(name, attributes);
             case "fh:complete", "fh:archive", "at:deleted-entry" -> mark(name, attributes);
+            case "atom:source" -> sourceDepth = depth;
             case "rss:skiphours", "rss:skipdays" -> skipDepth = itemDepth > 0 ? depth : 0;
             default -> field(name, attributes);
         }
@@ -152,6 +187,17 @@ public final class CanonicalFeed extends DefaultHandler {
         }
     }
 
+    /** Of the feed that an entry was taken from, who wrote it (RFC 4287, section 4.2.1). */
+    private void source(String name, Attributes attributes) {
+        if (name.equals("atom:author")) {
+            authorDepth = depth;
+        } else if (name.equals("atom:name") && authorDepth > 0 && ++itemFields < MOST_FIELDS) {
+            inner = new InnerMarkup("source:name", depth, base(), attributes);
+        } else {
+            skipDepth = depth;
+        }
+    }
+
     /** Fields beyond a bound are dropped: a feed that needs more is none. */
     private void field(String name, Attributes attributes) {
         int count = itemDepth > 0 ? ++itemFields : ++feedFields;
@@ -162,15 +208,56 @@ public final class CanonicalFeed extends DefaultHandler {
         switch (name) {
             case "atom:link" -> atomLink(attributes);
             case "rss:link" -> rssLink(name, attributes);
-            case "rss:enclosure" -> enclosure(attributes);
-            case "media:thumbnail", "media:content" -> media(name, attributes);
+            case "rss:enclosure" -> {
+                skipDepth = depth;
+                fields.enclosure(attributes, base());
+            }
+            case "media:thumbnail", "rss:image", "rss:thumbnail", "rss:picture" -> picture(name, attributes);
+            case "media:content" -> pictureDepth = fields.media(attributes, base(), notes) ? depth : pictureDepth;
             case "media:group" -> {}
-            case "itunes:image" -> picture(attributes.getValue("href"));
-            case "atom:category" -> category(attributes);
-            case "atom:author" -> authorDepth = depth;
+            case "media:title" -> captureUnless(pictureDepth > 0, name, attributes);
+            case "itunes:image" -> fields.picture(FeedNames.attribute(attributes, "href"), base(), notes);
+            case "atom:category" -> {
+                skipDepth = depth;
+                fields.category(attributes);
+            }
+            case "atom:author" -> {
+                authorDepth = depth;
+                authorText.setLength(0);
+            }
             case "atom:name" -> capture(authorDepth > 0 ? name : FeedNames.UNKNOWN, attributes);
+            case "atom:content" -> {
+                fields.content(attributes, base(), notes);
+                capture(name, attributes);
+            }
             default -> capture(name, attributes);
         }
+    }
+
+    /** A picture's address is an attribute, or the element's text. */
+    private void picture(String name, Attributes attributes) {
+        String address = FeedNames.attribute(attributes, "url");
+        address = address == null ? FeedNames.attribute(attributes, "href") : address;
+        if (address == null && itemDepth > 0) {
+            capture(name, attributes);
+        } else {
+            skipDepth = depth;
+            fields.picture(address, base(), notes);
+        }
+    }
+
+    private void captureUnless(boolean not, String name, Attributes attributes) {
+        if (not) {
+            skipDepth = depth;
+        } else {
+            capture(name, attributes);
+        }
+    }
+
+    /** What addresses relate to here: the base that the document gives, else the site, else where the document came from. */
+    private String base() {
+        String base = bases[depth];
+        return base.equals(url) && home != null ? home : base;
     }
 
     /** The channel may carry a language of its own. */
@@ -201,84 +288,27 @@ public final class CanonicalFeed extends DefaultHandler {
 
     private void capture(String name, Attributes attributes) {
         if (FeedFields.known(name) || (itemDepth == 0 && HintNotes.inText(name))) {
-            inner = new InnerMarkup(name, depth, bases[depth], attributes);
+            inner = new InnerMarkup(name, depth, base(), attributes);
         } else {
             skipDepth = depth;
         }
     }
 
     private void atomLink(Attributes attributes) {
-        String href = attributes.getValue("href");
-        String rel = attributes.getValue("rel");
         skipDepth = depth;
-        if (href == null) {
-            return;
-        }
-        String address = CanonicalDocument.clean(Addresses.resolve(bases[depth], href));
-        if (itemDepth == 0 && rel != null) {
-            hints.link(rel, address);
-        }
-        if (document().isAtom()) {
-            Element link = document().add("link").setAttribute("href", address);
-            link.setAttribute("rel", rel == null ? "alternate" : lower(rel));
-            attribute(link, "type", attributes.getValue("type"));
-        } else if (rel == null || rel.equalsIgnoreCase("alternate")) {
-            document().once("link", address);
+        String address = fields.link(attributes, base());
+        String rel = FeedNames.attribute(attributes, "rel");
+        if (itemDepth == 0 && rel != null && address != null) {
+            hints.link(FieldAttributes.relation(rel), address);
         }
     }
 
     private void rssLink(String name, Attributes attributes) {
-        if (attributes.getValue("href") != null) {
+        if (FeedNames.attribute(attributes, "href") != null) {
             atomLink(attributes);
         } else {
             capture(name, attributes);
         }
-    }
-
-    private void category(Attributes attributes) {
-        String term = attributes.getValue("term");
-        String label = attributes.getValue("label");
-        skipDepth = depth;
-        String word = label != null && !label.isBlank() ? label : term;
-        if (word != null && document().isAtom()) {
-            attribute(document().add("category"), "term", word);
-        } else if (word != null) {
-            document().add("category", word);
-        }
-    }
-
-    private void media(String name, Attributes attributes) {
-        String address = attributes.getValue("url");
-        if (address != null
-                && (name.endsWith("thumbnail")
-                        || Pictures.isPicture(address, attributes.getValue("medium"), attributes.getValue("type")))) {
-            picture(address);
-        }
-    }
-
-    private void picture(@Nullable String address) {
-        if (address != null && itemDepth > 0) {
-            notes.picture(CanonicalDocument.clean(Addresses.resolve(bases[depth], address)));
-        }
-    }
-
-    private void enclosure(Attributes attributes) {
-        skipDepth = depth;
-        Element enclosure = document().add("enclosure");
-        String address = attributes.getValue("url");
-        attribute(enclosure, "url", address == null ? null : Addresses.resolve(bases[depth], address));
-        attribute(enclosure, "type", attributes.getValue("type"));
-        attribute(enclosure, "length", attributes.getValue("length"));
-    }
-
-    private static void attribute(Element element, String name, @Nullable String value) {
-        if (value != null) {
-            element.setAttribute(name, CanonicalDocument.clean(value));
-        }
-    }
-
-    private static String lower(String rel) {
-        return CanonicalDocument.clean(rel).toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -286,12 +316,18 @@ public final class CanonicalFeed extends DefaultHandler {
         InnerMarkup open = inner;
         if (open != null) {
             open.text(chars, start, length);
+        } else if (authorDepth > 0 && authorDepth == depth && authorText.length() < LONGEST_AUTHOR) {
+            authorText.append(chars, start, Math.min(length, LONGEST_AUTHOR));
         }
     }
 
     @Override
     public void endElement(String uri, String local, String qName) {
         InnerMarkup open = inner;
+        if (depth > DEEPEST) {
+            depth--;
+            return;
+        }
         if (open != null && open.depth == depth) {
             inner = null;
             store(open);
@@ -300,11 +336,18 @@ public final class CanonicalFeed extends DefaultHandler {
         } else if (skipDepth == depth) {
             skipDepth = 0;
         } else if (itemDepth == depth) {
+            fields.described(notes);
             itemDepth = 0;
             document().endItem();
             notes = feedNotes;
         } else if (authorDepth == depth) {
             authorDepth = 0;
+            fields.author(authorText.toString(), sourceDepth > 0, notes);
+            authorText.setLength(0);
+        } else if (sourceDepth == depth) {
+            sourceDepth = 0;
+        } else if (pictureDepth == depth) {
+            pictureDepth = 0;
         }
         depth--;
     }
@@ -312,8 +355,27 @@ public final class CanonicalFeed extends DefaultHandler {
     private void store(InnerMarkup text) {
         if (HintNotes.inText(text.name)) {
             hints.text(text.name, text.toString());
+        } else if (text.name.equals("media:description") && itemDepth > 0) {
+            fields.description(text, pictureDepth > 0, notes);
         } else {
+            if (text.name.equals("atom:name")) {
+                authorText.setLength(0);
+            }
             FieldWriter.write(text, document(), notes);
+            if (itemDepth == 0 && text.name.equals("rss:link")) {
+                home(text);
+            }
+        }
+    }
+
+    /** A feed that lies on another host than its site means the site's addresses by what it does not spell out. */
+    private void home(InnerMarkup text) {
+        String link = siteSeen ? null : Addresses.link(url, text.toString());
+        siteSeen = true;
+        if (link != null
+                && link.length() <= LONGEST_BASE
+                && !Addresses.host(link).equals(Addresses.host(url))) {
+            home = link;
         }
     }
 }

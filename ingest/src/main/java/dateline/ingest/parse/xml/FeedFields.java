@@ -32,6 +32,9 @@ final class FeedFields {
     private static final Field CREATOR = new Field("dc:creator", "dc:creator", false, true, null);
     private static final Field AUTHOR = new Field("author", "dc:creator", false, false, null);
     private static final Field CATEGORY = new Field("category", "dc:subject", false, true, null);
+    private static final Field PICTURE = noted("picture");
+    private static final Field ORIGINAL = noted("original");
+    private static final Field SOURCE_NAME = noted("author");
     private static final Field PUBLISHED = noted("published");
     private static final Field ISSUED = noted("issued");
     private static final Field DATE = noted("date");
@@ -59,6 +62,12 @@ final class FeedFields {
             Map.entry("dc:description", DC_DESCRIPTION),
             Map.entry("itunes:summary", DC_DESCRIPTION),
             Map.entry("media:description", DC_DESCRIPTION),
+            Map.entry("rss:image", PICTURE),
+            Map.entry("rss:thumbnail", PICTURE),
+            Map.entry("rss:picture", PICTURE),
+            Map.entry("media:thumbnail", PICTURE),
+            Map.entry("feedburner:origlink", ORIGINAL),
+            Map.entry("source:name", SOURCE_NAME),
             Map.entry("content:encoded", CONTENT),
             Map.entry("rss:encoded", CONTENT),
             Map.entry("rss:fullitem", CONTENT),

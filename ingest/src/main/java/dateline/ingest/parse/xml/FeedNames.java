@@ -42,14 +42,16 @@ final class FeedNames {
             Map.entry("http://purl.org/rss/1.0/modules/syndication", "sy"),
             Map.entry("http://purl.org/syndication/history/1.0", "fh"),
             Map.entry("http://purl.org/atompub/tombstones/1.0", "at"),
+            Map.entry("http://rssnamespace.org/feedburner/ext/1.0", "feedburner"),
+            Map.entry("http://www.pheedo.com/namespace/pheedo", "feedburner"),
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml"),
             Map.entry("http://www.w3.org/2000/svg", "svg"),
             Map.entry("http://www.w3.org/1998/math/mathml", "math"),
             Map.entry("http://www.w3.org/xml/1998/namespace", "xml"));
 
-    /** Prefixes that mean what they always mean, even where a document forgets to declare them. */
-    private static final Set<String> USUAL =
-            Set.of("atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml", "sy", "fh", "at");
+    /** Prefixes that mean what they always mean, even where a document forgets to declare them or misspells the address. */
+    private static final Set<String> USUAL = Set.of(
+            "atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml", "sy", "fh", "at", "feedburner");
 
     private static final int LONGEST_URI = 200;
 
@@ -111,6 +113,20 @@ final class FeedNames {
         return vocabulary.equals(UNKNOWN) ? UNKNOWN : (vocabulary + ":" + local(qName)).intern();
     }
 
+    /** An attribute by its name; by its local name where it has a prefix, which feeds give it against the rules. */
+    static @Nullable String attribute(Attributes attributes, String name) {
+        String value = attributes.getValue(name);
+        for (int i = 0; value == null && i < attributes.getLength(); i++) {
+            String other = attributes.getQName(i);
+            int local = other.length() - name.length();
+            boolean same = local >= 0 && other.regionMatches(true, local, name, 0, name.length());
+            value = same && (local == 0 || other.charAt(local - 1) == ':') && !other.startsWith("xmlns")
+                    ? attributes.getValue(i)
+                    : null;
+        }
+        return value;
+    }
+
     static String local(String qName) {
         return qName.substring(qName.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
@@ -124,7 +140,7 @@ final class FeedNames {
         }
         String known = known(uri);
         if (known == null) {
-            return prefix.isEmpty() ? own : UNKNOWN;
+            return prefix.isEmpty() ? own : USUAL.contains(prefix) ? prefix : UNKNOWN;
         }
         return known;
     }

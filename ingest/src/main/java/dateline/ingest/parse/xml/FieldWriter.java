@@ -4,10 +4,15 @@ import dateline.ingest.parse.text.Addresses;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 
 /** Puts the text of an element where it belongs: into the canonical document, or into the notes. */
 final class FieldWriter {
+    private static final Pattern ADDRESS = Pattern.compile(
+            "<url>([^<]+)</url>|<[^>]*\\b(?:href|src)\\s*=\\s*[\"']([^\"'>]+)", Pattern.CASE_INSENSITIVE);
+
     private FieldWriter() {}
 
     /**
@@ -19,7 +24,7 @@ final class FieldWriter {
         FeedFields.Field field = FeedFields.of(text.name);
         String value = text.toString();
         if (field.note() != null) {
-            notes.note(field.note(), value.strip());
+            note(field.note(), text, value.strip(), notes);
         } else if (field == FeedFields.AUTHOR_NAME) {
             document.author(value.strip());
         } else if (document.isAtom()) {
@@ -50,8 +55,38 @@ final class FieldWriter {
         } else if (field.repeated()) {
             document.add(name, value);
         } else {
-            document.once(name, name.equals("link") ? Addresses.resolve(text.base, value) : value);
+            String written = name.equals("link") ? Addresses.link(text.base, address(text, value)) : value;
+            if (written != null) {
+                document.once(name, written);
+            }
         }
+    }
+
+    private static void note(String note, InnerMarkup text, String value, Notes notes) {
+        switch (note) {
+            case "picture" -> {
+                String address = Addresses.link(text.base, address(text, value));
+                if (address != null) {
+                    notes.picture(CanonicalDocument.clean(address));
+                }
+            }
+            case "original" -> notes.original = Addresses.link(text.base, value);
+            case "author" -> {
+                if (!value.isEmpty()) {
+                    notes.sourceAuthors.add(value);
+                }
+            }
+            default -> notes.note(note, value);
+        }
+    }
+
+    /** An address is an element's text, or stands in what was put around it: {@code <url>}, an anchor, a picture. */
+    private static String address(InnerMarkup text, String value) {
+        if (text.address != null) {
+            return text.address;
+        }
+        Matcher inner = ADDRESS.matcher(value.length() > Addresses.LONGEST ? "" : value);
+        return inner.find() ? inner.group(1) != null ? inner.group(1) : inner.group(2) : value;
     }
 
     private static String decoded(InnerMarkup text, String value) {

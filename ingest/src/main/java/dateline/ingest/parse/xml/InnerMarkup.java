@@ -1,5 +1,6 @@
 package dateline.ingest.parse.xml;
 
+import dateline.ingest.parse.text.Addresses;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -15,6 +16,11 @@ final class InnerMarkup {
     final @Nullable String type;
     final @Nullable String mode;
     final @Nullable String permanent;
+
+    /** Where the first link or picture inside leads, as written. */
+    @Nullable
+    String address;
+
     private final StringBuilder text = new StringBuilder();
     private boolean markup;
 
@@ -22,9 +28,9 @@ final class InnerMarkup {
         this.name = name;
         this.depth = depth;
         this.base = base;
-        this.type = attributes.getValue("type");
-        this.mode = attributes.getValue("mode");
-        this.permanent = attributes.getValue("isPermaLink");
+        this.type = FeedNames.attribute(attributes, "type");
+        this.mode = FeedNames.attribute(attributes, "mode");
+        this.permanent = FeedNames.attribute(attributes, "isPermaLink");
     }
 
     void text(char[] chars, int start, int length) {
@@ -37,15 +43,24 @@ final class InnerMarkup {
         }
     }
 
-    /** An element inside; its attributes have no text. */
-    void open(String qName) {
+    /** An element inside; of its attributes only a picture's address has a use. */
+    void open(String qName, Attributes attributes) {
+        String local = FeedNames.local(qName);
+        String source = FeedNames.attribute(attributes, local.equals("img") ? "src" : "href");
+        address = address == null ? source : address;
         if (!markup) {
             markup = true;
             String before = text.toString();
             text.setLength(0);
             before.chars().forEach(c -> escape((char) c));
         }
-        text.append('<').append(FeedNames.local(qName)).append('>');
+        text.append('<').append(local);
+        if (source != null && local.equals("img") && source.length() <= Addresses.LONGEST) {
+            text.append(" src=\"");
+            source.chars().forEach(c -> escape((char) c));
+            text.append('"');
+        }
+        text.append('>');
     }
 
     void close(String qName) {

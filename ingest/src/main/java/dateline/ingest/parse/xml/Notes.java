@@ -1,9 +1,11 @@
 package dateline.ingest.parse.xml;
 
 import dateline.ingest.parse.text.Addresses;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Rome does not hand on of a feed or an item: dates as written, languages, the picture. */
+/** What Rome does not hand on of a feed or an item: dates as written, languages, the picture, other addresses. */
 public final class Notes {
     @Nullable
     public String language;
@@ -31,6 +33,27 @@ public final class Notes {
     @Nullable
     public String source;
 
+    /** What the picture shows. */
+    @Nullable
+    public String caption;
+
+    /** The address that a feed proxy keeps beside its own. */
+    @Nullable
+    public String original;
+
+    /** Where an entry's content lies, if elsewhere. */
+    @Nullable
+    public String content;
+
+    /** Authors of the feed that an entry was taken from. */
+    public final List<String> sourceAuthors = new ArrayList<>(0);
+
+    /** What the media say of themselves, until it is known whether they are pictures. */
+    @Nullable
+    InnerMarkup described;
+
+    boolean moving;
+
     Notes(@Nullable String language) {
         this.language = language;
     }
@@ -43,7 +66,7 @@ public final class Notes {
 
     /** The first picture is the lead; one that is no address does not count. */
     void picture(String address) {
-        if (picture == null && Addresses.isUri(address)) {
+        if (picture == null && Addresses.isWeb(address) && Addresses.isUri(address)) {
             picture = address;
         }
     }

@@ -61,6 +61,8 @@ public final class XmlReaders {
         synchronized (factory) {
             try {
                 XMLReader reader = factory.newSAXParser().getXMLReader();
+                // the handler has a bound of its own, and cuts the markup within a field
+                reader.setProperty("jdk.xml.maxElementDepth", Integer.toString(CanonicalFeed.DEEPEST_FIELD + 10));
                 reader.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
                 return reader;
             } catch (ParserConfigurationException e) {

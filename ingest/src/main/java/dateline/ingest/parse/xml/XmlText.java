@@ -1,5 +1,6 @@
 package dateline.ingest.parse.xml;
 
+import dateline.ingest.parse.text.Controls;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class XmlText {
             } else if (c == '<') {
                 section();
             } else if (forbidden(c)) {
-                flush(at + 1);
+                replace(c);
             } else {
                 at++;
             }
@@ -124,16 +125,45 @@ public final class XmlText {
             int end = after("-->", at + 4);
             flush(end);
         } else if (text.startsWith("<![CDATA[", at)) {
-            int end = after("]]>", at + 9);
-            while (at < end) {
-                if (forbidden(text.charAt(at))) {
-                    flush(at + 1);
-                } else {
-                    at++;
-                }
-            }
+            cdata();
         } else {
             at++;
+        }
+    }
+
+    /** A section that was put into a section becomes part of it; XML would end both at its end. */
+    private void cdata() {
+        int end = after("]]>", at + 9);
+        int innerEnd = -1;
+        at += 9;
+        while (at < end) {
+            char c = text.charAt(at);
+            if (c == '<' && innerEnd < 0 && text.startsWith("<![CDATA[", at) && outerEnd(end) > 0) {
+                innerEnd = end - 3;
+                end = outerEnd(end);
+                flush(at + 9);
+            } else if (at == innerEnd) {
+                flush(at + 3);
+            } else if (forbidden(c)) {
+                replace(c);
+            } else {
+                at++;
+            }
+        }
+    }
+
+    /** Where the next section's end stands if no other begins before it, else -1. */
+    private int outerEnd(int end) {
+        int close = text.indexOf("]]>", end);
+        int open = text.indexOf("<![CDATA[", end);
+        return close >= 0 && (open < 0 || close < open) ? close + 3 : -1;
+    }
+
+    /** Drops a character that XML forbids, or puts what is meant by it. */
+    private void replace(char c) {
+        flush(at + 1);
+        if (Controls.isOne(c) && Controls.meant(c) != '\uFFFD') {
+            out.append(Controls.meant(c));
         }
     }
 
@@ -141,6 +171,9 @@ public final class XmlText {
         int end = text.indexOf(';', at + 1, Math.min(text.length(), at + LONGEST_NAME));
         String name = end < 0 ? "" : text.substring(at + 1, end);
         String value = name.isEmpty() ? null : value(name);
+        if ("\uFFFD".equals(value) && joined(name, end + 1)) {
+            return;
+        }
         if (value == null) {
             flush(at + 1);
             out.append("&amp;");
@@ -149,6 +182,31 @@ public final class XmlText {
         } else {
             flush(end + 1);
             out.append(value);
+        }
+    }
+
+    /** A character as references to its two halves of UTF-16, as JavaScript counts. */
+    private boolean joined(String name, int next) {
+        int end = text.startsWith("&#", next)
+                ? text.indexOf(';', next, Math.min(text.length(), next + LONGEST_NAME))
+                : -1;
+        int high = code(name);
+        int low = end < 0 ? -1 : code(text.substring(next + 1, end));
+        if (high < 0xD800 || high > 0xDBFF || low < 0xDC00 || low > 0xDFFF) {
+            return false;
+        }
+        flush(end + 1);
+        out.appendCodePoint(Character.toCodePoint((char) high, (char) low));
+        return true;
+    }
+
+    /** The number of a reference, or -1. */
+    private static int code(String name) {
+        try {
+            boolean hex = name.length() > 2 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
+            return hex ? Integer.parseInt(name, 2, name.length(), 16) : Integer.parseInt(name, 1, name.length(), 10);
+        } catch (NumberFormatException | IndexOutOfBoundsException none) {
+            return -1;
         }
     }
 
@@ -205,6 +263,7 @@ public final class XmlText {
     }
 
     private static boolean forbidden(char c) {
-        return (c < 32 && c != '\n' && c != '\t' && c != '\r') || c == '\uFFFE' || c == '\uFFFF';
+        return (c < 32 && c != '\n' && c != '\t' && c != '\r')
+                || (c >= 0x80 && (c < 0xA0 || c == '\uFFFE' || c == '\uFFFF'));
     }
 }
