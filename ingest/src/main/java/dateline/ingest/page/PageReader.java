@@ -1,7 +1,7 @@
 package dateline.ingest.page;
 
 import dateline.contract.record.Article;
-import dateline.ingest.parse.date.FeedDates;
+import dateline.ingest.parse.text.Controls;
 import dateline.ingest.parse.text.DocumentText;
 import dateline.ingest.parse.text.TagNames;
 import net.dankito.readability4j.Readability4J;
@@ -32,7 +32,7 @@ public final class PageReader {
      * @param url where it came from, absolute
      */
     public Page read(byte[] html, @Nullable String contentType, String url) {
-        String text = DocumentText.of(html, contentType);
+        String text = Controls.mended(DocumentText.of(html, contentType));
         Document page = Parser.htmlParser()
                 .setMaxDepth(DEEPEST)
                 .parseInput(TagNames.bounded(text.length() > LARGEST ? text.substring(0, LARGEST) : text), url);
@@ -52,8 +52,8 @@ public final class PageReader {
                 story,
                 facts.canonicalUrl(),
                 facts.authors(),
-                FeedDates.parse(facts.published()),
-                FeedDates.parse(facts.modified()),
+                facts.published(),
+                facts.modified(),
                 image,
                 facts.language(),
                 marked || (worded && story.length() < Paywall.SHORT),

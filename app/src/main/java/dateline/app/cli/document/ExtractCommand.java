@@ -1,6 +1,8 @@
 package dateline.app.cli.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dateline.contract.json.Json;
+import dateline.contract.record.Article.TextStatus;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.page.Page;
 import dateline.ingest.page.PageReader;
@@ -15,11 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dateline extract}: one JSON line a web page, with the article's title and text. */
+/** {@code dateline extract}: one JSON line a web page, with the article's text and what the page says of it. */
 @Command(
         name = "extract",
         mixinStandardHelpOptions = true,
-        description = "Finds the article in web pages and prints each as one line of JSON.")
+        description =
+                "Finds the article in web pages and prints each as one line of JSON: its text, authors, dates, picture, address, language, and whether it is for subscribers.")
 public final class ExtractCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|URL", description = "web pages", arity = "0..*")
     private List<String> sources = List.of();
@@ -51,6 +54,29 @@ public final class ExtractCommand implements Callable<Integer> {
         Page page = reader.read(document.bytes(), document.contentType(), document.url());
         line.put("title", page.title());
         line.put("text", page.text());
+        line.set("authors", Json.MAPPER.valueToTree(page.authors()));
+        put(line, "published", page.published());
+        put(line, "modified", page.modified());
+        put(line, "image", page.image() == null ? null : page.image().url());
+        put(line, "caption", page.image() == null ? null : page.image().caption());
+        put(line, "canonical", page.canonicalUrl());
+        line.put("textStatus", status(page).name());
+        put(line, "language", page.language());
+        line.put("paywall", page.paywalled());
         return true;
+    }
+
+    /** What ingest would say of an article whose feed carries no text. */
+    private static TextStatus status(Page page) {
+        if (page.paywalled()) {
+            return TextStatus.PAYWALLED;
+        }
+        return page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.PAGE;
+    }
+
+    private static void put(ObjectNode line, String key, @Nullable Object value) {
+        if (value != null) {
+            line.put(key, value.toString());
+        }
     }
 }

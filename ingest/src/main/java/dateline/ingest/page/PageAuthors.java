@@ -1,0 +1,89 @@
+package dateline.ingest.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dateline.ingest.parse.html.Bylines;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote a page's article: by JSON-LD, else by the head's metadata, else by its by-line. */
+final class PageAuthors {
+    private static final int DEEPEST = 6;
+    private static final int MOST = 20;
+    private static final int LONGEST = 200;
+    private static final String[] META = {
+        "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+                "dcterms.creator",
+        "citation_author", "byl", "article.author", "author_name", "cxenseparse:author", "dc.contributor", "rbauthors"
+    };
+    private static final String BYLINE =
+            "[itemprop~=(?i)(^|\\s)author(\\s|$)],[rel~=(?i)(^|\\s)author(\\s|$)]:not(link),.p-author,.byline-author,.author-name";
+    private static final String NOT_OF_THE_STORY =
+            "aside,nav,footer,[itemprop~=comment|review],[class~=(?i)comment|related|sidebar|teaser],[id~=(?i)comment|related|sidebar]";
+
+    private PageAuthors() {}
+
+    /** Names, none twice. */
+    static List<String> of(Document page, MetaData meta, LinkedData data, JsonNode article) {
+        Set<String> names = new LinkedHashSet<>();
+        linked(names, article.has("author") ? article.path("author") : article.path("creator"), data, 0);
+        for (int i = 0; names.isEmpty() && i < META.length; i++) {
+            meta.all(META[i]).forEach(name -> add(names, name));
+        }
+        if (names.isEmpty()) {
+            bylines(names, page);
+        }
+        return names.stream().limit(MOST).toList();
+    }
+
+    private static void linked(Set<String> names, JsonNode given, LinkedData data, int depth) {
+        if (depth > DEEPEST || names.size() > MOST) {
+            return;
+        }
+        JsonNode author = data.resolved(given);
+        if (author.isTextual()) {
+            add(names, author.textValue());
+        } else if (author.isArray()) {
+            author.forEach(one -> linked(names, one, data, depth + 1));
+        } else if (author.isObject()) {
+            for (String key : new String[] {"name", "@value", "@list"}) {
+                if (author.has(key)) {
+                    linked(names, author.path(key), data, depth + 1);
+                    return;
+                }
+            }
+            add(
+                    names,
+                    author.path("givenName").asText("") + " "
+                            + author.path("familyName").asText(""));
+        }
+    }
+
+    private static void bylines(Set<String> names, Document page) {
+        int tried = 0;
+        for (Element byline : page.select(BYLINE)) {
+            if (++tried > MOST) {
+                return;
+            }
+            if (byline.closest(NOT_OF_THE_STORY) == null) {
+                Element name = byline.selectFirst("[itemprop=name]");
+                Element one = name == null ? byline : name;
+                add(names, one.hasAttr("content") ? one.attr("content") : one.text());
+            }
+        }
+    }
+
+    private static void add(Set<String> names, @Nullable String text) {
+        if (text == null || text.contains("://") || text.length() > LONGEST * 2) {
+            return;
+        }
+        for (String name : Bylines.names(text)) {
+            if (name.length() < LONGEST && !name.startsWith("@")) {
+                names.add(name);
+            }
+        }
+    }
+}
