@@ -61,6 +61,7 @@ public final class ExtractCommand implements Callable<Integer> {
         put(line, "caption", page.image() == null ? null : page.image().caption());
         put(line, "canonical", page.canonicalUrl());
         line.put("textStatus", status(page).name());
+        put(line, "textReason", page.gate());
         put(line, "language", page.language());
         line.put("paywall", page.paywalled());
         return true;
@@ -68,7 +69,9 @@ public final class ExtractCommand implements Callable<Integer> {
 
     /** What ingest would say of an article whose feed carries no text. */
     private static TextStatus status(Page page) {
-        if (page.paywalled()) {
+        if (page.gate() != null) {
+            return TextStatus.UNAVAILABLE;
+        } else if (page.paywalled()) {
             return TextStatus.PAYWALLED;
         }
         return page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.PAGE;
