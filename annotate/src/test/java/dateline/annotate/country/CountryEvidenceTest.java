@@ -36,19 +36,14 @@ class CountryEvidenceTest {
         assertThat(country.how()).isEqualTo(How.INSTITUTION);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "The wells are dry. The post The wells are dry appeared first on Egypt Today.",
-                "The wells are dry. submitted by /u/egypt-watcher [link] [comments]",
-            })
-    void nameOfWhereItWasPosted_isACredit(String text) {
+    @Test
+    void nameOfWhereItWasPosted_isACredit() {
+        String text = "The wells are dry. The post The wells are dry appeared first on Egypt Today.";
         assertThat(detect(text))
                 .flatExtracting(Country::evidence)
                 .extracting(Evidence::context)
                 .allMatch(Context.CREDIT::equals);
-        assertThat(detect(text.replace("The post", "The office").replace("submitted", "seen")))
+        assertThat(detect(text.replace("The post", "The office")))
                 .flatExtracting(Country::evidence)
                 .extracting(Evidence::context)
                 .contains((Context) null);
