@@ -71,13 +71,14 @@ public final class FeedCheck {
     /** Looks at the feed at an absolute http or https address. */
     public Report of(String url) throws InterruptedException {
         findings.clear();
-        boolean readable = switch (fetcher.fetch(FetchRequest.feed(url, null))) {
-            case FetchResult.Fetched fetched -> fetched(url, fetched);
-            case FetchResult.Failed failed -> refused(failed.reason() + ": " + failed.message());
-            case FetchResult.Throttled throttled -> refused("throttled: " + throttled.message());
-            case FetchResult.Gone gone -> refused("gone: " + gone.message());
-            case FetchResult.NotModified unasked -> refused("not modified, though nobody asked for that");
-        };
+        boolean readable =
+                switch (fetcher.fetch(FetchRequest.feed(url, null))) {
+                    case FetchResult.Fetched fetched -> fetched(url, fetched);
+                    case FetchResult.Failed failed -> refused(failed.reason() + ": " + failed.message());
+                    case FetchResult.Throttled throttled -> refused("throttled: " + throttled.message());
+                    case FetchResult.Gone gone -> refused("gone: " + gone.message());
+                    case FetchResult.NotModified unasked -> refused("not modified, though nobody asked for that");
+                };
         return new Report(readable, findings);
     }
 
@@ -88,7 +89,10 @@ public final class FeedCheck {
 
     private boolean fetched(String url, FetchResult.Fetched fetched) throws InterruptedException {
         String from = fetched.document().url();
-        say("answer", fetched.document().bytes().length + " bytes, " + fetched.document().contentType());
+        say(
+                "answer",
+                fetched.document().bytes().length + " bytes, "
+                        + fetched.document().contentType());
         if (!from.equals(url)) {
             say("redirects", (fetched.movedTo() == null ? "for now to " : "for good to ") + from);
         }
@@ -114,12 +118,16 @@ public final class FeedCheck {
         FeedSpec spec = new FeedSpec(
                 FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, clock.instant());
         say("title", String.valueOf(feed.title()));
-        say("items", entries.size() + ", of which " + count(entries, e -> e.title() != null && !e.title().isBlank())
-                + " with a title, " + count(entries, e -> e.link() != null) + " with a link, "
-                + count(entries, e -> e.summary() != null || e.content() != null) + " with text");
+        say(
+                "items",
+                entries.size() + ", of which "
+                        + count(entries, e -> e.title() != null && !e.title().isBlank())
+                        + " with a title, " + count(entries, e -> e.link() != null) + " with a link, "
+                        + count(entries, e -> e.summary() != null || e.content() != null) + " with text");
         say("dates", dates(entries));
         say("known by", identity(spec, entries));
-        List<String> learned = Boilerplate.forPeople(Boilerplate.of(entries, List.of()).remembered());
+        List<String> learned =
+                Boilerplate.forPeople(Boilerplate.of(entries, List.of()).remembered());
         say("left out", learned.isEmpty() ? "nothing" : String.join(" / ", learned));
         Instant now = clock.instant();
         List<Article> articles = new ChangeDetector(config.knownItems(), config.maxEntries())
@@ -132,7 +140,8 @@ public final class FeedCheck {
                 .forEach(article -> say(
                         "article",
                         article.published() + " " + article.publishedStatus() + " | " + article.title() + " | "
-                                + article.canonicalUrl() + " | " + article.text().length() + " characters"));
+                                + article.canonicalUrl() + " | "
+                                + article.text().length() + " characters"));
     }
 
     private static String dates(List<ParsedEntry> entries) {
@@ -149,7 +158,8 @@ public final class FeedCheck {
                 .filter(Objects::nonNull)
                 .toList();
         long guid = keys.stream().filter(ItemIdentity.Key::byGuid).count();
-        long address = keys.stream().filter(k -> !k.byGuid() && k.address() != 0).count();
+        long address =
+                keys.stream().filter(k -> !k.byGuid() && k.address() != 0).count();
         long distinct = keys.stream().map(ItemIdentity.Key::digest).distinct().count();
         return guid + " by guid, " + address + " by address, " + (keys.size() - guid - address) + " by words; "
                 + (entries.size() - distinct) + " of the same name or none";
@@ -167,8 +177,11 @@ public final class FeedCheck {
         for (ArticlePage page : pages.complete(articles, now)) {
             Article article = page.article();
             String reason = article.textReason() == null ? "" : " (" + article.textReason() + ")";
-            say("page", article.url() + " | " + article.textStatus() + reason + " | " + article.text().length()
-                    + " characters, the feed's " + page.fed().text().length());
+            say(
+                    "page",
+                    article.url() + " | " + article.textStatus() + reason + " | "
+                            + article.text().length() + " characters, the feed's "
+                            + page.fed().text().length());
         }
     }
 

@@ -30,11 +30,18 @@ class FeedCheckTest {
                         + " Write to the coast.</description></item>")
                 .collect(Collectors.joining());
         server.on("/old", Answers.redirect(301, "/feed"));
-        server.on("/feed", Answers.document(
-                "text/xml", "<rss version='2.0'><channel><title>Coast</title>" + items + "</channel></rss>", "ETag: \"x\""));
-        server.on("/s4", Answers.document(
-                "text/html",
-                "<html><body><article><p>" + "The tide was higher than ever before. ".repeat(20) + "</p></article>"));
+        server.on(
+                "/feed",
+                Answers.document(
+                        "text/xml",
+                        "<rss version='2.0'><channel><title>Coast</title>" + items + "</channel></rss>",
+                        "ETag: \"x\""));
+        server.on(
+                "/s4",
+                Answers.document(
+                        "text/html",
+                        "<html><body><article><p>" + "The tide was higher than ever before. ".repeat(20)
+                                + "</p></article>"));
         server.on("/s3", Answers.redirect(302, "/login?next=s3"));
         server.on("/login", Answers.document("text/html", "<html><body><h1>Hello</h1></body></html>"));
 
@@ -44,7 +51,9 @@ class FeedCheckTest {
         assertThat(said(report, "redirects")).containsExactly("for good to " + server.url("/feed"));
         assertThat(said(report, "validators").getFirst()).contains("\"x\"");
         assertThat(said(report, "items")).containsExactly("5, of which 5 with a title, 5 with a link, 5 with text");
-        assertThat(said(report, "dates").getFirst()).startsWith("5, from 2026-09-01").contains("2026-09-05");
+        assertThat(said(report, "dates").getFirst())
+                .startsWith("5, from 2026-09-01")
+                .contains("2026-09-05");
         assertThat(said(report, "known by").getFirst()).startsWith("0 by guid, 5 by address, 0 by words; 0 of");
         assertThat(said(report, "left out")).containsExactly("Coast News / Write to the coast.");
         assertThat(said(report, "page"))

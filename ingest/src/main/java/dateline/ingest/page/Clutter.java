@@ -76,8 +76,7 @@ final class Clutter {
             "metadata");
 
     /** Names of leads and of what stands beside the article alike. */
-    private static final Set<String> LEADS =
-            Set.of("ad", "ads", "teaser", "kicker", "standfirst");
+    private static final Set<String> LEADS = Set.of("ad", "ads", "teaser", "kicker", "standfirst");
 
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 

@@ -78,8 +78,11 @@ class StoryKeptTest {
 
     @Test
     void whatOnlyScreenReadersShallSay_isLeftOut() {
-        String aside = "<p class='visually-hidden'>A picture of the pier, which is described here for those who hear it.</p>";
-        assertThat(text(article(FIRST + MIDDLE + aside + LAST))).contains("captain").doesNotContain("pier");
+        String aside =
+                "<p class='visually-hidden'>A picture of the pier, which is described here for those who hear it.</p>";
+        assertThat(text(article(FIRST + MIDDLE + aside + LAST)))
+                .contains("captain")
+                .doesNotContain("pier");
     }
 
     @ParameterizedTest

@@ -122,7 +122,8 @@ public final class FeedsCommand {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Say everything about a feed: how it answers, what can be read, what would be published.")
-    int check(@Mixin Options options, @Parameters(paramLabel = "URL", description = "The address of a feed.") String url)
+    int check(
+            @Mixin Options options, @Parameters(paramLabel = "URL", description = "The address of a feed.") String url)
             throws InterruptedException {
         String address;
         try {

@@ -48,6 +48,7 @@ final class Bounds {
     }
 
     private static Country.Evidence evidence(Country.Evidence e) {
-        return new Country.Evidence(e.field(), e.start(), e.end(), Ellipsis.cut(e.text(), EVIDENCE), e.how(), e.context());
+        return new Country.Evidence(
+                e.field(), e.start(), e.end(), Ellipsis.cut(e.text(), EVIDENCE), e.how(), e.context());
     }
 }

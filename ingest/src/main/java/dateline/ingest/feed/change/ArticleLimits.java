@@ -45,9 +45,7 @@ public final class ArticleLimits {
         List<Article> articles = changes.articles().stream()
                 .map(article -> bounded(article, cut))
                 .toList();
-        return cut.isEmpty()
-                ? new Bounded(changes, cut)
-                : new Bounded(changes.with(articles), cut);
+        return cut.isEmpty() ? new Bounded(changes, cut) : new Bounded(changes.with(articles), cut);
     }
 
     /** A title that is no longer than an article's may be. */

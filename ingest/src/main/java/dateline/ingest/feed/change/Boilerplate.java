@@ -62,7 +62,8 @@ public final class Boilerplate {
                 known(END, common(entries, Boilerplate::lasts), entries, remembered));
     }
 
-    private static Set<String> known(String kind, Set<String> common, List<ParsedEntry> entries, List<String> remembered) {
+    private static Set<String> known(
+            String kind, Set<String> common, List<ParsedEntry> entries, List<String> remembered) {
         Stream<String> before = entries.size() >= ENOUGH
                 ? Stream.of()
                 : remembered.stream().filter(part -> part.startsWith(kind)).map(part -> part.substring(kind.length()));
@@ -179,7 +180,8 @@ public final class Boilerplate {
 
     /** Where a short name behind the last separator of a title begins; 0 if there is none. */
     private static int suffixFrom(String title) {
-        Matcher separator = SEPARATED.matcher(title).region(Math.max(0, title.length() - LONGEST_NAME - 4), title.length());
+        Matcher separator =
+                SEPARATED.matcher(title).region(Math.max(0, title.length() - LONGEST_NAME - 4), title.length());
         int from = 0;
         while (separator.find()) {
             from = separator.end();

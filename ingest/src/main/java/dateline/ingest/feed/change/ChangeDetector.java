@@ -40,7 +40,8 @@ public final class ChangeDetector {
         List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec.id(), looked);
         FeedMemory memory = new FeedMemory(
                 KnownItems.of(state), keys.stream().filter(Objects::nonNull).toList());
-        Detection detection = new Detection(spec.id(), new ArticleComposer(spec, feed, state.boilerplate(), now), memory, now);
+        Detection detection =
+                new Detection(spec.id(), new ArticleComposer(spec, feed, state.boilerplate(), now), memory, now);
         for (int i = 0; i < looked.size(); i++) {
             detection.look(looked.get(i), keys.get(i));
         }

@@ -158,7 +158,8 @@ class BoilerplateTest {
         FeedChanges first = detector.detect(SPEC, FeedProgress.initial(SPEC, NOW), feed(one), NOW);
         FeedStateBuilder state = FeedStateBuilder.builder(FeedProgress.initial(SPEC, NOW));
         state.known(KnownItems.encode(first.items()));
-        assertThat(detector.detect(SPEC, state.build(), feed(one), NOW).boilerplate()).isNull();
+        assertThat(detector.detect(SPEC, state.build(), feed(one), NOW).boilerplate())
+                .isNull();
     }
 
     private static List<Article> articles(String items) {
