@@ -160,6 +160,9 @@ final class NarrowCharset {
         if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
             score -= 2;
         }
+        if (Character.isUpperCase(c) && Character.isUpperCase(before)) {
+            score -= 0.5; // few write in capitals, but other alphabets look so
+        }
         boolean latin = isLatin(before) || isLatin(after);
         if (alphabet.own() && latin) {
             score -= 1.5; // nobody mixes alphabets within a word
