@@ -20,7 +20,7 @@ class BenchmarksTest {
     void eachBenchmark_runs() throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("^dateline\\.bench\\.")
-                        .exclude("StoreBenchmark\\.fresh$")
+                        .exclude("StoreBenchmark\\.(fresh|few)$")
                         .mode(Mode.SingleShotTime)
                         .forks(0)
                         .warmupIterations(0)

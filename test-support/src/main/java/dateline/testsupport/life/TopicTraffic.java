@@ -48,7 +48,9 @@ final class TopicTraffic {
                 if (topic.name().equals(Topics.DEAD_LETTERS.name())) {
                     continue;
                 }
-                for (byte[] value : bad()) {
+                // one as large as a record may be on the way that all take; on every topic at once they fill the heap
+                int largest = topic.name().equals(Topics.ARTICLES.name()) ? Topics.MAX_RECORD_BYTES - 1_000 : 1 << 20;
+                for (byte[] value : bad(largest)) {
                     producer.send(new ProducerRecord<>(topic.name(), "bad-" + written++, value));
                 }
                 // tombstones of keys that never were
@@ -120,7 +122,7 @@ final class TopicTraffic {
         }
     }
 
-    private static List<byte[]> bad() {
+    private static List<byte[]> bad(int largest) {
         String wide = "中".repeat(200_000);
         return List.of(
                 new byte[] {(byte) 0xff, 0, 1, 2},
@@ -128,8 +130,7 @@ final class TopicTraffic {
                 "[[[[".repeat(2_000).getBytes(StandardCharsets.UTF_8),
                 "null".getBytes(StandardCharsets.UTF_8),
                 ("{\"id\":\"bad\",\"title\":\"" + wide + "\"}").getBytes(StandardCharsets.UTF_8),
-                // as large as a record may be, so that there is no room for what would have to be said about it
-                ("{\"id\":\"bad\",\"title\":\"" + "x".repeat(Topics.MAX_RECORD_BYTES - 1_000) + "\"}")
-                        .getBytes(StandardCharsets.UTF_8));
+                // so large that there is no room for what would have to be said about it
+                ("{\"id\":\"bad\",\"title\":\"" + "x".repeat(largest) + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 }
