@@ -1,5 +1,6 @@
 package dateline.ingest.fetch;
 
+import dateline.ingest.parse.FeedParser;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,9 @@ final class MetaRefresh {
     /** The address that a document leads to; null if it is none that does, or leads to itself. */
     static @Nullable HttpUrl target(byte[] document, HttpUrl url) {
         String begin = new String(document, 0, Math.min(document.length, BEGIN), StandardCharsets.ISO_8859_1);
-        if (!MARK.matcher(begin).find()) {
-            return null;
+        Matcher mark = MARK.matcher(begin);
+        if (!mark.find() || FeedParser.beginsFeed(begin.substring(0, mark.start()))) {
+            return null; // what an item of a feed says leads nobody on
         }
         Document page = Parser.htmlParser().setMaxDepth(50).parseInput(begin, url.toString());
         page.select("noscript").remove(); // that is for readers without scripts, and often leads to a complaint

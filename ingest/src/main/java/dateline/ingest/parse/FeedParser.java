@@ -37,6 +37,11 @@ public final class FeedParser {
 
     private final XmlReaders readers = new XmlReaders();
 
+    /** Whether a feed's first element, or the version of a JSON Feed, stands in a text. */
+    public static boolean beginsFeed(String text) {
+        return FEED_START.matcher(text).find() || text.contains(JSON_FEED);
+    }
+
     /** The feed, or why there is none. */
     public ParseResult parse(FeedDocument document) {
         try {

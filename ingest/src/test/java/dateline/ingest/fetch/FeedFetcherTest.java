@@ -212,6 +212,17 @@ class FeedFetcherTest {
         assertThat(text(fetched("/itself"))).contains("itself");
     }
 
+    /** Whoever may write into an item would otherwise send the feed's readers elsewhere. */
+    @Test
+    void itemThatLeadsOn_isNotFollowed() {
+        String feed = "<rss><channel><item><description><![CDATA[<p>News.</p>"
+                + "<meta http-equiv='refresh' content='0;url=/elsewhere.xml'>]]></description></item></channel></rss>";
+        server.on("/feed", Answers.document(XML, feed));
+        server.on("/elsewhere.xml", Answers.document(XML, "<rss/>"));
+
+        assertThat(text(fetched("/feed"))).isEqualTo(feed);
+    }
+
     private static HostileServer.Answer html(String head) {
         return Answers.document(
                 "text/html", "<html><head>" + head + "</head><body>You are being taken on.</body></html>");
