@@ -34,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -239,11 +238,12 @@ final class FeedPoll implements FeedWork {
 
     /** None once a day: there are servers whose validators never change, whatever the feed has. */
     private static @Nullable Validators validators(FeedState state, Instant now) {
-        List<KnownItems.Item> items = KnownItems.of(state);
-        boolean old = !items.isEmpty() && items.getLast().lastSeen().isBefore(now.minus(TRUSTED_FOR));
-        return old || (state.etag() == null && state.lastModified() == null)
-                ? null
-                : new Validators(state.url(), state.etag(), state.lastModified());
+        if (state.etag() == null && state.lastModified() == null) {
+            return null;
+        }
+        Instant lastSeen = KnownItems.lastSeen(state);
+        boolean old = lastSeen != null && lastSeen.isBefore(now.minus(TRUSTED_FOR));
+        return old ? null : new Validators(state.url(), state.etag(), state.lastModified());
     }
 
     private static Answer answer(FeedState before, FetchResult.NotModified n) {

@@ -79,10 +79,25 @@ final class Contexts {
     /** "The post Egypt wins appeared first on Egypt Independent.", "submitted by /u/greenland": what programs add. */
     private void footer(String text, int from, int end) {
         int near = Math.max(from, end - LONGEST_FOOTER);
+        if (!mayHaveFooter(text, near, end)) {
+            return;
+        }
         Matcher footer = FOOTER.matcher(text).region(near, end);
         if (footer.find() && parts.size() < MOST_PARTS) {
             parts.add(new Part(footer.start(), end, Context.CREDIT));
         }
+    }
+
+    /** Whether a footer's first words are there: most lines need no further look. */
+    private static boolean mayHaveFooter(String text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (((c == 't' || c == 'T') && text.regionMatches(true, i, "the post ", 0, 9))
+                    || ((c == 's' || c == 'S') && text.regionMatches(true, i, "submitted by", 0, 12))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "(Photo by Anna Muster/AFP via Getty Images)", "(Reporting by … in London; …)". */

@@ -5,6 +5,7 @@ import dateline.enrich.alert.memory.Tracked;
 import dateline.enrich.alert.memory.WatchState;
 import dateline.enrich.alert.rule.ActiveWatch;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ final class WatchChanges {
 
     /** The watches of these ids break whoever makes them ready, and why: they are not asked. */
     Map<String, RuntimeException> unusable() {
-        return Map.copyOf(unusable);
+        return Collections.unmodifiableMap(unusable);
     }
 
     private void remove(WatchState gone) {

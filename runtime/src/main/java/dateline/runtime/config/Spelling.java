@@ -1,6 +1,7 @@
 package dateline.runtime.config;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.SimilarityInput;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ public final class Spelling {
         String best = null;
         int slips = word.length() < 3 ? 0 : Math.max(word.length() < 5 ? 1 : 2, word.length() / 3);
         int least = slips + 1;
+        Letters letters = Letters.of(word);
         for (String candidate : known) {
-            int distance = DISTANCE.apply(new Letters(word), new Letters(candidate));
+            int distance = DISTANCE.apply(letters, Letters.of(candidate));
             if (distance < least) {
                 least = distance;
                 best = candidate;
@@ -45,15 +47,21 @@ public final class Spelling {
      * The letters of a word for commons-text. Each is interned: the distance compares them by identity, so that boxed
      * letters outside ASCII would never be equal (seen in 1.15.0).
      */
-    private record Letters(String word) implements SimilarityInput<String> {
+    private record Letters(List<String> letters) implements SimilarityInput<String> {
+        static Letters of(String word) {
+            return new Letters(word.chars()
+                    .mapToObj(letter -> String.valueOf((char) letter).intern())
+                    .toList());
+        }
+
         @Override
         public String at(int index) {
-            return String.valueOf(word.charAt(index)).intern();
+            return letters.get(index);
         }
 
         @Override
         public int length() {
-            return word.length();
+            return letters.size();
         }
     }
 }

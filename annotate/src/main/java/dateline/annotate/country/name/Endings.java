@@ -20,17 +20,17 @@ final class Endings {
     private final Map<String, List<Rule>> sections;
 
     /**
-     * @param kept how the part that stays ends
-     * @param replaced what comes after it
+     * @param ending how the word ends
+     * @param replaced how much of that does not stay
      * @param forms what comes in its place
      */
-    private record Rule(String kept, String replaced, List<String> forms) {
+    private record Rule(String ending, int replaced, List<String> forms) {
         boolean fits(String word) {
-            return word.endsWith(kept + replaced);
+            return word.endsWith(ending);
         }
 
         Set<String> apply(String word) {
-            String stem = word.substring(0, word.length() - replaced.length());
+            String stem = word.substring(0, word.length() - replaced);
             Set<String> all = new LinkedHashSet<>();
             forms.forEach(form -> all.add(stem + form));
             return all;
@@ -63,7 +63,7 @@ final class Endings {
                     .skip(1)
                     .map(form -> form.equals(NOTHING) ? "" : form.equals(SAME) ? replaced : form)
                     .toList();
-            rules.add(new Rule(ending.substring(0, bar), replaced, forms));
+            rules.add(new Rule(ending.substring(0, bar) + replaced, replaced.length(), forms));
         }
         return rules.stream();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Inflection {
     private static final Endings ENDINGS = Endings.read("country/endings.txt");
+    private static final Map<String, List<String>> PROCLITICS = ResourceFiles.sections("country/proclitics.txt");
     private static final List<String> ARABIC_FRONT = proclitics("ar");
     private static final List<String> HEBREW_FRONT = proclitics("he");
 
@@ -125,9 +127,7 @@ public final class Inflection {
     }
 
     private static List<String> proclitics(String language) {
-        return Objects.requireNonNull(
-                        ResourceFiles.sections("country/proclitics.txt").get(language))
-                .stream()
+        return Objects.requireNonNull(PROCLITICS.get(language)).stream()
                 .flatMap(line -> Stream.of(line.split(" ")))
                 .map(letters -> letters.equals("-") ? "" : letters)
                 .toList();

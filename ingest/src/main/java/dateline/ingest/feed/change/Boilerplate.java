@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What a feed puts before or behind the texts of most of its items, which belongs to the feed and not to any story: a
  * line of thanks, an invitation, the site's name behind each title. Learned from one document: where at least four items,
  * and three in five, begin or end with the same sentence, apart from the item's own title, its authors and numbers, it is
- * left out. What was learned is part of the feed's state and serves documents of few items. What programs write is known without learning, see {@link StockPhrases}. A text is never left empty.
+ * left out. What was learned is part of the feed's state and serves documents of few items. What programs write is known
+ * without learning, see {@link StockPhrases}. A text is never left empty.
  */
 public final class Boilerplate {
     private static final int LEAST = 4;
@@ -56,10 +57,18 @@ public final class Boilerplate {
      * @param remembered what {@link #remembered} gave then
      */
     public static Boilerplate of(List<ParsedEntry> entries, List<String> remembered) {
+        List<Given> given = entries.stream().limit(LOOKED_AT).map(Given::of).toList();
         return new Boilerplate(
-                known(TITLE, common(entries, Boilerplate::suffixes), entries, remembered),
-                known(BEGIN, common(entries, Boilerplate::firsts), entries, remembered),
-                known(END, common(entries, Boilerplate::lasts), entries, remembered));
+                known(TITLE, common(given, Boilerplate::suffixes), entries, remembered),
+                known(BEGIN, common(given, Boilerplate::firsts), entries, remembered),
+                known(END, common(given, Boilerplate::lasts), entries, remembered));
+    }
+
+    /** An entry, and what is looked at of its text. */
+    private record Given(ParsedEntry entry, String text) {
+        static Given of(ParsedEntry entry) {
+            return new Given(entry, Boilerplate.text(entry));
+        }
     }
 
     private static Set<String> known(
@@ -129,15 +138,16 @@ public final class Boilerplate {
     }
 
     private interface Parts {
-        Set<String> of(ParsedEntry entry);
+        Set<String> of(Given given);
     }
 
-    private static Set<String> common(List<ParsedEntry> entries, Parts parts) {
+    private static Set<String> common(List<Given> entries, Parts parts) {
         Map<String, Integer> count = new HashMap<>();
         Set<Integer> texts = new HashSet<>();
         int all = 0;
-        for (ParsedEntry entry : entries.subList(0, Math.min(entries.size(), LOOKED_AT))) {
-            Set<String> of = parts.of(entry);
+        for (Given given : entries) {
+            ParsedEntry entry = given.entry();
+            Set<String> of = parts.of(given);
             if (!of.isEmpty() && texts.add(Objects.hash(entry.title(), entry.summary(), entry.content()))) {
                 all++;
                 of.forEach(part -> count.merge(part, 1, Integer::sum));
@@ -148,32 +158,32 @@ public final class Boilerplate {
         return Set.copyOf(count.keySet());
     }
 
-    private static Set<String> firsts(ParsedEntry entry) {
-        String text = text(entry);
+    private static Set<String> firsts(Given given) {
+        String text = given.text();
         List<String> found = new ArrayList<>(DEEPEST);
         int start = 0;
         for (int i = 0; i < DEEPEST && start < text.length(); i++) {
             int to = Sentences.firstEnd(text, start, text.length());
-            found.add(general(text.substring(start, to), entry));
+            found.add(general(text.substring(start, to), given.entry()));
             start = to;
         }
         return usable(found);
     }
 
-    private static Set<String> lasts(ParsedEntry entry) {
-        String text = text(entry);
+    private static Set<String> lasts(Given given) {
+        String text = given.text();
         List<String> found = new ArrayList<>(DEEPEST);
         int end = text.length();
         for (int i = 0; i < DEEPEST && end > 0; i++) {
             int from = Sentences.lastStart(text, end);
-            found.add(general(text.substring(from, end), entry));
+            found.add(general(text.substring(from, end), given.entry()));
             end = from;
         }
         return usable(found);
     }
 
-    private static Set<String> suffixes(ParsedEntry entry) {
-        String title = entry.title() == null ? "" : entry.title();
+    private static Set<String> suffixes(Given given) {
+        String title = given.entry().title() == null ? "" : given.entry().title();
         int from = suffixFrom(title);
         return Set.of(from > 0 ? title.substring(from) : "\n"); // one without counts among all as well
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownItems {
     private static final int SIZE = 61;
+    private static final int LAST_SEEN = 56;
     private static final long FIVE_BYTES = (1L << 40) - 1;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -70,6 +71,17 @@ public final class KnownItems {
         return known == null ? old(state.items()) : decode(known);
     }
 
+    /** When the item that was seen last was in the feed; null if nothing is remembered. Reads no other item. */
+    public static @Nullable Instant lastSeen(FeedState state) {
+        String known = state.known();
+        ByteBuffer bytes = known == null ? null : bytes(known);
+        if (bytes != null && bytes.limit() >= SIZE) {
+            return Instant.ofEpochSecond(get(bytes.position(bytes.limit() - SIZE + LAST_SEEN), 4));
+        }
+        List<Item> items = known == null ? old(state.items()) : List.of();
+        return items.isEmpty() ? null : items.getLast().lastSeen();
+    }
+
     /** Items as a state keeps them. */
     public static String encode(List<Item> items) {
         ByteBuffer bytes = ByteBuffer.allocate(items.size() * SIZE);
@@ -88,13 +100,8 @@ public final class KnownItems {
 
     /** What is not this form is forgotten: the feed is read as if it were new. */
     private static List<Item> decode(String known) {
-        ByteBuffer bytes;
-        try {
-            bytes = ByteBuffer.wrap(Base64.getDecoder().decode(known));
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
-        if (bytes.remaining() % SIZE != 0) {
+        ByteBuffer bytes = bytes(known);
+        if (bytes == null) {
             return List.of();
         }
         List<Item> items = new ArrayList<>(bytes.remaining() / SIZE);
@@ -114,6 +121,16 @@ public final class KnownItems {
                     get(bytes, 1) == 1));
         }
         return items;
+    }
+
+    /** Whole entries; null if it is not this form. */
+    private static @Nullable ByteBuffer bytes(String known) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(known));
+            return bytes.remaining() % SIZE == 0 ? bytes : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static List<Item> old(List<KnownItem> items) {
