@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Completes articles from their own pages: the text where the page has more, and what the feed left out. A page that
  * robots.txt forbids is not asked for, and what a redirect to one gives is not used; one for subscribers gives no text;
- * on any failure, and where a gate stands before the page, the feed's text stays and the article says why. After three failures in a row, or ten minutes, the remaining pages are not asked
- * for.
+ * on any failure, and where a gate stands before the page, the feed's text stays and the article says why. After three
+ * failures in a row, or ten minutes, the remaining pages are not asked for.
  *
  * <p>Safe for any number of threads.
  */
@@ -154,16 +154,10 @@ final class ArticlePages {
 
     private static Article with(Article article, Page page, Instant now) {
         ArticleBuilder draft = ArticleBuilder.builder(article);
-        boolean more = page.text().length() > article.text().length();
-        if (page.paywalled()) {
-            draft.textStatus(TextStatus.PAYWALLED);
-        } else if (more) {
-            draft.text(page.text());
-            draft.textStatus(TextStatus.PAGE);
-        } else {
-            draft.textStatus(page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.FEED);
-            draft.textReason(page.text().isBlank() ? EMPTY : null);
-        }
+        TextStatus status = page.textStatus(article.text().length());
+        draft.textStatus(status);
+        draft.textReason(status == TextStatus.UNAVAILABLE ? EMPTY : null);
+        draft.text(status == TextStatus.PAGE ? page.text() : article.text());
         draft.title(article.title().isBlank() ? page.title() : article.title());
         draft.authors(article.authors().isEmpty() ? page.authors() : article.authors());
         draft.image(picture(article.image(), page.image()));

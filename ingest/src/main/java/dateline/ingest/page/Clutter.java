@@ -19,6 +19,10 @@ final class Clutter {
     /** Parts that may hold the whole article all the same: a page of ASP.NET stands in one form. */
     private static final Set<String> HOLDERS = Set.of("form", "aside");
 
+    /** Parts of a page whose dates and names are those of other stories. */
+    static final String BESIDE_THE_STORY =
+            "aside,nav,footer,[itemprop~=comment|review],[class~=(?i)comment|related|sidebar|teaser],[id~=(?i)comment|related|sidebar]";
+
     private static final String DIALOGS =
             "dialog,[role=dialog],[role=alertdialog],[aria-modal=true],[class~=(?i)(cookie|consent|gdpr|cmp|privacy|modal|overlay|dialog|popup)],"
                     + "[id~=(?i)(cookie|consent|gdpr|cmp|privacy|onetrust|didomi|modal|overlay|dialog|popup)]";

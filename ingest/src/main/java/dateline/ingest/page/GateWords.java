@@ -1,11 +1,6 @@
 package dateline.ingest.page;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dateline.ingest.parse.text.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,18 +40,11 @@ final class GateWords {
 
     private static Map<String, Pattern> load() {
         Map<String, List<String>> alternatives = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(GateWords.class.getResourceAsStream("gate-words.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> {
-                        int colon = line.indexOf(": ");
-                        alternatives
-                                .computeIfAbsent(line.substring(0, colon), kind -> new ArrayList<>())
-                                .add(line.substring(colon + 2));
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String line : WordList.lines(GateWords.class, "gate-words.txt")) {
+            int colon = line.indexOf(": ");
+            alternatives
+                    .computeIfAbsent(line.substring(0, colon), kind -> new ArrayList<>())
+                    .add(line.substring(colon + 2));
         }
         Map<String, Pattern> wording = new HashMap<>();
         alternatives.forEach((kind, ones) -> wording.put(

@@ -80,15 +80,14 @@ final class LinkedData {
         return false;
     }
 
-    /** The page's own story, else the page; missing if there is neither. */
-    JsonNode about(PageName page) {
-        JsonNode article = best(articles, page);
-        return article.isMissingNode() ? best(pages, page) : article;
-    }
-
-    /** Whether the page has a story of its own here, or only speaks of others. */
+    /** The page's own story; missing if there is none. */
     JsonNode article(PageName page) {
         return best(articles, page);
+    }
+
+    /** What is said of the page itself; missing if nothing is. */
+    JsonNode page(PageName page) {
+        return best(pages, page);
     }
 
     private JsonNode best(List<JsonNode> nodes, PageName page) {

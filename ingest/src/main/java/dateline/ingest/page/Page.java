@@ -33,4 +33,20 @@ public record Page(
     public Page {
         authors = List.copyOf(authors);
     }
+
+    /**
+     * Where an article's text comes from after this page was looked at.
+     *
+     * @param fed how many characters its feed gives
+     */
+    public Article.TextStatus textStatus(int fed) {
+        if (gate != null) {
+            return Article.TextStatus.UNAVAILABLE;
+        } else if (paywalled) {
+            return Article.TextStatus.PAYWALLED;
+        } else if (text.length() > fed) {
+            return Article.TextStatus.PAGE;
+        }
+        return text.isBlank() ? Article.TextStatus.UNAVAILABLE : Article.TextStatus.FEED;
+    }
 }

@@ -21,8 +21,6 @@ final class PageAuthors {
     };
     private static final String BYLINE =
             "[itemprop~=(?i)(^|\\s)author(\\s|$)],[rel~=(?i)(^|\\s)author(\\s|$)]:not(link),.p-author,.byline-author,.author-name";
-    private static final String NOT_OF_THE_STORY =
-            "aside,nav,footer,[itemprop~=comment|review],[class~=(?i)comment|related|sidebar|teaser],[id~=(?i)comment|related|sidebar]";
 
     private PageAuthors() {}
 
@@ -68,7 +66,7 @@ final class PageAuthors {
             if (++tried > MOST) {
                 return;
             }
-            if (byline.closest(NOT_OF_THE_STORY) == null) {
+            if (byline.closest(Clutter.BESIDE_THE_STORY) == null) {
                 Element name = byline.selectFirst("[itemprop=name]");
                 Element one = name == null ? byline : name;
                 add(names, one.hasAttr("content") ? one.attr("content") : one.text());

@@ -99,8 +99,6 @@ final class PageDates {
         "date.modified",
         "eomportal-lastupdate"
     };
-    private static final String NOT_OF_THE_STORY =
-            "aside,nav,footer,[itemprop~=comment|review],[class~=(?i)comment|related|sidebar|teaser],[id~=(?i)comment|related|sidebar]";
     private static final String CHANGED = "[class~=(?i)updat|modif],[itemprop~=(?i)datemodified]";
     private static final int MOST_TIMES = 20;
 
@@ -162,7 +160,7 @@ final class PageDates {
             if (++tried > MOST_TIMES) {
                 return null;
             }
-            boolean other = element.closest(NOT_OF_THE_STORY) != null
+            boolean other = element.closest(Clutter.BESIDE_THE_STORY) != null
                     || (!changes && element.is(CHANGED) && !element.is(".published"));
             Instant date = other ? null : read(value(element));
             if (date != null) {

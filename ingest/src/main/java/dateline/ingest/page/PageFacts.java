@@ -44,7 +44,7 @@ record PageFacts(
                 Stream.of(page.location(), canonical, meta.first("og:url")),
                 Stream.of(meta.first("og:title"), text(page.selectFirst("h1")), page.title()));
         JsonNode article = data.article(name);
-        JsonNode about = data.about(name);
+        JsonNode about = article.isMissingNode() ? data.page(name) : article;
         String language = language(page, meta, about);
         PageDates dates = new PageDates(page, meta, about, language);
         return new PageFacts(

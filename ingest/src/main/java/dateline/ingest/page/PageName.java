@@ -62,7 +62,7 @@ record PageName(String base, List<String> addresses, List<String> titles) {
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^(?:www|m|amp)\\.", "");
         String rest = path < 0 ? "" : plain.substring(path).replaceFirst("/+$", "");
-        return host + (rest.isEmpty() ? "" : rest);
+        return host + rest;
     }
 
     private static String letters(String text) {

@@ -42,7 +42,10 @@ record TextBlock(String text, int linked, String tag) {
         return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
     }
 
-    /** Whether it reads like a sentence rather than a label; the characters of East Asia weigh as three, those of other scripts without spaces as two. */
+    /**
+     * Whether it reads like a sentence rather than a label; the characters of East Asia weigh as three, those of other
+     * scripts without spaces as two.
+     */
     boolean isProse() {
         if (isHeading()) {
             return false;

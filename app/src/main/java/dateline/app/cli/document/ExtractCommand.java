@@ -2,7 +2,6 @@ package dateline.app.cli.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.contract.json.Json;
-import dateline.contract.record.Article.TextStatus;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.page.Page;
 import dateline.ingest.page.PageReader;
@@ -60,21 +59,11 @@ public final class ExtractCommand implements Callable<Integer> {
         put(line, "image", page.image() == null ? null : page.image().url());
         put(line, "caption", page.image() == null ? null : page.image().caption());
         put(line, "canonical", page.canonicalUrl());
-        line.put("textStatus", status(page).name());
+        line.put("textStatus", page.textStatus(0).name());
         put(line, "textReason", page.gate());
         put(line, "language", page.language());
         line.put("paywall", page.paywalled());
         return true;
-    }
-
-    /** What ingest would say of an article whose feed carries no text. */
-    private static TextStatus status(Page page) {
-        if (page.gate() != null) {
-            return TextStatus.UNAVAILABLE;
-        } else if (page.paywalled()) {
-            return TextStatus.PAYWALLED;
-        }
-        return page.text().isBlank() ? TextStatus.UNAVAILABLE : TextStatus.PAGE;
     }
 
     private static void put(ObjectNode line, String key, @Nullable Object value) {

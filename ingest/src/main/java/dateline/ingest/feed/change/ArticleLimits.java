@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much an article may say of itself, in characters. Whatever comes after ingest carries several of these together,
  * so no publisher's may be as long as he likes. What is for people is cut and ends with {@code …}; an address or a tag
- * that is too long is left out, for half of one is another; a guid becomes its hash. The article says which
- * of its fields these were. Summary and text are bounded by the
- * size of a record: an article beyond it goes to the dead letters. What an article is known by is not touched.
+ * that is too long is left out, for half of one is another; a guid becomes its hash. The article says which of its fields
+ * these were. Summary and text are bounded by the size of a record: an article beyond it goes to the dead letters. What
+ * an article is known by is not touched.
  */
 public final class ArticleLimits {
     static final int TITLE = 2_000;

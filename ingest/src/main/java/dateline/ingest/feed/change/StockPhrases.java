@@ -1,14 +1,8 @@
 package dateline.ingest.feed.change;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dateline.ingest.parse.text.WordList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +25,25 @@ final class StockPhrases {
         String end = text.substring(from);
         String small = end.toLowerCase(Locale.ROOT);
         for (Phrase phrase : PHRASES) {
-            Matcher matcher = phrase.pattern().matcher(end);
-            if (small.contains(phrase.words()) && matcher.find()) {
-                String before = text.substring(0, from + matcher.start()).strip();
-                return before.isEmpty() ? text : before;
+            if (small.contains(phrase.words())) {
+                Matcher matcher = phrase.pattern().matcher(end);
+                if (matcher.find()) {
+                    String before = text.substring(0, from + matcher.start()).strip();
+                    return before.isEmpty() ? text : before;
+                }
             }
         }
         return text;
     }
 
     private static List<Phrase> load() {
-        try (InputStream in = Objects.requireNonNull(StockPhrases.class.getResourceAsStream("stock-phrases.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" :: ", 2))
-                    .map(parts -> new Phrase(
-                            parts[0],
-                            Pattern.compile(
-                                    "(?:^|(?<=[\\s\\]…]))(?:" + parts[1] + ")[.。]?\\s*$",
-                                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WordList.lines(StockPhrases.class, "stock-phrases.txt").stream()
+                .map(line -> line.split(" :: ", 2))
+                .map(parts -> new Phrase(
+                        parts[0],
+                        Pattern.compile(
+                                "(?:^|(?<=[\\s\\]…]))(?:" + parts[1] + ")[.。]?\\s*$",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
+                .toList();
     }
 }

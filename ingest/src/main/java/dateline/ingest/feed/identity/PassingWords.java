@@ -1,14 +1,7 @@
 package dateline.ingest.feed.identity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dateline.ingest.parse.text.WordList;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Words of a text that are different whenever one looks, "updated 5 minutes ago" and "12 comments", from {@code
@@ -33,14 +26,8 @@ final class PassingWords {
     }
 
     private static Pattern load() {
-        try (InputStream in = Objects.requireNonNull(PassingWords.class.getResourceAsStream("passing-words.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String any = lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.joining("|"));
-            return Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Pattern.compile(
+                String.join("|", WordList.lines(PassingWords.class, "passing-words.txt")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

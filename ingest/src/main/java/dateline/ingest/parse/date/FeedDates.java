@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the dates that feeds really carry: RFC 822 and 2822, RFC 3339, ISO 8601 with its reduced, ordinal and week
  * forms, W3CDTF, asctime, seconds since 1970, numeric dates with slashes or dots, month names of many languages ({@link
- * DateWords}, {@link CalendarWords}), digits of all scripts, other {@link Calendars}, zone names and missing parts. A date without a zone is UTC (Korean ones are Korean time); a date without a time is its
- * first second. A part out of its range makes the date unreadable, it is never rolled over; 24:00:00 is the next
- * midnight, as ISO 8601 has it. Any thread may call.
+ * DateWords}, {@link CalendarWords}), digits of all scripts, other {@link Calendars}, zone names and missing parts. A date
+ * without a zone is UTC (Korean ones are Korean time); a date without a time is its first second. A part out of its range
+ * makes the date unreadable, it is never rolled over; 24:00:00 is the next midnight, as ISO 8601 has it. Any thread may
+ * call.
  */
 public final class FeedDates {
     static final int LONGEST = 120;

@@ -65,11 +65,13 @@ public final class DocumentText {
         }
         Charset header = byHeader(contentType);
         Charset prolog = byProlog(bytes);
+        Charset first = header == null ? prolog : header;
+        Charset other = StandardCharsets.UTF_8.equals(first) ? null : first;
         String utf8 = new String(bytes, StandardCharsets.UTF_8);
-        if (utf8.indexOf('\uFFFD') < 0 && plausible(utf8) && !isOther(utf8, header == null ? prolog : header)) {
+        if (utf8.indexOf('\uFFFD') < 0 && plausible(utf8) && !isOther(utf8, other)) {
             return withoutMark(utf8); // the usual case
         }
-        if (Utf8Evidence.of(bytes).isDamagedUtf8(isOneOfTwo(header, prolog))) {
+        if (Utf8Evidence.of(bytes).isDamagedUtf8(other != null)) {
             return withoutMark(utf8);
         }
         for (Charset declared : new Charset[] {header, prolog}) {
@@ -81,18 +83,14 @@ public final class DocumentText {
         return guessed(bytes, utf8);
     }
 
-    /** Whether something else than UTF-8 is declared. */
-    private static boolean isOneOfTwo(@Nullable Charset header, @Nullable Charset prolog) {
-        Charset declared = header == null ? prolog : header;
-        return declared != null && !declared.equals(StandardCharsets.UTF_8);
-    }
-
     /**
      * Whether a text that is valid UTF-8 is something else all the same: in an encoding that switches by escapes, or a
      * few Chinese characters whose pairs of bytes are sequences of two in UTF-8 too.
+     *
+     * @param declared what is declared instead; null if nothing is
      */
     private static boolean isOther(String utf8, @Nullable Charset declared) {
-        if (declared == null || declared.equals(StandardCharsets.UTF_8)) {
+        if (declared == null) {
             return false;
         }
         String name = declared.name();

@@ -20,8 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as publishers write it, with numbers as their text: comments, trailing commas, line breaks within strings, names without quotes, {@code NaN};
- * what breaks off or cannot be read ends there and keeps what was complete. Any thread may call.
+ * JSON as publishers write it, with numbers as their text: comments, trailing commas, line breaks within strings, names
+ * without quotes, {@code NaN}; what breaks off or cannot be read ends there and keeps what was complete. Any thread may
+ * call.
  */
 public final class LenientJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()

@@ -1,7 +1,7 @@
 package dateline.ingest.parse.text;
 
 import java.nio.charset.Charset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -123,7 +123,7 @@ final class NarrowCharset {
             }
         }
         out[length++] = ' ';
-        return java.util.Arrays.copyOf(out, length);
+        return Arrays.copyOf(out, length);
     }
 
     private static double score(String text, Alphabet alphabet, double bonus) {
@@ -186,6 +186,6 @@ final class NarrowCharset {
     }
 
     private static Alphabet alphabet(String languages, boolean own, String letters, String charsets) {
-        return new Alphabet(new ArrayList<>(List.of(languages.split(" "))), own, letters, List.of(charsets.split(" ")));
+        return new Alphabet(List.of(languages.split(" ")), own, letters, List.of(charsets.split(" ")));
     }
 }

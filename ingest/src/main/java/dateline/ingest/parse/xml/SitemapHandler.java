@@ -64,13 +64,6 @@ public final class SitemapHandler extends DefaultHandler {
         return addresses;
     }
 
-    /** Forgets the last address, which its document does not finish. */
-    public void dropOpen() {
-        if (open != null && !addresses.isEmpty() && addresses.getLast() == open) {
-            addresses.removeLast();
-        }
-    }
-
     @Override
     public void startElement(String uri, String local, String qName, Attributes attributes) throws SAXException {
         if (++depth > CanonicalFeed.DEEPEST) {
