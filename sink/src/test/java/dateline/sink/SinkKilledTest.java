@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -47,7 +49,9 @@ class SinkKilledTest {
         Path log = directory.resolve("out");
         Process sink = null;
         try (Receiver receiver = new Receiver();
-                Producer<String, byte[]> producer = TestKafka.connection().producer(Map.of("linger.ms", 0))) {
+                // a topic that was just made anew may refuse a sequence for minutes
+                Producer<String, byte[]> producer =
+                        TestKafka.connection().producer(Map.of("linger.ms", 0, "enable.idempotence", false))) {
             for (int kill = 0; kill < KILLS; kill++) {
                 send(producer, kill, expected);
                 sink = start(receiver, log);
@@ -70,18 +74,22 @@ class SinkKilledTest {
         }
     }
 
-    private static void send(Producer<String, byte[]> producer, int round, Set<String> expected) {
+    private static void send(Producer<String, byte[]> producer, int round, Set<String> expected) throws Exception {
         Instant now = Instant.now();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int i = round; i < ALERTS; i += KILLS) {
             String id = "a" + i;
             for (int revision = 1; revision <= 2; revision++) {
                 Alert alert = alert(id, revision, revision == 1 ? Alert.State.OPEN : Alert.State.UPDATED, now);
                 byte[] value = Topics.ALERTS.value().serializer().serialize("", alert);
-                producer.send(new ProducerRecord<>(Topics.ALERTS.name(), id, value));
+                sent.add(producer.send(new ProducerRecord<>(Topics.ALERTS.name(), id, value)));
                 expected.add(id + "." + revision);
             }
         }
         producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
     }
 
     private static void assertInOrder(List<String> ids, long seed) {
