@@ -110,11 +110,15 @@ class CorpusDigestTest {
                 feed.entries(),
                 feed.published(),
                 feed.updated(),
-                FeedHints.NONE);
-        return plain + " " + hints.ttl() + " " + new TreeSet<>(hints.skipHours()) + " "
+                FeedHints.NONE,
+                null);
+        return plain.toString().replace(", icon=null]", "]") + " " + hints.ttl() + " " + new TreeSet<>(hints.skipHours()) + " "
                 + new TreeSet<>(hints.skipDays())
                 + " " + hints.updatePeriod() + " " + hints.hubs() + " " + hints.self() + " " + hints.isComplete() + " "
-                + hints.deletedRefs();
+                + hints.deletedRefs()
+                + (hints.older() == null ? "" : " older " + hints.older())
+                + (hints.isWordPress() ? " WordPress" : "")
+                + (feed.icon() == null ? "" : " icon " + feed.icon());
     }
 
     private static byte[] bytes(Path file) {

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @param staleSince since when a feed that answers has been silent for far longer than it used to be
  * @param boilerplate what stands before or behind most of its items and belongs to no story, as learned from its
  *     documents, in a form that only ingest reads; null if nothing was
+ * @param past a time of which items may be missing, until the feed's past has been read back to it
+ * @param icon the http or https address of its picture, by its own word or its site's
+ * @param iconSought when its site was last asked for a picture, as the feed names none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -70,7 +73,10 @@ public record FeedState(
         @Nullable Duration gap,
         @Nullable Push push,
         @Nullable Instant staleSince,
-        @Nullable List<String> boilerplate) {
+        @Nullable List<String> boilerplate,
+        @Nullable Past past,
+        @Nullable String icon,
+        @Nullable Instant iconSought) {
     public FeedState {
         items = List.copyOf(items);
         boilerplate = boilerplate == null ? null : List.copyOf(boilerplate);
@@ -120,6 +126,27 @@ public record FeedState(
      * @param times how many polls in a row have seen it
      */
     public record Redirect(String to, int times) {}
+
+    /**
+     * What is still to be read of the feed's past, after none of a document's items was known.
+     *
+     * @param since when the feed was last read before; what was known then ends the reading
+     * @param until when that document came
+     * @param next the page that is read next; null if none is: what is missing stays so
+     * @param pages how many pages were read for it
+     * @param failures how many polls in a row could not read the next one
+     * @param reason a short class of what is in the way, such as {@code http-404}; null while nothing is
+     * @param message one sentence for people
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Past(
+            Instant since,
+            Instant until,
+            @Nullable String next,
+            int pages,
+            int failures,
+            @Nullable String reason,
+            @Nullable String message) {}
 
     /**
      * When the publisher wants to be asked.

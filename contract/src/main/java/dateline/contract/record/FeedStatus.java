@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param pushedUntil how long its hub has promised to announce news, if it does
  * @param boilerplate what stands before or behind most of its items and is left out of its stories, for people, with
  *     {@code …} for what differs; null if there is nothing
+ * @param icon the http or https address of the feed's picture, as its publisher gives it: whoever shows it tells the
+ *     publisher who looks; null if none is known
+ * @param past a time of which items may be missing; null if none is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedStatus(
@@ -43,10 +46,31 @@ public record FeedStatus(
         int failures,
         @Nullable String movedFrom,
         @Nullable Instant pushedUntil,
-        @Nullable List<String> boilerplate) {
+        @Nullable List<String> boilerplate,
+        @Nullable String icon,
+        @Nullable Past past) {
     public FeedStatus {
         boilerplate = boilerplate == null ? null : List.copyOf(boilerplate);
     }
+
+    /**
+     * A time of which items may be missing, as none of the items that the feed had after it was known.
+     *
+     * @param since when the feed was last read before
+     * @param until when that was noticed
+     * @param reading whether more of the feed's past is read at the next poll; otherwise it was given up
+     * @param pages how many pages of the feed's past were read for it
+     * @param reason a short class of what is in the way, such as {@code http-404}; null while nothing is
+     * @param message one sentence for people; null while nothing is in the way
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Past(
+            Instant since,
+            Instant until,
+            boolean reading,
+            int pages,
+            @Nullable String reason,
+            @Nullable String message) {}
 
     /** How a feed fares. */
     public enum Condition {

@@ -13,8 +13,8 @@ import java.util.Map;
 final class Schemas {
     private static final Map<String, String> CURRENT = Map.of(
             "feed", "1.0.0",
-            "feed-state", "1.2.0",
-            "feed-status", "1.1.0",
+            "feed-state", "1.3.0",
+            "feed-status", "1.2.0",
             "feed-request", "1.0.0",
             "article", "1.2.0",
             "enriched-article", "1.3.0",

@@ -231,6 +231,8 @@ final class ScenarioInput {
                 0,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

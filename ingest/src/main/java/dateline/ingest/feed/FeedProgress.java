@@ -80,6 +80,9 @@ public final class FeedProgress {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -37,7 +37,9 @@ public final class FeedStatuses {
                 state.failures(),
                 state.address() == null ? null : spec.url(),
                 push == null ? null : push.until(),
-                state.boilerplate() == null ? null : Boilerplate.forPeople(state.boilerplate()));
+                state.boilerplate() == null ? null : Boilerplate.forPeople(state.boilerplate()),
+                state.icon(),
+                past(state.past()));
     }
 
     /** Whether a poll has changed more than the time of a healthy feed's next one. */
@@ -47,7 +49,16 @@ public final class FeedStatuses {
                 || before.polls() == 0
                 || !Objects.equals(before.lastNew(), after.lastNew())
                 || !Objects.equals(before.address(), after.address())
-                || !Objects.equals(until(before), until(after));
+                || !Objects.equals(until(before), until(after))
+                || !Objects.equals(before.past(), after.past())
+                || !Objects.equals(before.icon(), after.icon());
+    }
+
+    private static FeedStatus.@Nullable Past past(FeedState.@Nullable Past past) {
+        return past == null
+                ? null
+                : new FeedStatus.Past(
+                        past.since(), past.until(), past.next() != null, past.pages(), past.reason(), past.message());
     }
 
     private static Condition condition(FeedState state) {

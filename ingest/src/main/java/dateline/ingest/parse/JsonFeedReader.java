@@ -67,7 +67,14 @@ final class JsonFeedReader {
                 entries,
                 null,
                 null,
-                hints(root));
+                hints(root),
+                icon(root));
+    }
+
+    /** The small one first: it is to stand beside a name. */
+    private @Nullable String icon(JsonNode root) {
+        String small = link(root, "favicon");
+        return small != null ? small : link(root, "icon");
     }
 
     private FeedHints hints(JsonNode root) {
@@ -75,6 +82,10 @@ final class JsonFeedReader {
         String self = link(root, "feed_url");
         if (self != null) {
             notes.link("self", self);
+        }
+        String older = link(root, "next_url");
+        if (older != null) {
+            notes.link("next", older);
         }
         for (JsonNode hub : root.path("hubs")) {
             String address = link(hub, "url");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the feed's own date of publication, as far as it can be read
  * @param updated the feed's own date of change
  * @param hints what the feed says about how to read it
+ * @param icon the absolute http or https address of its picture
  */
 public record ParsedFeed(
         @Nullable String title,
@@ -27,7 +28,8 @@ public record ParsedFeed(
         List<ParsedEntry> entries,
         @Nullable Instant published,
         @Nullable Instant updated,
-        FeedHints hints) {
+        FeedHints hints,
+        @Nullable String icon) {
     public ParsedFeed {
         entries = List.copyOf(entries);
     }
@@ -40,6 +42,6 @@ public record ParsedFeed(
             @Nullable String language,
             @Nullable String id,
             List<ParsedEntry> entries) {
-        this(title, link, description, language, id, entries, null, null, FeedHints.NONE);
+        this(title, link, description, language, id, entries, null, null, FeedHints.NONE, null);
     }
 }

@@ -64,7 +64,8 @@ final class RomeReader {
                 entries,
                 dates.read(notes.publication(), null),
                 dates.read(notes.updated, null),
-                canonical.hints());
+                canonical.hints(),
+                canonical.feedNotes().icon());
     }
 
     private ParsedEntry item(Item item, Notes notes) {
@@ -118,7 +119,8 @@ final class RomeReader {
                 entries,
                 dates.read(canonical.feedNotes().publication(), null),
                 dates.read(canonical.feedNotes().updated, null),
-                canonical.hints());
+                canonical.hints(),
+                canonical.feedNotes().icon());
     }
 
     /** @param inherited the feed's authors, for an entry without any (RFC 4287, section 4.2.1) */

@@ -37,6 +37,59 @@ class FeedHintsTest {
         assertThat(rss("<title>t</title><item><title>One</title></item>")).isEqualTo(FeedHints.NONE);
     }
 
+    @Test
+    void feed_saysWhereItsPastIs() {
+        FeedHints paged = rss("""
+                <generator>https://wordpress.org/?v=6.8</generator>
+                <atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="all.xml?page=2"/>
+                <item><title>One</title><atom:link rel="next" href="https://item.example/"/></item>""");
+        assertThat(paged.older()).isEqualTo("https://news.example/feeds/all.xml?page=2");
+        assertThat(paged.isWordPress()).isTrue();
+
+        FeedHints archived = rss("""
+                <atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="all.xml?page=2"/>
+                <atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="prev-archive" href="2026-10.xml"/>""");
+        assertThat(archived.older()).isEqualTo("https://news.example/feeds/2026-10.xml");
+        assertThat(archived.isWordPress()).isFalse();
+
+        String json = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"t\", \"items\": [],"
+                + " \"next_url\": \"/older.json\"}";
+        assertThat(parsed(json).hints().older()).isEqualTo("https://news.example/older.json");
+    }
+
+    @Test
+    void feed_hasAPicture_andKeepsItsOwnTitleAndLink() {
+        ParsedFeed rss = parsed("""
+                <rss version="2.0"><channel><image><title>Logo</title><link>https://cdn.example/</link>
+                <url>/logo.png</url></image><title>The Times</title><link>https://news.example/</link>
+                <item><title>One</title></item></channel></rss>""");
+        assertThat(rss.icon()).isEqualTo("https://news.example/logo.png");
+        assertThat(rss.title()).isEqualTo("The Times");
+        assertThat(rss.link()).isEqualTo("https://news.example/");
+        assertThat(rss.entries().getFirst().image()).isNull();
+
+        ParsedFeed atom = parsed("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><logo>https://news.example/wide.png</logo>
+                <icon>icon.png</icon><entry><title>One</title></entry></feed>""");
+        assertThat(atom.icon()).isEqualTo("https://news.example/feeds/icon.png");
+        assertThat(atom.entries().getFirst().image()).isNull();
+
+        String json = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"t\", \"items\": [],"
+                + " \"icon\": \"big.png\", \"favicon\": \"small.png\"}";
+        assertThat(parsed(json).icon()).isEqualTo("https://news.example/feeds/small.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "data:image/png;base64,AA", "file:///etc/passwd", "", " "})
+    void pictureThatIsNoAddress_isNone(String address) {
+        ParsedFeed rss = parsed("<rss><channel><title>t</title><image><url>" + address
+                + "</url></image><item><title>One</title></item></channel></rss>");
+        assertThat(rss.icon()).isNull();
+        ParsedFeed atom = parsed("<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title><icon>" + address
+                + "</icon><entry><title>One</title></entry></feed>");
+        assertThat(atom.icon()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -132,8 +185,12 @@ class FeedHintsTest {
     }
 
     private static FeedHints hints(String document) {
+        return parsed(document).hints();
+    }
+
+    private static ParsedFeed parsed(String document) {
         ParseResult result = new FeedParser().parse(new FeedDocument(document.getBytes(UTF_8), URL, null));
         assertThat(result).isInstanceOf(ParseResult.Parsed.class);
-        return ((ParseResult.Parsed) result).feed().hints();
+        return ((ParseResult.Parsed) result).feed();
     }
 }

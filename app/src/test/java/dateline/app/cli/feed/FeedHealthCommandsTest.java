@@ -135,6 +135,8 @@ class FeedHealthCommandsTest {
                 well ? 0 : 3,
                 null,
                 null,
+                null,
+                null,
                 null);
         return new ProducerRecord<>(
                 Topics.FEED_STATUS.name(), FeedIds.of(url), new JsonSerde<>(FeedStatus.class).encode(status));

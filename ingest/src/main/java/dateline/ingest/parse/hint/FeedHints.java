@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param self the feed's own absolute address, WebSub's topic
  * @param isComplete whether the document has all entries of the feed, so that one not in it is gone (RFC 5005, section 2)
  * @param deletedRefs ids of entries that the publisher declares deleted (RFC 6721), at most {@value #MOST_DELETED}
+ * @param older the absolute address of the document with the entries before these (RFC 5005, {@code prev-archive} or
+ *     {@code next}; JSON Feed, {@code next_url})
+ * @param isWordPress whether it was made by WordPress, which has older entries at the same address
  */
 public record FeedHints(
         @Nullable Duration ttl,
@@ -27,13 +30,15 @@ public record FeedHints(
         List<String> hubs,
         @Nullable String self,
         boolean isComplete,
-        List<String> deletedRefs) {
+        List<String> deletedRefs,
+        @Nullable String older,
+        boolean isWordPress) {
     static final int MOST_DELETED = 1_000;
     static final int MOST_HUBS = 10;
 
     /** A feed that says nothing. */
     public static final FeedHints NONE =
-            new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, false, List.of());
+            new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, false, List.of(), null, false);
 
     public FeedHints {
         skipHours = Set.copyOf(skipHours);

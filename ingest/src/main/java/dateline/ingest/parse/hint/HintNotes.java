@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Gathers a feed's hints while its document is read. */
 public final class HintNotes {
     private static final Set<String> TEXTS =
-            Set.of("rss:ttl", "rss:hour", "rss:day", "sy:updateperiod", "sy:updatefrequency");
+            Set.of(
+            "rss:ttl",
+            "rss:hour",
+            "rss:day",
+            "sy:updateperiod",
+            "sy:updatefrequency",
+            "rss:generator",
+            "atom:generator");
     private static final Set<String> PAGES =
             Set.of("next", "previous", "prev", "next-archive", "prev-archive", "current");
     private static final long LONGEST_TTL_MINUTES = Duration.ofDays(366).toMinutes();
@@ -26,7 +33,10 @@ public final class HintNotes {
     private @Nullable String period;
     private @Nullable String frequency;
     private @Nullable String self;
+    private @Nullable String archive;
+    private @Nullable String next;
     private boolean complete;
+    private boolean wordPress;
     private boolean paged;
 
     /** Whether an element of the feed has its hint in its text. */
@@ -48,6 +58,8 @@ public final class HintNotes {
                 }
             }
             case "rss:day" -> day(value);
+            case "rss:generator", "atom:generator" ->
+                wordPress = value.toLowerCase(Locale.ROOT).contains("wordpress");
             case "sy:updateperiod" -> period = value.strip().toLowerCase(Locale.ROOT);
             default -> frequency = value;
         }
@@ -68,6 +80,10 @@ public final class HintNotes {
             hubs.add(address);
         } else if (relation.equals("self") && self == null) {
             self = address;
+        } else if (relation.equals("prev-archive")) {
+            archive = archive == null ? address : archive;
+        } else if (relation.equals("next")) {
+            next = next == null ? address : next;
         }
     }
 
@@ -97,7 +113,9 @@ public final class HintNotes {
                 hubs.stream().toList(),
                 self,
                 complete && !paged,
-                deleted.stream().toList());
+                deleted.stream().toList(),
+                archive == null ? next : archive,
+                wordPress);
     }
 
     /** The period divided by the frequency, which default to a day and to one. */

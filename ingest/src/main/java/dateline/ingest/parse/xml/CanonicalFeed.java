@@ -44,6 +44,7 @@ public final class CanonicalFeed extends DefaultHandler {
     private int authorDepth;
     private int sourceDepth;
     private int pictureDepth;
+    private int imageDepth;
     private final StringBuilder authorText = new StringBuilder();
     private FieldAttributes fields = new FieldAttributes(new CanonicalDocument(false));
     private @Nullable String home;
@@ -205,6 +206,10 @@ public final class CanonicalFeed extends DefaultHandler {
             skipDepth = depth;
             return;
         }
+        if (imageDepth > 0 && itemDepth == 0) {
+            captureUnless(!name.equals("rss:url"), "rss:image", attributes);
+            return;
+        }
         switch (name) {
             case "atom:link" -> atomLink(attributes);
             case "rss:link" -> rssLink(name, attributes);
@@ -216,6 +221,7 @@ public final class CanonicalFeed extends DefaultHandler {
             case "media:content" -> pictureDepth = fields.media(attributes, base(), notes) ? depth : pictureDepth;
             case "media:group" -> {}
             case "media:title" -> captureUnless(pictureDepth > 0, name, attributes);
+            case "atom:icon", "atom:logo" -> captureUnless(itemDepth > 0, name, attributes);
             case "itunes:image" -> fields.picture(FeedNames.attribute(attributes, "href"), base(), notes);
             case "atom:category" -> {
                 skipDepth = depth;
@@ -240,6 +246,8 @@ public final class CanonicalFeed extends DefaultHandler {
         address = address == null ? FeedNames.attribute(attributes, "href") : address;
         if (address == null && itemDepth > 0) {
             capture(name, attributes);
+        } else if (address == null && name.equals("rss:image")) {
+            imageDepth = depth; // the address stands within, beside a title and a link that are not the feed's
         } else {
             skipDepth = depth;
             fields.picture(address, base(), notes);
@@ -348,6 +356,8 @@ public final class CanonicalFeed extends DefaultHandler {
             sourceDepth = 0;
         } else if (pictureDepth == depth) {
             pictureDepth = 0;
+        } else if (imageDepth == depth) {
+            imageDepth = 0;
         }
         depth--;
     }

@@ -66,6 +66,8 @@ final class FeedFields {
             Map.entry("rss:thumbnail", PICTURE),
             Map.entry("rss:picture", PICTURE),
             Map.entry("media:thumbnail", PICTURE),
+            Map.entry("atom:logo", PICTURE),
+            Map.entry("atom:icon", noted("icon")),
             Map.entry("feedburner:origlink", ORIGINAL),
             Map.entry("source:name", SOURCE_NAME),
             Map.entry("content:encoded", CONTENT),

@@ -70,6 +70,11 @@ final class FieldWriter {
                     notes.picture(CanonicalDocument.clean(address));
                 }
             }
+            case "icon" -> {
+                String address = Addresses.link(text.base, value);
+                boolean usable = address != null && Addresses.isWeb(address) && Addresses.isUri(address);
+                notes.icon = usable ? CanonicalDocument.clean(address) : notes.icon;
+            }
             case "original" -> notes.original = Addresses.link(text.base, value);
             case "author" -> {
                 if (!value.isEmpty()) {

@@ -29,6 +29,10 @@ public final class Notes {
     @Nullable
     public String picture;
 
+    /** The address of a feed's small picture, absolute. */
+    @Nullable
+    String icon;
+
     /** The name of the publisher whom an item was taken from (RSS 2.0, {@code source}). */
     @Nullable
     public String source;
@@ -62,6 +66,12 @@ public final class Notes {
     @Nullable
     public String publication() {
         return published != null ? published : issued != null ? issued : dcDate != null ? dcDate : created;
+    }
+
+    /** The feed's picture, the small one first: it is to stand beside a name. */
+    @Nullable
+    public String icon() {
+        return icon == null ? picture : icon;
     }
 
     /** The first picture is the lead; one that is no address does not count. */

@@ -151,7 +151,7 @@ class SameArticleTest {
     @Test
     void deletedEntry_isWithdrawnOnce_andANewRevisionWhenItComesBack() {
         Article first = only(poll(entry("g", "https://news.example/a", "A", "a", NOW)));
-        FeedHints deleted = new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, false, List.of("g"));
+        FeedHints deleted = new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, false, List.of("g"), null, false);
         Article gone = only(poll(deleted));
         FeedChanges still = poll(deleted);
         Article back = only(poll(entry("g", "https://news.example/a", "A", "a", NOW)));
@@ -167,7 +167,7 @@ class SameArticleTest {
 
     @Test
     void absentFromACompleteFeed_isWithdrawn_fromAnyOtherItIsNot() {
-        FeedHints complete = new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, true, List.of());
+        FeedHints complete = new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, true, List.of(), null, false);
         ParsedEntry stays = entry("b", "https://news.example/b", "B", "b", NOW);
         Article first = poll(entry("a", "https://news.example/a", "A", "a", NOW), stays)
                 .articles()
@@ -216,6 +216,9 @@ class SameArticleTest {
                 0,
                 0,
                 List.of(new FeedState.KnownItem("g", articleId, 3, old, NOW, NOW)),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -276,7 +279,7 @@ class SameArticleTest {
     }
 
     private static ParsedFeed feed(FeedHints hints, ParsedEntry... entries) {
-        return new ParsedFeed("Feed", null, null, null, null, List.of(entries), null, null, hints);
+        return new ParsedFeed("Feed", null, null, null, null, List.of(entries), null, null, hints, null);
     }
 
     private static ParsedEntry entry(
