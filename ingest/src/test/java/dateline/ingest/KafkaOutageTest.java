@@ -11,7 +11,7 @@ import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.Topics;
 import dateline.embedded.EmbeddedBroker;
-import dateline.ingest.feed.FeedRegistry;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.runtime.topic.KafkaConnection;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dateline.contract.record.Article;
 import dateline.contract.record.FeedSpec;
-import dateline.ingest.feed.FeedRegistry;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import dateline.testsupport.TestKafka;

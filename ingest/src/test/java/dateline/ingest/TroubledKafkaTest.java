@@ -7,7 +7,7 @@ import dateline.contract.record.Article;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.Topics;
-import dateline.ingest.feed.FeedRegistry;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import dateline.testsupport.TestKafka;

@@ -6,7 +6,7 @@ import dateline.app.watch.WatchFile;
 import dateline.app.watch.WatchPlan;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.Watch;
-import dateline.ingest.feed.FeedRegistry;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.runtime.topic.KafkaConnection;
 import dateline.runtime.watch.WatchRegistry;
 import java.nio.file.Path;

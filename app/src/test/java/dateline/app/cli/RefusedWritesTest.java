@@ -7,7 +7,7 @@ import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
-import dateline.ingest.feed.FeedRegistry;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.testsupport.TestKafka;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -33,6 +33,7 @@ enum ImportRules {
                     "javax.crypto..",
                     "javax.net..",
                     "com.fasterxml.jackson..",
+                    "com.google.re2j..",
                     "org.apache.commons.text..",
                     "org.apache.kafka.clients..",
                     "org.apache.kafka.common..",

@@ -1,8 +1,12 @@
 package dateline.contract.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param categories folders or labels, as in OPML
  * @param text where the article's text comes from
  * @param added when it was added
+ * @param options how this feed is read otherwise than others, by the options' names; null for nothing of that kind. What
+ *     stands here is read whatever it is, so that a feed with an option that is wrong, or of a later version, can say so.
+ *     Secrets are never here, only the names that they have where the feed is read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedSpec(
@@ -27,9 +34,29 @@ public record FeedSpec(
         @Nullable String language,
         List<String> categories,
         TextSource text,
-        Instant added) {
+        Instant added,
+        @JsonDeserialize(using = OptionsReader.class) @Nullable Map<String, String> options) {
     public FeedSpec {
         categories = List.copyOf(categories);
+        options = options == null || options.isEmpty() ? null : Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /** A feed without options. */
+    public FeedSpec(
+            String id,
+            String url,
+            @Nullable String outlet,
+            @Nullable String country,
+            @Nullable String language,
+            List<String> categories,
+            TextSource text,
+            Instant added) {
+        this(id, url, outlet, country, language, categories, text, added, null);
+    }
+
+    /** The same feed with other options; null or empty for none. */
+    public FeedSpec withOptions(@Nullable Map<String, String> others) {
+        return new FeedSpec(id, url, outlet, country, language, categories, text, added, others);
     }
 
     /** Where an article's text comes from. */

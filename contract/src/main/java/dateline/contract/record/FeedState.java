@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param past a time of which items may be missing, until the feed's past has been read back to it
  * @param icon the http or https address of its picture, by its own word or its site's
  * @param iconSought when its site was last asked for a picture, as the feed names none
+ * @param filtered how many items of its last document its filter left out; null without a filter
+ * @param options a digest of the {@link FeedSpec}'s options as they were at the last full answer, whose validators hold
+ *     for no others; null if there were none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -76,7 +79,9 @@ public record FeedState(
         @Nullable List<String> boilerplate,
         @Nullable Past past,
         @Nullable String icon,
-        @Nullable Instant iconSought) {
+        @Nullable Instant iconSought,
+        @Nullable Integer filtered,
+        @Nullable String options) {
     public FeedState {
         items = List.copyOf(items);
         boilerplate = boilerplate == null ? null : List.copyOf(boilerplate);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon the http or https address of the feed's picture, as its publisher gives it: whoever shows it tells the
  *     publisher who looks; null if none is known
  * @param past a time of which items may be missing; null if none is known
+ * @param filtered how many items of its last document its filter left out; null without a filter
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedStatus(
@@ -48,7 +49,8 @@ public record FeedStatus(
         @Nullable Instant pushedUntil,
         @Nullable List<String> boilerplate,
         @Nullable String icon,
-        @Nullable Past past) {
+        @Nullable Past past,
+        @Nullable Integer filtered) {
     public FeedStatus {
         boilerplate = boilerplate == null ? null : List.copyOf(boilerplate);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Schemas {
     private static final Map<String, String> CURRENT = Map.of(
-            "feed", "1.0.0",
+            "feed", "1.1.0",
             "feed-state", "1.3.0",
             "feed-status", "1.2.0",
             "feed-request", "1.0.0",

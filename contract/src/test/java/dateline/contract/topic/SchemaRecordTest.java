@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,12 @@ class SchemaRecordTest {
     private static void compareType(String path, Type type, JsonNode schema, JsonNode document) {
         if (schema.has("$ref")) {
             compareReferred(path, type, schema.get("$ref").textValue(), document);
+        } else if (type instanceof ParameterizedType map && map.getRawType().equals(Map.class)) {
+            assertThat(map.getActualTypeArguments()).as(path).containsExactly(String.class, String.class);
+            assertThat(schema.path("type").asText()).as(path).isEqualTo("object");
+            assertThat(schema.path("additionalProperties").path("type").asText())
+                    .as(path)
+                    .isEqualTo("string");
         } else if (type instanceof ParameterizedType list) {
             assertThat(list.getRawType()).as(path).isEqualTo(List.class);
             assertThat(schema.path("type").asText()).as(path).isEqualTo("array");

@@ -233,6 +233,7 @@ final class ScenarioInput {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -55,35 +55,13 @@ public final class FeedProgress {
 
     /** A feed that was never asked, and is due. */
     public static FeedState initial(FeedSpec spec, Instant now) {
-        return new FeedState(
-                spec.id(),
-                spec.url(),
-                null,
-                Status.NEW,
-                null,
-                null,
-                null,
-                null,
-                null,
-                now,
-                0,
-                null,
-                0,
-                0,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return FeedStateBuilder.builder()
+                .feedId(spec.id())
+                .url(spec.url())
+                .status(Status.NEW)
+                .nextPoll(now)
+                .items(List.of())
+                .build();
     }
 
     /** Where a feed is asked: the address it was added with, or the one it has moved to. */

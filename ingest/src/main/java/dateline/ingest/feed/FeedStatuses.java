@@ -39,7 +39,8 @@ public final class FeedStatuses {
                 push == null ? null : push.until(),
                 state.boilerplate() == null ? null : Boilerplate.forPeople(state.boilerplate()),
                 state.icon(),
-                past(state.past()));
+                past(state.past()),
+                state.filtered());
     }
 
     /** Whether a poll has changed more than the time of a healthy feed's next one. */

@@ -4,6 +4,7 @@ import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedSpec.TextSource;
 import dateline.ingest.parse.text.DocumentText;
+import dateline.runtime.feed.FeedRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

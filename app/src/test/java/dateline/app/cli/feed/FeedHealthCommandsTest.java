@@ -11,7 +11,7 @@ import dateline.contract.record.FeedStatus.Condition;
 import dateline.contract.topic.DeadLetter;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topics;
-import dateline.ingest.feed.FeedRegistry;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.runtime.topic.TopicReader;
 import dateline.testsupport.TestKafka;
 import java.io.ByteArrayOutputStream;
@@ -133,6 +133,7 @@ class FeedHealthCommandsTest {
                 NOON,
                 NOON.plusSeconds(60),
                 well ? 0 : 3,
+                null,
                 null,
                 null,
                 null,

@@ -9,6 +9,7 @@ import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedStateBuilder;
+import dateline.contract.record.FeedStateBuilder;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.identity.CanonicalUrl;
 import dateline.ingest.feed.identity.KnownItems;
@@ -200,35 +201,9 @@ class SameArticleTest {
         TextDigests text = TextDigests.of("A", "a", "a");
         String old = String.format("abcdef%010x.abcdef%010x.abcdef%010x", text.title(), text.summary(), text.text());
         FeedState fresh = FeedProgress.initial(SPEC, NOW);
-        FeedState state = new FeedState(
-                fresh.feedId(),
-                fresh.url(),
-                null,
-                fresh.status(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                NOW,
-                0,
-                null,
-                0,
-                0,
-                List.of(new FeedState.KnownItem("g", articleId, 3, old, NOW, NOW)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        FeedState state = FeedStateBuilder.builder(fresh)
+                .items(List.of(new FeedState.KnownItem("g", articleId, 3, old, NOW, NOW)))
+                .build();
 
         ParsedFeed same = feed(FeedHints.NONE, entry("g", "https://news.example/a", "A", "a", NOW));
         ParsedFeed changed = feed(FeedHints.NONE, entry("g", "https://news.example/a", "A2", "a", NOW));

@@ -1,4 +1,4 @@
-package dateline.ingest.feed;
+package dateline.runtime.feed;
 
 import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.CloudEvents;
