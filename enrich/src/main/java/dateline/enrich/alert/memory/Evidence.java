@@ -25,6 +25,7 @@ public record Evidence(List<Support> supports, List<Alert.Source> sources, int p
     public static final int MANY_HELD = 250;
     private static final int SOURCES = 12;
     private static final int SHOWN = 6;
+    private static final Evidence NONE = new Evidence(List.of(), List.of(), 0, false, MANY);
 
     /**
      * An article that an alert rests on.
@@ -48,7 +49,7 @@ public record Evidence(List<Support> supports, List<Alert.Source> sources, int p
     }
 
     public static Evidence none() {
-        return new Evidence(List.of(), List.of(), 0, false, MANY);
+        return NONE;
     }
 
     /** With one more article; the same if that changes nothing. */
@@ -56,22 +57,23 @@ public record Evidence(List<Support> supports, List<Alert.Source> sources, int p
         if (full || supports.contains(support)) {
             return this;
         }
-        List<Support> more = new ArrayList<>(supports);
-        more.add(support);
+        Support[] all = supports.toArray(new Support[supports.size() + 1]);
+        all[supports.size()] = support;
+        List<Support> more = List.of(all);
         if (isTooMuch(more)) {
             return filled(more, sources, publishers);
         }
-        List<Alert.Source> shown = new ArrayList<>(sources);
-        show(shown, source);
-        return new Evidence(more, shown, distinct(more), false, most);
+        return new Evidence(more, with(sources, source), distinct(more), false, most);
     }
 
     /** With all that another rests on. */
     public Evidence and(Evidence other) {
         List<Support> more = new ArrayList<>(supports);
         more.addAll(other.supports);
-        List<Alert.Source> shown = new ArrayList<>(sources);
-        other.sources.forEach(s -> show(shown, s));
+        List<Alert.Source> shown = sources;
+        for (Alert.Source source : other.sources) {
+            shown = with(shown, source);
+        }
         int distinct = distinct(more);
         return isTooMuch(more) ? filled(more, shown, distinct) : new Evidence(more, shown, distinct, full, most);
     }
@@ -152,17 +154,26 @@ public record Evidence(List<Support> supports, List<Alert.Source> sources, int p
         return new Evidence(List.of(), shown(known), Math.max(before, distinct(all)), true, most);
     }
 
-    /** Keeps an article to be shown, if there is room. */
-    private static void show(List<Alert.Source> sources, Alert.Source source) {
-        boolean known = sources.stream().anyMatch(s -> s.articleId().equals(source.articleId()));
-        if (!known && sources.size() < SOURCES) {
-            sources.add(source);
+    /** With an article to be shown, if there is room; the same if there is none or it is known. */
+    private static List<Alert.Source> with(List<Alert.Source> sources, Alert.Source source) {
+        if (sources.size() >= SOURCES) {
+            return sources;
         }
+        for (Alert.Source known : sources) {
+            if (known.articleId().equals(source.articleId())) {
+                return sources;
+            }
+        }
+        Alert.Source[] more = sources.toArray(new Alert.Source[sources.size() + 1]);
+        more[sources.size()] = source;
+        return List.of(more);
     }
 
     private static int distinct(List<Support> supports) {
-        Set<String> all = new HashSet<>();
-        supports.forEach(s -> all.add(s.publisher()));
+        Set<String> all = HashSet.newHashSet(supports.size());
+        for (Support support : supports) {
+            all.add(support.publisher());
+        }
         return all.size();
     }
 }

@@ -36,8 +36,8 @@ public final class Tracked {
     private long snoozed = Memory.NEVER;
     private long held = Memory.NEVER;
     private List<Part> parts = new ArrayList<>();
-    private List<Support> supports = new ArrayList<>();
-    private List<Alert.Source> sources = new ArrayList<>();
+    private List<Support> supports = List.of();
+    private List<Alert.Source> sources = List.of();
     private int publishers;
 
     /** An episode of a country. */
@@ -188,8 +188,8 @@ public final class Tracked {
 
     /** What it rests on from now on. */
     public void rest(Evidence evidence) {
-        supports = new ArrayList<>(evidence.supports());
-        sources = new ArrayList<>(evidence.sources());
+        supports = evidence.supports();
+        sources = evidence.sources();
         publishers = evidence.publishers();
         full = evidence.full();
     }
