@@ -19,6 +19,7 @@ import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.ingest.past.PastPages;
 import dateline.ingest.partition.IngestMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -108,6 +109,7 @@ public final class FeedCheck {
             }
             case ParseResult.Parsed parsed -> {
                 parsed(url, parsed.feed());
+                past(from, parsed.feed());
                 yield true;
             }
         };
@@ -142,6 +144,33 @@ public final class FeedCheck {
                         article.published() + " " + article.publishedStatus() + " | " + article.title() + " | "
                                 + article.canonicalUrl() + " | "
                                 + article.text().length() + " characters"));
+    }
+
+    private void past(String url, ParsedFeed feed) throws InterruptedException {
+        PastPages.Page page = PastPages.before(url, feed);
+        if (page == null) {
+            say("past", "not offered: what leaves the feed while it is not read is missed");
+            return;
+        }
+        String where = (page.guessed() ? "as WordPress has it, " : "named by the feed, ") + page.url() + ": ";
+        say(
+                "past",
+                where
+                        + switch (fetcher.fetch(FetchRequest.feed(page.url(), null))) {
+                            case FetchResult.Fetched fetched -> older(feed, new FeedParser().parse(fetched.document()));
+                            case FetchResult.Failed failed -> failed.reason() + ", " + failed.message();
+                            case FetchResult.Throttled throttled -> "throttled, " + throttled.message();
+                            case FetchResult.Gone gone -> "gone, " + gone.message();
+                            case FetchResult.NotModified unasked -> "not modified, though nobody asked for that";
+                        });
+    }
+
+    private static String older(ParsedFeed feed, ParseResult page) {
+        return switch (page) {
+            case ParseResult.Unreadable unreadable -> unreadable.reason() + ", " + unreadable.message();
+            case ParseResult.Parsed parsed ->
+                count(parsed.feed().entries(), entry -> !feed.entries().contains(entry)) + " older items";
+        };
     }
 
     private static String dates(List<ParsedEntry> entries) {

@@ -21,8 +21,9 @@ import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.ParseResult;
-import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.parse.hint.FeedHints;
+import dateline.ingest.past.PastReader;
+import dateline.ingest.past.PastReader.ReadBack;
 import dateline.ingest.partition.FeedWork;
 import dateline.ingest.partition.IngestMeters;
 import dateline.ingest.publish.FinishedPoll;
@@ -34,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +55,7 @@ final class FeedPoll implements FeedWork {
     private final PoliteFetcher fetcher;
     private final Function<FeedDocument, ParseResult> parser;
     private final ChangeDetector detector;
+    private final PastReader past;
     private final ArticlePages pages;
     private final FeedProgress progress;
     private final WebSub webSub;
@@ -65,6 +68,7 @@ final class FeedPoll implements FeedWork {
             PoliteFetcher fetcher,
             Function<FeedDocument, ParseResult> parser,
             ChangeDetector detector,
+            PastReader past,
             ArticlePages pages,
             FeedProgress progress,
             WebSub webSub,
@@ -74,6 +78,7 @@ final class FeedPoll implements FeedWork {
         this.fetcher = fetcher;
         this.parser = parser;
         this.detector = detector;
+        this.past = past;
         this.pages = pages;
         this.progress = progress;
         this.webSub = webSub;
@@ -117,7 +122,7 @@ final class FeedPoll implements FeedWork {
         return switch (parser.apply(document)) {
             case ParseResult.Parsed parsed -> {
                 meters.polled("replayed");
-                FeedChanges changes = changes(feed, parsed.feed(), now);
+                FeedChanges changes = complete(feed, detector.detect(feed.spec(), feed.before(), parsed.feed(), now), now);
                 FeedState after = progress.replayed(feed.before(), changes, now);
                 yield encoder.read(feed, after, changes, now);
             }
@@ -182,7 +187,18 @@ final class FeedPoll implements FeedWork {
             throws InterruptedException {
         return switch (parser.apply(fetched.document())) {
             case ParseResult.Parsed parsed -> {
-                FeedChanges changes = changes(feed, parsed.feed(), now);
+                FeedChanges newest = detector.detect(feed.spec(), feed.before(), parsed.feed(), now);
+                ReadBack back = past.read(
+                        feed.spec(),
+                        feed.before(),
+                        fetched.document().url(),
+                        parsed.feed(),
+                        newest.overlaps(),
+                        now);
+                FeedChanges found = back.feed() == parsed.feed()
+                        ? newest
+                        : detector.detect(feed.spec(), feed.before(), back.feed(), now);
+                FeedChanges changes = complete(feed, found, now);
                 meters.polled("read");
                 Answer answer = new Answer(
                         fetched.document().url(),
@@ -195,7 +211,7 @@ final class FeedPoll implements FeedWork {
                 Push push = webSub.read(
                         feed.before().push(), announced, !changes.articles().isEmpty(), now);
                 FeedState after = progress.read(feed.before(), answer, parsed.feed(), changes, push, now);
-                yield encoder.read(feed, after, changes, now);
+                yield encoder.read(feed, FeedProgress.withPast(after, told(feed, back.past())), changes, now);
             }
             case ParseResult.Unreadable unreadable ->
                 fetched.incomplete() == null
@@ -212,8 +228,22 @@ final class FeedPoll implements FeedWork {
         return how + ", and what came cannot be read: " + unreadable.message();
     }
 
-    private FeedChanges changes(PolledFeed feed, ParsedFeed parsed, Instant now) throws InterruptedException {
-        FeedChanges found = detector.detect(feed.spec(), feed.before(), parsed, now);
+    /** Says once what of the feed's past could not be read. */
+    private static FeedState.@Nullable Past told(PolledFeed feed, FeedState.@Nullable Past past) {
+        FeedState.Past before = feed.before().past();
+        boolean same = before != null && past != null && Objects.equals(before.reason(), past.reason());
+        if (past != null && past.reason() != null && !past.reason().equals("not-offered") && !same) {
+            log.atWarn()
+                    .addKeyValue("feed", feed.spec().id())
+                    .addKeyValue("reason", past.reason())
+                    .addKeyValue("detail", past.message())
+                    .addKeyValue("since", past.since())
+                    .log("items of a feed may be missing: its past is not read back to the last one known");
+        }
+        return past;
+    }
+
+    private FeedChanges complete(PolledFeed feed, FeedChanges found, Instant now) throws InterruptedException {
         ArticleLimits.Bounded bounded = ArticleLimits.apply(
                 feed.spec().text() == FeedSpec.TextSource.PAGE
                         ? PageIdentity.apply(found, pages.complete(found.articles(), now))
@@ -236,9 +266,9 @@ final class FeedPoll implements FeedWork {
         return encoder.unreadable(feed, after, letter, now);
     }
 
-    /** None once a day: there are servers whose validators never change, whatever the feed has. */
+    /** None while pages of the past are still to be read after a document, and none once a day: there are servers whose validators never change, whatever the feed has. */
     private static @Nullable Validators validators(FeedState state, Instant now) {
-        if (state.etag() == null && state.lastModified() == null) {
+        if ((state.etag() == null && state.lastModified() == null) || PastReader.isDue(state)) {
             return null;
         }
         Instant lastSeen = KnownItems.lastSeen(state);

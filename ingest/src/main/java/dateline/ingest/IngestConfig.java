@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     10.1.0.0/16}, and host names
  * @param knownItems how many items are remembered of a feed, at least
  * @param maxEntries how many entries of one document are looked at
+ * @param pastPages how many pages of its past a feed is read back at most, when none of its items is known after a pause;
+ *     0 for none
  * @param transactionTimeout after which the broker gives up a transaction whose writer has died
  * @param instanceId makes this instance a static member of the consumer group, so that it finds its feeds again
  *     quickly after a crash; must differ between instances
@@ -49,6 +51,7 @@ public record IngestConfig(
         List<String> allowPrivateAddresses,
         int knownItems,
         int maxEntries,
+        int pastPages,
         Duration transactionTimeout,
         @Nullable String instanceId,
         WebSubConfig websub) {
@@ -72,6 +75,7 @@ public record IngestConfig(
         between(concurrency, 1, 10_000, "concurrency");
         between(knownItems, 0, 10_000, "knownItems");
         between(maxEntries, 1, 20_000, "maxEntries");
+        between(pastPages, 0, 1_000, "pastPages");
         atLeast(transactionTimeout, Duration.ofSeconds(1), "transactionTimeout");
         InvalidSetting.unless(
                 transactionTimeout.compareTo(Duration.ofMinutes(15)) <= 0,
@@ -97,6 +101,7 @@ public record IngestConfig(
                 List.of(),
                 500,
                 5_000,
+                50,
                 Duration.ofSeconds(60),
                 null,
                 WebSubConfig.defaults());

@@ -14,6 +14,8 @@ import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
+import dateline.ingest.past.PastLimits;
+import dateline.ingest.past.PastReader;
 import dateline.ingest.partition.IngestMeters;
 import dateline.ingest.partition.KafkaOutage;
 import dateline.ingest.partition.PartitionOwner;
@@ -92,11 +94,15 @@ public final class IngestService implements Component {
         this.webSub = WebSub.of(kafka, config.websub(), fetcher::post, registry, clock);
         IngestMeters meters = new IngestMeters(registry);
         PollSchedule schedule = new PollSchedule(config.minInterval(), config.defaultInterval(), config.maxInterval());
+        ChangeDetector detector = new ChangeDetector(config.knownItems(), config.maxEntries());
+        RobotsRules robots = new RobotsRules(polite, config.userAgent());
         FeedPoll poll = new FeedPoll(
                 polite,
                 parser,
-                new ChangeDetector(config.knownItems(), config.maxEntries()),
-                new ArticlePages(polite, new RobotsRules(polite, config.userAgent()), pageReader, meters),
+                detector,
+                new PastReader(
+                        polite, robots, parser, detector, PastLimits.of(config.pastPages(), config.maxEntries())),
+                new ArticlePages(polite, robots, pageReader, meters),
                 new FeedProgress(schedule),
                 webSub,
                 new LetterReader(kafka),

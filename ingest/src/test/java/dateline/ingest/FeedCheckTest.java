@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,6 +63,22 @@ class FeedCheckTest {
                 .anyMatch(page -> page.startsWith(server.url("/s2") + " | UNAVAILABLE (http-404) | "));
         assertThat(said(report, "published")).containsExactly("5 articles");
         assertThat(said(report, "article").getFirst()).contains("CLAIMED | Story 4 | ");
+    }
+
+    @Test
+    void pastOfTheFeed_isLookedFor() throws InterruptedException {
+        PagedOutlet outlet = new PagedOutlet(server, PagedOutlet.Kind.PAGED_ATOM, 5);
+        for (int i = 0; i < 8; i++) {
+            outlet.publish(Instant.parse("2026-09-01T10:00:00Z").plusSeconds(i));
+        }
+        assertThat(said(check("/feed"), "past"))
+                .containsExactly("named by the feed, " + server.url("/feed?page=1") + ": 3 older items");
+        outlet.trouble(Answers.status(500));
+        assertThat(said(check("/feed"), "past").getFirst()).contains("?page=1: http-500, ");
+
+        PagedOutlet none = new PagedOutlet(server, PagedOutlet.Kind.NONE, 5);
+        none.publish(Instant.parse("2026-09-01T10:00:00Z"));
+        assertThat(said(check("/feed"), "past").getFirst()).startsWith("not offered");
     }
 
     @Test

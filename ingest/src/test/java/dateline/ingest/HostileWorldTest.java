@@ -198,6 +198,7 @@ class HostileWorldTest {
                 usual.allowPrivateAddresses(),
                 usual.knownItems(),
                 usual.maxEntries(),
+                usual.pastPages(),
                 usual.transactionTimeout(),
                 null,
                 usual.websub());

@@ -45,6 +45,7 @@ class IngestConfigTest {
                 List.of(),
                 d.knownItems(),
                 d.maxEntries(),
+                d.pastPages(),
                 d.transactionTimeout(),
                 null,
                 d.websub());

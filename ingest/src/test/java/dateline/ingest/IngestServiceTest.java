@@ -308,6 +308,7 @@ class IngestServiceTest {
                 List.of("127.0.0.0/8", "localhost"),
                 100,
                 1000,
+                50,
                 Duration.ofSeconds(10),
                 null,
                 WebSubConfig.defaults());

@@ -113,6 +113,7 @@ final class IngestProcess implements AutoCloseable {
                 List.of("127.0.0.0/8"),
                 usual.knownItems(),
                 usual.maxEntries(),
+                usual.pastPages(),
                 usual.transactionTimeout(),
                 null,
                 usual.websub());

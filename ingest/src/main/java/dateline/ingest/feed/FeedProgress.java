@@ -139,6 +139,13 @@ public final class FeedProgress {
                 before, Status.GONE, new PollOutcome.Gone(), "http-410", message, before.lastUnreadable(), now);
     }
 
+    /** With what is still to be read of the feed's past. */
+    public static FeedState withPast(FeedState after, FeedState.@Nullable Past past) {
+        FeedStateBuilder with = FeedStateBuilder.builder(after);
+        with.past(past);
+        return with.build();
+    }
+
     /** With a subscription as its hub has just said that it is. */
     public static FeedState subscribed(FeedState before, @Nullable Push push) {
         FeedStateBuilder after = FeedStateBuilder.builder(before);

@@ -139,6 +139,7 @@ class PushedFeedTest {
                 List.of("127.0.0.0/8"),
                 d.knownItems(),
                 d.maxEntries(),
+                d.pastPages(),
                 Duration.ofSeconds(10),
                 null,
                 new WebSubConfig(

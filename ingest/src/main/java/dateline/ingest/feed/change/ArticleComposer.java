@@ -34,7 +34,7 @@ final class ArticleComposer {
     /** What a feed gives of an entry, as plain text. */
     record Text(String title, String summary, String text, TextDigests fingerprint) {}
 
-    Text text(ParsedEntry entry) {
+    static Text text(ParsedEntry entry) {
         String title = HtmlText.ofPlain(orEmpty(entry.title())).replace('\n', ' ');
         String summary = orEmpty(entry.summary());
         String text = longer(summary, orEmpty(entry.content()));

@@ -8,6 +8,7 @@ import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,20 @@ public final class ChangeDetector {
     public ChangeDetector(int knownItems, int maxEntries) {
         this.knownItems = knownItems;
         this.maxEntries = maxEntries;
+    }
+
+    /** Of each of a document's entries what it was known as; null for those that were not. Learns nothing. */
+    public List<KnownItems.@Nullable Item> known(FeedSpec spec, FeedState state, List<ParsedEntry> entries) {
+        List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec.id(), entries);
+        FeedMemory memory = new FeedMemory(
+                KnownItems.of(state), keys.stream().filter(Objects::nonNull).toList());
+        List<KnownItems.@Nullable Item> items = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            ParsedEntry entry = entries.get(i);
+            ItemIdentity.Key key = keys.get(i);
+            items.add(key == null ? null : memory.find(entry, key, ArticleComposer.text(entry).fingerprint()));
+        }
+        return items;
     }
 
     /** What of the feed is new, seen now. */

@@ -24,6 +24,7 @@ final class Detection {
     private final List<Article> articles = new ArrayList<>();
     private int unchanged;
     private int ignored;
+    private boolean overlaps;
 
     Detection(String feedId, ArticleComposer composer, FeedMemory memory, Instant now) {
         this.feedId = feedId;
@@ -38,7 +39,7 @@ final class Detection {
             ignored++;
             return;
         }
-        ArticleComposer.Text text = composer.text(entry);
+        ArticleComposer.Text text = ArticleComposer.text(entry);
         Item before = memory.find(entry, id, text.fingerprint());
         String articleId = before == null ? freeArticleId(id, text) : before.articleId();
         if (!done.add(articleId)) {
@@ -48,6 +49,7 @@ final class Detection {
             }
             return;
         }
+        overlaps |= before != null;
         Item after = before == null ? fresh(id, articleId, text) : seenAgain(before, id, text.fingerprint());
         if (before == null || after.revision() != before.revision()) {
             articles.add(composer.article(entry, id, text, after, before));
@@ -117,6 +119,7 @@ final class Detection {
                 memory.kept(done.size(), knownItems, now),
                 unchanged,
                 ignored + beyondLimit,
-                composer.learned());
+                composer.learned(),
+                overlaps);
     }
 }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged how many entries say nothing new
  * @param ignored how many entries are empty or beyond the limit for one document
  * @param boilerplate what is known from now on to belong to the feed; null if nobody has looked, so that it stays
+ * @param overlaps whether an entry of the document was known before
  */
 public record FeedChanges(
         List<Article> articles,
         List<KnownItems.Item> items,
         int unchanged,
         int ignored,
-        @Nullable List<String> boilerplate) {
+        @Nullable List<String> boilerplate,
+        boolean overlaps) {
     public FeedChanges {
         articles = List.copyOf(articles);
         items = List.copyOf(items);
@@ -29,7 +31,7 @@ public record FeedChanges(
 
     /** The same, with other articles. */
     FeedChanges with(List<Article> others) {
-        return new FeedChanges(others, items, unchanged, ignored, boilerplate);
+        return new FeedChanges(others, items, unchanged, ignored, boilerplate, overlaps);
     }
 
     /** How many entries the document had. */
