@@ -3,6 +3,7 @@ package dateline.app.cli.feed;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
+import dateline.ingest.fetch.NewsSitemaps;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the feed that somebody means by an address: the one there, or one that the page there names. */
+/**
+ * Finds the feed that somebody means by an address: the one there, one that the page there names, one where feeds usually
+ * are, or the news sitemap that the site names in its robots.txt.
+ */
 final class FeedFinder {
     private static final Set<String> PAGES = Set.of("html-page", "login-page");
     private static final int MOST_TRIED = 20;
@@ -72,7 +76,10 @@ final class FeedFinder {
                         named.stream().filter(other -> !other.equals(candidate)).toList());
             }
         }
-        return new Found.NoFeed(why.message());
+        List<String> sitemaps = new NewsSitemaps(fetcher, parser).of(page.url());
+        return sitemaps.isEmpty()
+                ? new Found.NoFeed(why.message())
+                : new Found.Feed(sitemaps.getFirst(), sitemaps.subList(1, sitemaps.size()));
     }
 
     private static String address(String asked, FetchResult.Fetched fetched) {

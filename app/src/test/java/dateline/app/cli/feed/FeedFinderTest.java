@@ -57,6 +57,45 @@ class FeedFinderTest {
     }
 
     @Test
+    void siteWithoutAFeed_hasItsNewsSitemap_byItsRobotsTxt() {
+        server.on("/", page(""));
+        server.on(
+                "/robots.txt",
+                Answers.document(
+                        "text/plain",
+                        "User-agent: *\nDisallow: /x\nSitemap: " + server.url("/pages.xml") + "\nsitemap: "
+                                + server.url("/index.xml") + "\nSitemap: javascript:alert(1)\n"));
+        server.on("/pages.xml", sitemap("<url><loc>/about</loc><lastmod>2026-09-01</lastmod></url>"));
+        server.on(
+                "/index.xml",
+                Answers.document(
+                        "application/xml",
+                        "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>"
+                                + server.url("/images.xml") + "</loc></sitemap><sitemap><loc>"
+                                + server.url("/news/today.xml") + "</loc></sitemap></sitemapindex>"));
+        server.on(
+                "/news/today.xml",
+                sitemap("<url><loc>/a</loc><news:news><news:publication_date>2026-09-01</news:publication_date>"
+                        + "<news:title>A</news:title></news:news></url>"));
+
+        assertThat(find("/")).isEqualTo(new Found.Feed(server.url("/news/today.xml"), List.of()));
+        assertThat(server.requests("/news/today.xml")).as("of the index, news first").hasSize(1);
+    }
+
+    @Test
+    void sitemapsThatNeverEnd_areGivenUp() {
+        server.on("/", page(""));
+        server.on("/robots.txt", Answers.document("text/plain", "Sitemap: " + server.url("/index") + "\n"));
+        server.on("/index", (request, out) -> Answers.document(
+                        "application/xml",
+                        "<sitemapindex><sitemap><loc>" + server.url("/index") + "?" + server.requests().size()
+                                + "</loc></sitemap></sitemapindex>")
+                .to(request, out));
+        assertThat(find("/")).isInstanceOf(Found.NoFeed.class);
+        assertThat(server.requests("/index")).hasSize(12);
+    }
+
+    @Test
     void whatIsNoFeedAndNamesNone_isSaid() {
         server.on("/", page(""));
         assertThat(find("/"))
@@ -75,6 +114,13 @@ class FeedFinderTest {
 
     private Found find(String path) {
         return finder.find(server.url(path));
+    }
+
+    private static HostileServer.Answer sitemap(String addresses) {
+        return Answers.document(
+                "application/xml",
+                "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'"
+                        + " xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>" + addresses + "</urlset>");
     }
 
     private static HostileServer.Answer page(String head) {
