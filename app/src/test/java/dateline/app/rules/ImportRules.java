@@ -37,6 +37,7 @@ enum ImportRules {
                     "org.apache.commons.text..",
                     "org.apache.kafka.clients..",
                     "org.apache.kafka.common..",
+                    "org.jsoup.select..",
                     "org.jspecify..",
                     "org.slf4j..")),
     RECORDS_KNOW_NO_KAFKA(noClasses()

@@ -32,7 +32,12 @@ public enum FeedOption {
     DROP("drop", "no items with one of these words, or /pattern/, in title or text", ItemFilter::check),
     DROP_TITLE("drop-title", "no items with one of these words, or /pattern/, in the title", ItemFilter::check),
     IDENTITY("identity", "what alone an item is known by: guid, link or title", FeedOption::identity),
-    TIME_ZONE("time-zone", "the zone of dates that name none, such as Asia/Jerusalem", FeedOption::zone);
+    TIME_ZONE("time-zone", "the zone of dates that name none, such as Asia/Jerusalem", FeedOption::zone),
+    SELECT_ITEM("select.item", "for a page without a feed: the CSS selector of its items", PageSelectors::check),
+    SELECT_LINK("select.link", "within an item, its link; the first otherwise", PageSelectors::check),
+    SELECT_TITLE("select.title", "within an item, its title; the heading or link otherwise", PageSelectors::check),
+    SELECT_DATE("select.date", "within an item, its date; the time element otherwise", PageSelectors::check),
+    SELECT_TEXT("select.text", "within an item, its summary", PageSelectors::check);
 
     /** The value of {@link #PROXY} for a feed that is asked without the proxy that the others are asked through. */
     public static final String NO_PROXY = "none";

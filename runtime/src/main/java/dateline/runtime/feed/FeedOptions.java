@@ -162,6 +162,11 @@ public final class FeedOptions {
         return zone == null ? null : ZoneId.of(zone);
     }
 
+    /** Where the items of a page without a feed are; null if it is a feed. */
+    public @Nullable PageSelectors selectors() {
+        return PageSelectors.of(this);
+    }
+
     /** Which items are wanted; null for all. */
     public @Nullable ItemFilter filter() {
         return ItemFilter.of(this);
@@ -188,6 +193,11 @@ public final class FeedOptions {
         atMostOne("basic-secret", "bearer-secret", "header-secret.authorization");
         if (given.containsKey("proxy-secret") && (!given.containsKey("proxy") || isDirect())) {
             problems.add(new Problem("proxy-secret", "is for the feed's own proxy and needs the option proxy"));
+        }
+        if (!given.containsKey("select.item")) {
+            given.keySet().stream()
+                    .filter(key -> key.startsWith("select.") && FeedOption.named(key) != null)
+                    .forEach(key -> problems.add(new Problem(key, "looks within items and needs select.item")));
         }
         repeatedHeaders();
     }

@@ -51,6 +51,11 @@ class FeedOptionsTest {
             identity                | tilte                      | did you mean "title"?
             time-zone               | Asia/Jerusalm              | did you mean "Asia/Jerusalem"?
             time-zone               | GMT+99                     | write an offset as +05:30
+            select.item             | article[                   | option select.item "article[" is no CSS selector
+            select.item             | a[href~=(x+)+y]            | must have no patterns
+            select.item             | p:matchesOwn((x+)+y)       | use *=, ^=, $= or :contains
+            select.title            | h2                         | option select.title looks within items and needs select.item
+            select.itme             | h2                         | did you mean "select.item"?
             header.X Y              | a                          | is no name of a header
             header.Host             | a                          | is set by Dateline itself
             header.Cookie           | a=b                        | is another option: cookie

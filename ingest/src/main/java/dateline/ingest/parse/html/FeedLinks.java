@@ -2,7 +2,6 @@ package dateline.ingest.parse.html;
 
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.text.DocumentText;
-import dateline.ingest.parse.text.TagNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedLinks {
     private static final int MOST = 20;
-    private static final int DEEPEST = 250;
-    private static final int LARGEST = 2_000_000;
     private static final int MOST_ANCHORS = 20_000;
-    private static final int LONGEST_BASE = 512;
     private static final Pattern TYPE =
             Pattern.compile("application/(?:rss\\+xml|atom\\+xml|rdf\\+xml|feed\\+json|xml|json)|text/xml");
     private static final Pattern LOOKS_LIKE_ONE = Pattern.compile(
@@ -70,11 +65,7 @@ public final class FeedLinks {
     }
 
     public static List<Candidate> of(String html, String url) {
-        String text = html.length() > LARGEST ? html.substring(0, LARGEST) : html;
-        Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(TagNames.bounded(text), url);
-        if (page.baseUri().length() > LONGEST_BASE) {
-            page.setBaseUri(url); // it would become part of every link
-        }
+        Document page = Pages.of(html, url);
         Map<String, Candidate> found = new LinkedHashMap<>();
         for (Element link : page.select("link[rel~=(?i)(^|\\s)alternate(\\s|$)][type][href]")) {
             String type = link.attr("type")
