@@ -9,6 +9,7 @@ import dateline.runtime.config.DatabaseConnection;
 import dateline.runtime.life.Component;
 import dateline.runtime.topic.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,12 @@ public final class Backends implements AutoCloseable {
     }
 
     /**
-     * Those that the configuration names; no server is started.
+     * Those that the configuration names; no server is started. What enrich keeps on this machine is one process's at a
+     * time; the other roles keep nothing.
      *
      * @throws ConfigException if one is missing that the role needs
+     * @throws IllegalStateException if another process holds what enrich keeps, or it cannot be written; the message
+     *     says which
      */
     public static Backends configured(DatelineConfig config, Role role) {
         List<String> missing = new ArrayList<>();
@@ -60,8 +64,9 @@ public final class Backends implements AutoCloseable {
         if (!missing.isEmpty()) {
             throw new ConfigException(missing);
         }
+        Path state = config.data().resolve(config.enrich().stateDirectory());
         return new Backends(
-                null,
+                role == Role.ENRICH ? DataDirectory.take(state) : null,
                 null,
                 null,
                 config.kafkaConnection().orElse(new KafkaConnection("", Map.of())),
