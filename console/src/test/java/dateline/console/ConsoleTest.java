@@ -183,6 +183,10 @@ class ConsoleTest {
     void overview_countsFeedsCountriesAndDeadLetters() {
         JsonNode feed = client.json("/api/feeds").get("feeds").get(0);
         assertThat(feed.get("errorReason").textValue()).isEqualTo("http-404");
+        assertThat(feed.get("title").textValue()).startsWith("<img");
+        assertThat(feed.get("icon").textValue()).endsWith(".example/icon.png");
+        assertThat(feed.get("pastReason").textValue()).isEqualTo("not-offered");
+        assertThat(feed.has("pastSince")).isTrue();
         assertThat(client.json("/api/dead-letters").at("/deadLetters/0/reason").textValue())
                 .isEqualTo("not-json");
         assertThat(client.json("/api/status").at("/feeds/FAILING").intValue()).isEqualTo(1);

@@ -64,8 +64,9 @@ final class SampleRows {
         Instant success = failing ? now.minus(Duration.ofHours(7)) : now.minus(Duration.ofSeconds(95));
         execute(
                 "insert into feed (id, url, outlet, country, language, added, status, last_poll, last_success,"
-                        + " last_new, next_poll, failures, error_reason, error_message, error_since, polls, articles)"
-                        + " values (?, ?, ?, 'GB', 'en', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " last_new, next_poll, failures, error_reason, error_message, error_since, polls, articles, title, icon,"
+                        + " past_since, past_until, past_reason, past_message)"
+                        + " values (?, ?, ?, 'GB', 'en', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 "feed",
                 id,
                 "https://" + id + ".example/rss.xml",
@@ -81,7 +82,13 @@ final class SampleRows {
                 failing ? "The server says that there is nothing at this address; check it, or remove the feed." : null,
                 failing ? success : null,
                 140L,
-                62L);
+                62L,
+                "<img src=x onerror=alert(1)> " + outlet,
+                failing ? "https://" + id + ".example/icon.png" : null,
+                failing ? success : null,
+                failing ? now : null,
+                failing ? "not-offered" : null,
+                failing ? "The feed offers no pages of its past." : null);
     }
 
     void article(Story story, Instant seen) {

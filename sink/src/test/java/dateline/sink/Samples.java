@@ -150,7 +150,9 @@ public final class Samples {
                 .decode("""
                     {"feedId":"%s","url":"https://elsewhere.example.org/%s","title":"A feed","status":"OK",
                      "lastPoll":"2026-11-20T12:00:00Z","nextPoll":"2026-11-20T12:10:00Z","failures":0,
-                     "polls":%d,"articles":2,"items":[]}\
+                     "polls":%d,"articles":2,"items":[],"icon":"https://example.org/icon.png",
+                     "past":{"since":"2026-11-20T08:00:00Z","until":"2026-11-20T12:00:00Z","pages":3,"failures":5,
+                     "reason":"http-404","message":"gone"}}\
                     """.formatted(id, id, polls).getBytes(StandardCharsets.UTF_8));
     }
 }

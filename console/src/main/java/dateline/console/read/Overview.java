@@ -20,7 +20,18 @@ public final class Overview {
 
     private Overview() {}
 
-    /** A feed and how it fares. */
+    /**
+     * A feed and how it fares.
+     *
+     * @param outlet its name for people: the operator's, else the feed's own title, else its address
+     * @param title the feed's own title
+     * @param icon the http or https address of its picture, as the publisher gives it; whoever loads it tells the
+     *     publisher so
+     * @param pastSince start of a time of which items may be missing; null if none is known
+     * @param pastUntil when that was noticed
+     * @param pastReason what is in the way of reading them, in one word; null while they are being read
+     * @param pastMessage the same in a sentence for people
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FeedItem(
             String id,
@@ -38,7 +49,13 @@ public final class Overview {
             @Nullable String errorMessage,
             @Nullable Instant errorSince,
             long polls,
-            long articles) {}
+            long articles,
+            @Nullable String title,
+            @Nullable String icon,
+            @Nullable Instant pastSince,
+            @Nullable Instant pastUntil,
+            @Nullable String pastReason,
+            @Nullable String pastMessage) {}
 
     /**
      * A country in the news.
@@ -207,6 +224,12 @@ public final class Overview {
                 r.getString("error_message"),
                 Rows.instant(r, "error_since"),
                 r.getLong("polls"),
-                r.getLong("articles"));
+                r.getLong("articles"),
+                r.getString("title"),
+                r.getString("icon"),
+                Rows.instant(r, "past_since"),
+                Rows.instant(r, "past_until"),
+                r.getString("past_reason"),
+                r.getString("past_message"));
     }
 }

@@ -41,20 +41,25 @@ final class FeedWriter {
     // the address that is wanted stays; the state's may be where a redirect led
     private static final String STATE = """
             insert into feed (id, url, title, status, last_poll, last_success, last_new, next_poll, failures,
-              error_reason, error_message, error_since, polls, articles)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              error_reason, error_message, error_since, polls, articles, icon, past_since, past_until, past_reason,
+              past_message)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set
               url = case feed.url when '' then excluded.url else feed.url end, title = excluded.title,
               status = excluded.status, last_poll = excluded.last_poll, last_success = excluded.last_success,
               last_new = excluded.last_new, next_poll = excluded.next_poll, failures = excluded.failures,
               error_reason = excluded.error_reason, error_message = excluded.error_message,
-              error_since = excluded.error_since, polls = excluded.polls, articles = excluded.articles
+              error_since = excluded.error_since, polls = excluded.polls, articles = excluded.articles,
+              icon = excluded.icon, past_since = excluded.past_since, past_until = excluded.past_until,
+              past_reason = excluded.past_reason, past_message = excluded.past_message
             where (feed.title, feed.status, feed.last_poll, feed.last_success, feed.last_new, feed.next_poll,
-                   feed.failures, feed.error_reason, feed.error_message, feed.error_since, feed.polls, feed.articles)
+                   feed.failures, feed.error_reason, feed.error_message, feed.error_since, feed.polls, feed.articles,
+                   feed.icon, feed.past_since, feed.past_until, feed.past_reason, feed.past_message)
               is distinct from
                   (excluded.title, excluded.status, excluded.last_poll, excluded.last_success, excluded.last_new,
                    excluded.next_poll, excluded.failures, excluded.error_reason, excluded.error_message,
-                   excluded.error_since, excluded.polls, excluded.articles)
+                   excluded.error_since, excluded.polls, excluded.articles, excluded.icon, excluded.past_since,
+                   excluded.past_until, excluded.past_reason, excluded.past_message)
                or feed.url = ''""";
 
     /** @return those of feeds whose rows changed */
@@ -113,6 +118,9 @@ final class FeedWriter {
         row.number(s.failures());
         row.text(error == null ? null : error.reason()).text(error == null ? null : error.message());
         row.time(error == null ? null : error.since());
-        row.number(s.polls()).number(s.articles());
+        row.number(s.polls()).number(s.articles()).text(s.icon());
+        FeedState.Past past = s.past();
+        row.time(past == null ? null : past.since()).time(past == null ? null : past.until());
+        row.text(past == null ? null : past.reason()).text(past == null ? null : past.message());
     }
 }

@@ -34,5 +34,5 @@ public interface Kept {
             long position) {}
 
     /** A feed, merged. */
-    record Feed(String url, String outlet, String title, String status, boolean removed) {}
+    record Feed(String url, String outlet, String title, String status, boolean removed, String icon, String past) {}
 }

@@ -57,8 +57,15 @@ public final class PostgresKept implements Kept {
 
     @Override
     public Kept.Feed feed(String id) {
-        return one("select url, outlet, title, status, removed from feed where id = ?", id, r -> {
-            return new Kept.Feed(r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getBoolean(5));
+        return one("select url, outlet, title, status, removed, icon, past_reason from feed where id = ?", id, r -> {
+            return new Kept.Feed(
+                    r.getString(1),
+                    r.getString(2),
+                    r.getString(3),
+                    r.getString(4),
+                    r.getBoolean(5),
+                    r.getString(6),
+                    r.getString(7));
         });
     }
 
