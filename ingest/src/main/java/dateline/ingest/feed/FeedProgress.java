@@ -30,6 +30,7 @@ public final class FeedProgress {
     private static final Duration SOON_STALE = Duration.ofDays(7);
     private static final Duration STALE = Duration.ofDays(30);
     private static final int STALE_GAPS = 20;
+    private static final int LONGEST_ADDRESS = 2_048;
 
     private final PollSchedule schedule;
 
@@ -78,6 +79,7 @@ public final class FeedProgress {
             FeedState before, Answer answer, ParsedFeed feed, FeedChanges changes, @Nullable Push push, Instant now) {
         FeedStateBuilder after = answered(before, answer, now);
         after.title(feed.title() == null ? before.title() : ArticleLimits.title(feed.title()));
+        after.icon(isUsable(feed.icon()) ? feed.icon() : before.icon());
         after.hints(hints(feed.hints()));
         after.push(push);
         after.articles(before.articles() + changes.articles().size());
@@ -137,6 +139,22 @@ public final class FeedProgress {
     public FeedState gone(FeedState before, String message, Instant now) {
         return notAnswered(
                 before, Status.GONE, new PollOutcome.Gone(), "http-410", message, before.lastUnreadable(), now);
+    }
+
+    private static boolean isUsable(@Nullable String address) {
+        return address != null && address.length() <= LONGEST_ADDRESS;
+    }
+
+    /**
+     * With the picture that its site has for it.
+     *
+     * @param icon null if the site names none; one that was known stays
+     */
+    public static FeedState withIcon(FeedState after, @Nullable String icon, Instant now) {
+        FeedStateBuilder with = FeedStateBuilder.builder(after);
+        with.icon(icon == null ? after.icon() : icon);
+        with.iconSought(now);
+        return with.build();
     }
 
     /** With what is still to be read of the feed's past. */

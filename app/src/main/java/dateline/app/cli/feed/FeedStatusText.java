@@ -26,6 +26,15 @@ final class FeedStatusText {
         if (feed.boilerplate() != null) {
             text.append(String.format("%n    left out of its stories: %s", String.join(" / ", feed.boilerplate())));
         }
+        FeedStatus.Past past = feed.past();
+        if (past != null) {
+            text.append(String.format(
+                    "%n    %s between %s and %s%s",
+                    past.reading() ? "its past is being read" : "items may be missing",
+                    time(past.since()),
+                    time(past.until()),
+                    past.reason() == null ? "" : ", " + past.reason() + ": " + past.message()));
+        }
         if (feed.reason() != null) {
             text.append(String.format(
                     "%n    %s since %s, %d failures: %s",

@@ -69,6 +69,7 @@ class FeedHealthCommandsTest {
         assertThat(run("feeds", "list", "--unhealthy")).isZero();
         assertThat(printed())
                 .contains("FAILING", URL, "http-404 since 2026-11-20T12:00:00Z, 3 failures: nothing there")
+                .contains("items may be missing between 2026-11-20T12:00:00Z and 2026-11-20T12:01:00Z, too-long: so much")
                 .doesNotContain(WELL)
                 .contains("1 unhealthy feeds");
     }
@@ -137,7 +138,7 @@ class FeedHealthCommandsTest {
                 null,
                 null,
                 null,
-                null,
+                well ? null : new FeedStatus.Past(NOON, NOON.plusSeconds(60), false, 3, "too-long", "so much"),
                 null);
         return new ProducerRecord<>(
                 Topics.FEED_STATUS.name(), FeedIds.of(url), new JsonSerde<>(FeedStatus.class).encode(status));
