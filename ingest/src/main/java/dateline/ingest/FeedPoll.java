@@ -21,6 +21,7 @@ import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.ParseResult;
+import dateline.ingest.parse.WatchedPage;
 import dateline.ingest.parse.hint.FeedHints;
 import dateline.ingest.past.PastReader;
 import dateline.ingest.past.PastReader.ReadBack;
@@ -31,6 +32,8 @@ import dateline.ingest.publish.PollEncoder;
 import dateline.ingest.publish.PolledFeed;
 import dateline.ingest.websub.Discovery;
 import dateline.ingest.websub.WebSub;
+import dateline.runtime.feed.FeedOptions;
+import dateline.runtime.feed.PageSelectors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,7 @@ final class FeedPoll implements FeedWork {
     private final Function<FeedDocument, ParseResult> parser;
     private final ChangeDetector detector;
     private final PastReader past;
+    private final SiteIcons icons;
     private final ArticlePages pages;
     private final FeedProgress progress;
     private final WebSub webSub;
@@ -69,6 +73,7 @@ final class FeedPoll implements FeedWork {
             Function<FeedDocument, ParseResult> parser,
             ChangeDetector detector,
             PastReader past,
+            SiteIcons icons,
             ArticlePages pages,
             FeedProgress progress,
             WebSub webSub,
@@ -79,6 +84,7 @@ final class FeedPoll implements FeedWork {
         this.parser = parser;
         this.detector = detector;
         this.past = past;
+        this.icons = icons;
         this.pages = pages;
         this.progress = progress;
         this.webSub = webSub;
@@ -119,7 +125,7 @@ final class FeedPoll implements FeedWork {
 
     private FinishedPoll replay(PolledFeed feed, FeedDocument document) throws InterruptedException {
         Instant now = clock.instant();
-        return switch (parser.apply(document)) {
+        return switch (read(feed, document)) {
             case ParseResult.Parsed parsed -> {
                 meters.polled("replayed");
                 FeedChanges changes = complete(feed, detector.detect(feed.spec(), feed.before(), parsed.feed(), now), now);
@@ -185,7 +191,7 @@ final class FeedPoll implements FeedWork {
 
     private FinishedPoll fetched(PolledFeed feed, FetchResult.Fetched fetched, Instant now)
             throws InterruptedException {
-        return switch (parser.apply(fetched.document())) {
+        return switch (read(feed, fetched.document())) {
             case ParseResult.Parsed parsed -> {
                 FeedChanges newest = detector.detect(feed.spec(), feed.before(), parsed.feed(), now);
                 ReadBack back = past.read(
@@ -211,13 +217,20 @@ final class FeedPoll implements FeedWork {
                 Push push = webSub.read(
                         feed.before().push(), announced, !changes.articles().isEmpty(), now);
                 FeedState after = progress.read(feed.before(), answer, parsed.feed(), changes, push, now);
-                yield encoder.read(feed, FeedProgress.withPast(after, told(feed, back.past())), changes, now);
+                FeedState withPast = FeedProgress.withPast(after, told(feed, back.past()));
+                yield encoder.read(feed, icons.sought(feed.before(), withPast, parsed.feed(), now), changes, now);
             }
             case ParseResult.Unreadable unreadable ->
                 fetched.incomplete() == null
                         ? unreadable(feed, fetched, unreadable, now)
                         : failed(feed, fetched.incomplete(), incomplete(fetched, unreadable));
         };
+    }
+
+    /** A feed; or by its options a page without one. */
+    private ParseResult read(PolledFeed feed, FeedDocument document) {
+        PageSelectors selectors = FeedOptions.of(feed.spec().options()).selectors();
+        return selectors == null ? parser.apply(document) : WatchedPage.read(document, selectors);
     }
 
     private static String incomplete(FetchResult.Fetched fetched, ParseResult.Unreadable unreadable) {

@@ -102,6 +102,7 @@ public final class IngestService implements Component {
                 detector,
                 new PastReader(
                         polite, robots, parser, detector, PastLimits.of(config.pastPages(), config.maxEntries())),
+                new SiteIcons(polite, robots),
                 new ArticlePages(polite, robots, pageReader, meters),
                 new FeedProgress(schedule),
                 webSub,

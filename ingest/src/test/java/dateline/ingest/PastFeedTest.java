@@ -68,6 +68,19 @@ class PastFeedTest {
     }
 
     @Test
+    void firstReading_goesBackAsFarAsItIsAsked() throws InterruptedException {
+        PagedOutlet outlet = new PagedOutlet(server, Kind.PAGED_ATOM, 10);
+        publish(outlet, 0, 60);
+        PastLimits few = new PastLimits(50, 20, PastLimits.of(8, 5_000).bytes(), Duration.ofMinutes(1), 5);
+        try (PolledOutlet reader = new PolledOutlet(server.url("/feed"), few, Map.of("past", "3"))) {
+            assertThat(reader.poll(at(0))).extracting(Article::title).containsExactlyElementsOf(titles(30, 60));
+            assertThat(reader.poll(at(10))).extracting(Article::title).containsExactlyElementsOf(titles(20, 30));
+            assertThat(reader.state().past()).isNull();
+            assertThat(reader.poll(at(20))).isEmpty();
+        }
+    }
+
+    @Test
     void pageThatFails_failsNoPoll_isToldAndTriedAgain() throws InterruptedException {
         PagedOutlet outlet = new PagedOutlet(server, Kind.PAGED_ATOM, 10);
         publish(outlet, 0, 20);

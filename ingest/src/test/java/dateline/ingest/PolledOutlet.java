@@ -58,6 +58,10 @@ final class PolledOutlet implements AutoCloseable {
     private FeedState state;
 
     PolledOutlet(String url, PastLimits limits) {
+        this(url, limits, Map.of());
+    }
+
+    PolledOutlet(String url, PastLimits limits, Map<String, String> options) {
         IngestConfig config = IngestServiceTest.config();
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         KafkaConnection none = new KafkaConnection("127.0.0.1:1", Map.of());
@@ -72,6 +76,7 @@ final class PolledOutlet implements AutoCloseable {
                 parser::parse,
                 detector,
                 new PastReader(polite, robots, parser::parse, detector, limits),
+                new SiteIcons(polite, robots),
                 new ArticlePages(
                         polite,
                         robots,
@@ -83,7 +88,8 @@ final class PolledOutlet implements AutoCloseable {
                 new IngestMeters(registry),
                 now::get);
         spec = new FeedSpec(
-                FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, Instant.EPOCH);
+                        FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, Instant.EPOCH)
+                .withOptions(options);
         state = FeedProgress.initial(spec, Instant.EPOCH);
     }
 

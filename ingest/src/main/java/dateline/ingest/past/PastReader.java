@@ -13,6 +13,7 @@ import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.past.PastItems.Found;
+import dateline.runtime.feed.FeedOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PastReader {
     private static final Duration TOLD_FOR = Duration.ofDays(30);
+
+    /** Since when pages are read that were asked for at the first reading. */
+    private static final Instant BEGINNING = Instant.EPOCH;
 
     private final PoliteFetcher fetcher;
     private final RobotsRules robots;
@@ -72,20 +76,23 @@ public final class PastReader {
             FeedSpec spec, FeedState before, String url, ParsedFeed newest, boolean overlaps, Instant now)
             throws InterruptedException {
         Past left = before.past();
+        int asked = FeedOptions.of(spec.options()).pastPages();
+        boolean first = asked > 0 && before.lastSuccess() == null;
         boolean gap = !overlaps
-                && KnownItems.lastSeen(before) != null
+                && (first || KnownItems.lastSeen(before) != null)
                 && !newest.entries().isEmpty();
         String next = left == null ? null : left.next();
-        if (limits.pages() == 0 || (!gap && next == null)) {
+        if ((limits.pages() == 0 && asked == 0) || (!gap && next == null)) {
             boolean told = left != null && left.until().isAfter(now.minus(TOLD_FOR));
             return new ReadBack(newest, told ? left : null);
         }
         Past start = left == null || next == null
-                ? new Past(lastRead(before, now), now, null, 0, 0, null, null)
+                ? new Past(first ? BEGINNING : lastRead(before, now), now, null, 0, 0, null, null)
                 : new Past(left.since(), gap ? now : left.until(), null, gap ? 0 : left.pages(), left.failures(), null, null);
-        PastPages.Page first = gap || next == null ? PastPages.before(url, newest) : PastPages.again(url, next);
+        PastPages.Page page = gap || next == null ? PastPages.before(url, newest) : PastPages.again(url, next);
         PastItems items = new PastItems(spec, before, newest, detector, start.since());
-        return new Reading(start, url, items).from(first);
+        int most = start.since().equals(BEGINNING) ? asked : limits.pages();
+        return new Reading(start, url, items, most).from(page);
     }
 
     private static Instant lastRead(FeedState before, Instant now) {
@@ -102,8 +109,10 @@ public final class PastReader {
         private int pages;
         private long bytes;
         private boolean repeated;
+        private final int most;
 
-        Reading(Past start, String url, PastItems items) {
+        Reading(Past start, String url, PastItems items, int most) {
+            this.most = most;
             this.start = start;
             this.items = items;
             asked.add(url);
@@ -115,8 +124,10 @@ public final class PastReader {
             }
             PastPages.Page page = first;
             while (true) {
-                if (start.pages() + pages >= limits.pages()) {
-                    return over("too-long", "more than " + limits.pages() + " pages lie between; the rest is not read");
+                if (count() >= most) {
+                    return start.since().equals(BEGINNING)
+                            ? with(null)
+                            : over("too-long", "more than " + most + " pages lie between; the rest is not read");
                 }
                 if (isEnough()) {
                     return with(new Past(start.since(), start.until(), page.url(), count(), 0, null, null));

@@ -33,6 +33,7 @@ public enum FeedOption {
     DROP_TITLE("drop-title", "no items with one of these words, or /pattern/, in the title", ItemFilter::check),
     IDENTITY("identity", "what alone an item is known by: guid, link or title", FeedOption::identity),
     TIME_ZONE("time-zone", "the zone of dates that name none, such as Asia/Jerusalem", FeedOption::zone),
+    PAST("past", "how many pages of its past are read at the first reading, 1 to 1000", FeedOption::pages),
     SELECT_ITEM("select.item", "for a page without a feed: the CSS selector of its items", PageSelectors::check),
     SELECT_LINK("select.link", "within an item, its link; the first otherwise", PageSelectors::check),
     SELECT_TITLE("select.title", "within an item, its title; the heading or link otherwise", PageSelectors::check),
@@ -109,6 +110,12 @@ public enum FeedOption {
 
     private static void identity(String value) {
         FeedOptions.Identity.named(value);
+    }
+
+    private static void pages(String value) {
+        if (!value.matches("[1-9]\\d{0,2}|1000")) {
+            throw new IllegalArgumentException("is \"" + value + "\" and must be a number of pages from 1 to 1000");
+        }
     }
 
     private static void zone(String value) {

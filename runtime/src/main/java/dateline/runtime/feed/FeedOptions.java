@@ -162,6 +162,12 @@ public final class FeedOptions {
         return zone == null ? null : ZoneId.of(zone);
     }
 
+    /** How many pages of the feed's past are read at the first reading; 0 for none. */
+    public int pastPages() {
+        String pages = get(FeedOption.PAST);
+        return pages == null ? 0 : Integer.parseInt(pages);
+    }
+
     /** Where the items of a page without a feed are; null if it is a feed. */
     public @Nullable PageSelectors selectors() {
         return PageSelectors.of(this);

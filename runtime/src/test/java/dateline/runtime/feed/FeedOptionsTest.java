@@ -51,6 +51,8 @@ class FeedOptionsTest {
             identity                | tilte                      | did you mean "title"?
             time-zone               | Asia/Jerusalm              | did you mean "Asia/Jerusalem"?
             time-zone               | GMT+99                     | write an offset as +05:30
+            past                    | all                        | option past is "all" and must be a number of pages from 1 to 1000
+            past                    | 1001                       | from 1 to 1000
             select.item             | article[                   | option select.item "article[" is no CSS selector
             select.item             | a[href~=(x+)+y]            | must have no patterns
             select.item             | p:matchesOwn((x+)+y)       | use *=, ^=, $= or :contains
