@@ -23,6 +23,7 @@ public final class PageReader {
     private static final int MOST_CHILDREN = 1_500;
     private static final int LARGEST = 5_000_000;
     private static final int LONGEST_BASE = 512;
+    private static final String FORMATS = "b,i,em,strong,u,s,font,small,big";
 
     /**
      * What the page says.
@@ -45,6 +46,7 @@ public final class PageReader {
                 : new Article.Image(facts.image(), LeadPicture.caption(page, facts.image(), facts.caption()));
         boolean marked = Paywall.isMarked(page, facts);
         boolean worded = Paywall.isWorded(page);
+        unwrapParagraphs(page);
         Document untouched = page.clone();
         String story = story(page, untouched, facts, url);
         return new Page(
@@ -58,6 +60,15 @@ public final class PageReader {
                 facts.language(),
                 marked || (worded && story.length() < Paywall.SHORT),
                 Gate.of(untouched, story));
+    }
+
+    /** A format that was never ended goes on around all that follows; it is no part to choose the story from. */
+    private static void unwrapParagraphs(Document page) {
+        for (Element format : page.select(FORMATS)) {
+            if (format.children().stream().anyMatch(Element::isBlock)) {
+                format.unwrap();
+            }
+        }
     }
 
     private static String story(Document page, Document original, PageFacts facts, String url) {

@@ -32,6 +32,8 @@ public final class FeedParser {
             Set.of("html-page", "login-page", "challenge-page", "not-a-feed", "ill-formed");
     private static final Pattern FEED_START =
             Pattern.compile("<(?:[a-z]{1,12}:)?(?:rss|feed|rdf|urlset)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FEED_END =
+            Pattern.compile("</(?:[a-z]{1,12}:)?(?:rss|feed|rdf|channel)[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final String JSON_FEED = "jsonfeed.org/version";
     private static final int MOST_BEFORE_A_FEED = 200_000;
 
@@ -125,19 +127,16 @@ public final class FeedParser {
 
     /** Whether the end is missing, of the root and of whatever stands last. */
     private static boolean brokenOff(String text) {
-        String end = text.substring(Math.max(0, text.length() - 400)).toLowerCase(Locale.ROOT);
-        return !end.contains("</rss")
-                && !end.contains("</feed")
-                && !end.contains(":feed>")
-                && !end.contains("rdf>")
-                && !end.contains("</channel")
-                && (!end.contains("</entry") || lastItemOpen(text));
+        String end = text.substring(Math.max(0, text.length() - 400));
+        return !FEED_END.matcher(end).find()
+                && (!end.toLowerCase(Locale.ROOT).contains("</entry") || lastItemOpen(text));
     }
 
+    /** Whether an item is open at the end; one of whose beginning not even all is there has not been begun. */
     private static boolean lastItemOpen(String text) {
         int opened = Math.max(text.lastIndexOf("<item"), text.lastIndexOf("<entry"));
         int closed = Math.max(text.lastIndexOf("</item"), text.lastIndexOf("</entry"));
-        return opened > closed;
+        return opened > closed && text.indexOf('>', opened) > 0;
     }
 
     private ParseResult sitemap(String text, String url) {

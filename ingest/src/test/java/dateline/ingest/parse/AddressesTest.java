@@ -20,6 +20,7 @@ class AddressesTest {
             https://a.example/x?b=1&amp;c=2       | https://a.example/x?b=1&c=2
             https://a.example/x?b=1&#38;c=2       | https://a.example/x?b=1&c=2
             https://a.example/long\\n  story.html | https://a.example/longstory.html
+            https://a.example/long       story.html | https://a.example/longstory.html
             ~\\t https://a.example/x \\r\\n~      | https://a.example/x
             https://a.example/two words.html      | https://a.example/two%20words.html
             https://a.example/[video]-of-the-day  | https://a.example/%5Bvideo%5D-of-the-day

@@ -48,6 +48,23 @@ class MendingTest {
                 .endsWith("Two");
     }
 
+    /** What breaks off within an item leaves that one out, and no other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ite",
+                "<item",
+                "<item rdf:about=\"https://a.exam",
+                "<item rdf:about=\"https://a.example/2\">",
+                "<item><title>Two</title><feedburner:origLink>https://a.example/2</feedburner:origLink>",
+                "<item><title>Two</title><feedburner:origLink>https://a.example/2</feedbur",
+                "<item><title>Two</title></ite"
+            })
+    void xmlThatBreaksOff_hasTheItemsThatAreComplete(String begun) {
+        String whole = "<rss version=\"2.0\"><channel><title>t</title><item><title>One</title></item>";
+        assertThat(feed(whole + begun).entries()).extracting(ParsedEntry::title).containsExactly("One");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 40, 57})
     void jsonThatBreaksOff_hasTheItemsThatAreComplete(int missing) {

@@ -20,8 +20,8 @@ public final class Addresses {
     private static final Pattern SLASHES = Pattern.compile("(https?):[/\\\\]*+([^/\\\\].*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FEED = Pattern.compile("feed:(?://)?(https?:)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern AMPERSAND = Pattern.compile("&(?:amp|#0*38|#[xX]0*26);");
-    /** With the next line's indentation. */
-    private static final Pattern BREAK = Pattern.compile("[ \t]*+[\r\n]+[ \t]*+");
+    /** With the next line's indentation; within an attribute XML has made spaces of both. */
+    private static final Pattern BREAK = Pattern.compile("[ \t]*+[\r\n]+[ \t]*+|[ \t]{2,}+");
 
     private static final Pattern HOST = Pattern.compile("https?://([^/?#]+)", Pattern.CASE_INSENSITIVE);
 
