@@ -65,6 +65,13 @@ class MendingTest {
         assertThat(feed(whole + begun).entries()).extracting(ParsedEntry::title).containsExactly("One");
     }
 
+    @Test
+    void itemThatIsNotFinished_isLeftOut_alsoBeforeOtherFields() {
+        String cut = "<rss version=\"2.0\"><channel><title>t</title><item><title>One</title></item>"
+                + "<item><title>Two</title></channel><description>Late</description>" + " <x>y</x>".repeat(60);
+        assertThat(feed(cut).entries()).extracting(ParsedEntry::title).containsExactly("One");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 40, 57})
     void jsonThatBreaksOff_hasTheItemsThatAreComplete(int missing) {

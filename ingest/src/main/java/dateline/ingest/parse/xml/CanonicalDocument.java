@@ -25,6 +25,7 @@ public final class CanonicalDocument {
     private final Element root;
     private final Home feed;
     private Home at;
+    private Home last;
 
     /** A feed or an item, with the first child of each name, so that none is searched for. */
     private record Home(Element element, Map<String, Element> first) {
@@ -44,6 +45,7 @@ public final class CanonicalDocument {
             feed = new Home(channel);
         }
         at = feed;
+        last = feed;
     }
 
     public boolean isAtom() {
@@ -58,6 +60,7 @@ public final class CanonicalDocument {
     /** What is added next belongs to a new item. */
     void beginItem() {
         at = new Home(named(atom ? "entry" : "item"));
+        last = at;
         JDOM.addContent(feed.element(), at.element());
     }
 
@@ -66,9 +69,9 @@ public final class CanonicalDocument {
         at = feed;
     }
 
-    /** Forgets the last item, after which nothing was added. */
+    /** Forgets the last item. */
     void dropLast() {
-        feed.element().removeContent(feed.element().getContentSize() - 1);
+        feed.element().removeContent(last.element());
     }
 
     /** Another child of this name. */
