@@ -11,6 +11,7 @@ import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.RobotsRules;
 import dateline.ingest.page.Gate;
+import dateline.ingest.page.Kinship;
 import dateline.ingest.page.Page;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.partition.IngestMeters;
@@ -34,6 +35,8 @@ final class ArticlePages {
     private static final int ENOUGH_FAILURES = 3;
     /** Of a page that could be had but has no text; the next may have. */
     private static final String EMPTY = "no-text";
+    /** Of a page that has none of the article's words, most likely a gate that is not known by its own. */
+    private static final String UNRELATED = "unrelated";
     /** For all pages of one poll together; it keeps a place that others want. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -109,6 +112,10 @@ final class ArticlePages {
         }
         if (page.gate() != null) {
             return failed(article, page.gate());
+        }
+        if (Kinship.isNone(
+                article.title(), article.text(), article.languageHint(), page, redirected ? url : null)) {
+            return failed(article, UNRELATED);
         }
         meters.page(page.paywalled() ? "paywalled" : "read");
         return ArticlePage.read(

@@ -198,6 +198,30 @@ class LivingFeedTest {
     }
 
     @Test
+    void gateThatIsKnownByNothing_andThatOneItemLeadsTo_isNotItsArticle() {
+        String offers = "Choose a plan that suits you, by the month or by the year. All of them have the crossword. ";
+        server.on("/offers", page("", offers.repeat(6))).on("/a", Answers.redirect(302, "/offers"));
+        server.on("/b", Answers.redirect(302, "/bridge")).on("/bridge", page("", SENTENCE.repeat(6)));
+        String item = "<item><title>Ferries collide off Malta at night</title><link>%s</link></item>"
+                + "<item><title>River to get another bridge</title><link>%s</link></item>";
+        server.on(
+                "/feed",
+                Answers.document(
+                        "text/xml",
+                        "<rss version='2.0'><channel><title>t</title>"
+                                + item.formatted(server.url("/a"), server.url("/b")) + "</channel></rss>"));
+        addWithPages("/feed");
+        start(new FeedParser()::parse);
+
+        await().atMost(PATIENCE).until(() -> IngestServiceTest.articles().size() == 2);
+        assertThat(IngestServiceTest.articles())
+                .extracting(a -> a.title() + " " + a.textStatus() + " " + a.textReason() + " " + a.canonicalUrl())
+                .containsExactlyInAnyOrder(
+                        "Ferries collide off Malta at night UNAVAILABLE unrelated " + canonical("/a"),
+                        "River to get another bridge PAGE null " + canonical("/bridge"));
+    }
+
+    @Test
     void gateThatLaterItemsLeadTo_isNotTheArticleOfTheFirst() {
         server.on("/gate", page("", SENTENCE.repeat(6)));
         for (String path : List.of("/a", "/b")) {
