@@ -112,7 +112,8 @@ class CorpusDigestTest {
                 feed.updated(),
                 FeedHints.NONE,
                 null);
-        return plain.toString().replace(", icon=null]", "]") + " " + hints.ttl() + " " + new TreeSet<>(hints.skipHours()) + " "
+        return plain.toString().replace(", icon=null]", "]") + " " + hints.ttl() + " "
+                + new TreeSet<>(hints.skipHours()) + " "
                 + new TreeSet<>(hints.skipDays())
                 + " " + hints.updatePeriod() + " " + hints.hubs() + " " + hints.self() + " " + hints.isComplete() + " "
                 + hints.deletedRefs()

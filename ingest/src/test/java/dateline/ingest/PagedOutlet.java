@@ -84,7 +84,8 @@ final class PagedOutlet {
         }
         return switch (kind) {
             case WORDPRESS -> wordPress(number(request, "paged", 1));
-            case PAGED_ATOM -> atom(paged(number(request, "page", 0)), next(number(request, "page", 0), "next", "page"));
+            case PAGED_ATOM ->
+                atom(paged(number(request, "page", 0)), next(number(request, "page", 0), "next", "page"));
             case ARCHIVED_ATOM -> archived(number(request, "archive", -1));
             case JSON -> json(number(request, "page", 0));
             case NONE -> atom(paged(0), "");
@@ -119,8 +120,7 @@ final class PagedOutlet {
         String items = shown.stream()
                 .map(s -> "<item><guid isPermaLink='false'>" + server.url("/?p=" + s.number()) + "</guid><title>Story "
                         + s.number() + "</title><link>" + server.url("/story/" + s.number()) + "</link><pubDate>"
-                        + DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                s.at().atOffset(ZoneOffset.UTC))
+                        + DateTimeFormatter.RFC_1123_DATE_TIME.format(s.at().atOffset(ZoneOffset.UTC))
                         + "</pubDate><description>" + s.text() + "</description></item>")
                 .collect(Collectors.joining());
         return Answers.document(

@@ -61,7 +61,9 @@ class WatchedSiteTest {
             assertThat(server.requests("/")).hasSize(1);
             assertThat(reader.state().icon()).isEqualTo(server.url("/icon.png"));
             assertThat(FeedStatuses.of(reader.spec(), reader.state()).icon()).isEqualTo(server.url("/icon.png"));
-            assertThat(server.requests("/icon.png")).as("it is named, not fetched").isEmpty();
+            assertThat(server.requests("/icon.png"))
+                    .as("it is named, not fetched")
+                    .isEmpty();
 
             server.on("/", Answers.hangUp());
             reader.poll(START.plus(Duration.ofDays(31)));

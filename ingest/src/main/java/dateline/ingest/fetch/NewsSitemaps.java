@@ -64,8 +64,7 @@ public final class NewsSitemaps {
         List<String> found = new ArrayList<>();
         while (!left.isEmpty() && asked.size() < MOST_ASKED && found.size() < ENOUGH) {
             String url = left.removeFirst();
-            if (asked.add(url)
-                    && fetcher.fetch(FetchRequest.feed(url, null)) instanceof FetchResult.Fetched fetched) {
+            if (asked.add(url) && fetcher.fetch(FetchRequest.feed(url, null)) instanceof FetchResult.Fetched fetched) {
                 if (hasNews(fetched.document())) {
                     found.add(fetched.movedTo() == null ? url : fetched.movedTo());
                 } else {

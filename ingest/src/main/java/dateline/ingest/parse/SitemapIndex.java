@@ -2,7 +2,6 @@ package dateline.ingest.parse;
 
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.text.DocumentText;
-
 import dateline.ingest.parse.xml.SitemapHandler;
 import dateline.ingest.parse.xml.XmlReaders;
 import dateline.ingest.parse.xml.XmlText;

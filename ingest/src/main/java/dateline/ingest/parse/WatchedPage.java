@@ -1,10 +1,10 @@
 package dateline.ingest.parse;
 
 import dateline.ingest.parse.date.DateReader;
+import dateline.ingest.parse.hint.FeedHints;
 import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.html.Pages;
 import dateline.ingest.parse.html.SiteIcon;
-import dateline.ingest.parse.hint.FeedHints;
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.text.DocumentText;
 import dateline.runtime.feed.PageSelectors;
@@ -35,8 +35,8 @@ public final class WatchedPage {
         this.page = page;
         String declared = page.select("html").attr("lang").strip();
         this.language = declared.isEmpty() || declared.length() > 35 ? null : declared;
-        this.dates = new DateReader(
-                language, () -> items.stream().map(this::date).iterator());
+        this.dates =
+                new DateReader(language, () -> items.stream().map(this::date).iterator());
     }
 
     /** The page's items, or why there are none. */
@@ -47,7 +47,9 @@ public final class WatchedPage {
             List<Element> items =
                     page.select(selectors.item()).stream().limit(MOST_ITEMS).toList();
             ParsedFeed feed = new WatchedPage(selectors, document.url(), page, items).feed(items);
-            return feed.entries().isEmpty() ? nothing(text, document.url(), items.size(), selectors) : new ParseResult.Parsed(feed);
+            return feed.entries().isEmpty()
+                    ? nothing(text, document.url(), items.size(), selectors)
+                    : new ParseResult.Parsed(feed);
         } catch (RuntimeException | StackOverflowError broken) {
             return new ParseResult.Unreadable(
                     "bad-selector", "The page cannot be searched by these selectors: " + broken.getMessage());
@@ -114,7 +116,9 @@ public final class WatchedPage {
         String selected = selectors.link();
         Element found = selected == null ? null : item.selectFirst(selected);
         boolean itself = found != null && !attribute(found, ADDRESS).isEmpty();
-        return itself ? found : selected != null && found == null ? null : (found == null ? item : found).selectFirst("a[href]");
+        return itself
+                ? found
+                : selected != null && found == null ? null : (found == null ? item : found).selectFirst("a[href]");
     }
 
     private @Nullable String title(Element item, @Nullable Element link) {
@@ -124,7 +128,8 @@ public final class WatchedPage {
             found = link;
         }
         String title = found == null ? "" : found.text();
-        return blankToNull(HtmlText.fold(title.isBlank() && found != null ? attribute(found, List.of("title", "aria-label")) : title));
+        return blankToNull(HtmlText.fold(
+                title.isBlank() && found != null ? attribute(found, List.of("title", "aria-label")) : title));
     }
 
     private @Nullable String date(Element item) {

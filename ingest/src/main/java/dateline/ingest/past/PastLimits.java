@@ -15,7 +15,6 @@ import java.time.Duration;
 public record PastLimits(int pages, int items, ByteSize bytes, Duration patience, int failures) {
     /** Those of the settings, and for one poll what suits the others that wait. */
     public static PastLimits of(int pages, int maxEntries) {
-        return new PastLimits(
-                pages, Math.min(maxEntries, 1_000), ByteSize.ofMegabytes(30), Duration.ofMinutes(3), 5);
+        return new PastLimits(pages, Math.min(maxEntries, 1_000), ByteSize.ofMegabytes(30), Duration.ofMinutes(3), 5);
     }
 }

@@ -39,16 +39,16 @@ class WatchedPageTest {
         assertThat(first.title()).isEqualTo("Quotas & nets");
         assertThat(first.link()).isEqualTo("https://ministry.example/en/press/quotas?a=1&b=2");
         assertThat(first.summary()).isEqualTo("Fewer nets are let out.");
-        assertThat(first.published()).as("3 September, as the other date shows").isBetween(
-                Instant.parse("2026-09-02T00:00:00Z"), Instant.parse("2026-09-03T23:59:59Z"));
+        assertThat(first.published())
+                .as("3 September, as the other date shows")
+                .isBetween(Instant.parse("2026-09-02T00:00:00Z"), Instant.parse("2026-09-03T23:59:59Z"));
         assertThat(feed.entries().get(1).link()).isEqualTo("https://www.example/harbour");
         assertThat(feed.entries().get(2).link()).as("a script is no address").isNull();
     }
 
     @Test
     void linkAndTitle_canBeChosen_andAnItemMayBeTheLinkItself() {
-        ParsedFeed chosen =
-                read(PAGE, "select.item", "li:has(h3)", "select.title", "p, h3", "select.link", "a.more");
+        ParsedFeed chosen = read(PAGE, "select.item", "li:has(h3)", "select.title", "p, h3", "select.link", "a.more");
         assertThat(chosen.entries()).extracting(ParsedEntry::title).containsExactly("Quotas & nets", "A harbour opens");
 
         ParsedFeed links = read(
@@ -68,7 +68,8 @@ class WatchedPageTest {
         assertThat(refused(PAGE, "select.item", "article.story").message())
                 .contains("\"article.story\" selects nothing on the page");
         assertThat(refused(PAGE, "select.item", "meta").message()).contains("none of them has a title or a link");
-        assertThat(refused("<html><form><input type=password></form>", "select.item", "li").reason())
+        assertThat(refused("<html><form><input type=password></form>", "select.item", "li")
+                        .reason())
                 .isEqualTo("login-page");
     }
 
@@ -76,7 +77,8 @@ class WatchedPageTest {
     @Timeout(20)
     void pageThatIsMadeToCostALot_doesNot() {
         String deep = "<div><a href=/x>x</a>".repeat(50_000);
-        assertThat(read(deep, "select.item", "div:has(a)", "select.title", "a:contains(x)").entries())
+        assertThat(read(deep, "select.item", "div:has(a)", "select.title", "a:contains(x)")
+                        .entries())
                 .hasSizeLessThanOrEqualTo(500);
         assertThat(WatchedPage.read(new FeedDocument(new byte[] {0, 1, 2}, URL, null), selectors("select.item", "li")))
                 .isInstanceOf(ParseResult.Unreadable.class);

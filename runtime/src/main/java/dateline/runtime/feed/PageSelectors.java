@@ -52,7 +52,8 @@ public record PageSelectors(
             QueryParser.parse(selector);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new IllegalArgumentException(
-                    "\"" + selector + "\" is no CSS selector (" + e.getMessage() + "); write it as article.story > h2 a",
+                    "\"" + selector + "\" is no CSS selector (" + e.getMessage()
+                            + "); write it as article.story > h2 a",
                     e);
         }
     }

@@ -171,14 +171,15 @@ abstract class StorageContract {
         assertThat(kept().feed("f").url()).isEqualTo("https://elsewhere.example.org/f");
         storage.store(List.of(new FeedAdded(spec("f", "The Example"))));
         assertThat(kept().feed("f")).isEqualTo(specFirst);
-        assertThat(specFirst).isEqualTo(new Kept.Feed(
-                "https://example.org/f",
-                "The Example",
-                "A feed",
-                "OK",
-                false,
-                "https://example.org/icon.png",
-                "http-404"));
+        assertThat(specFirst)
+                .isEqualTo(new Kept.Feed(
+                        "https://example.org/f",
+                        "The Example",
+                        "A feed",
+                        "OK",
+                        false,
+                        "https://example.org/icon.png",
+                        "http-404"));
     }
 
     @Test

@@ -79,18 +79,22 @@ class FeedFinderTest {
                         + "<news:title>A</news:title></news:news></url>"));
 
         assertThat(find("/")).isEqualTo(new Found.Feed(server.url("/news/today.xml"), List.of()));
-        assertThat(server.requests("/news/today.xml")).as("of the index, news first").hasSize(1);
+        assertThat(server.requests("/news/today.xml"))
+                .as("of the index, news first")
+                .hasSize(1);
     }
 
     @Test
     void sitemapsThatNeverEnd_areGivenUp() {
         server.on("/", page(""));
         server.on("/robots.txt", Answers.document("text/plain", "Sitemap: " + server.url("/index") + "\n"));
-        server.on("/index", (request, out) -> Answers.document(
-                        "application/xml",
-                        "<sitemapindex><sitemap><loc>" + server.url("/index") + "?" + server.requests().size()
-                                + "</loc></sitemap></sitemapindex>")
-                .to(request, out));
+        server.on(
+                "/index",
+                (request, out) -> Answers.document(
+                                "application/xml",
+                                "<sitemapindex><sitemap><loc>" + server.url("/index") + "?"
+                                        + server.requests().size() + "</loc></sitemap></sitemapindex>")
+                        .to(request, out));
         assertThat(find("/")).isInstanceOf(Found.NoFeed.class);
         assertThat(server.requests("/index")).hasSize(12);
     }

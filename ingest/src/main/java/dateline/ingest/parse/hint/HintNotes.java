@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers a feed's hints while its document is read. */
 public final class HintNotes {
-    private static final Set<String> TEXTS =
-            Set.of(
+    private static final Set<String> TEXTS = Set.of(
             "rss:ttl",
             "rss:hour",
             "rss:day",

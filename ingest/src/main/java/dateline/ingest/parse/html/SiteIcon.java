@@ -30,9 +30,8 @@ public final class SiteIcon {
                 .sorted(Comparator.comparingInt(SiteIcon::rank))
                 .map(link -> Addresses.link(page.baseUri(), link.attr("href")))
                 .filter(Objects::nonNull)
-                .filter(address -> address.length() <= Addresses.LONGEST
-                        && Addresses.isWeb(address)
-                        && Addresses.isUri(address))
+                .filter(address ->
+                        address.length() <= Addresses.LONGEST && Addresses.isWeb(address) && Addresses.isUri(address))
                 .findFirst()
                 .orElse(null);
     }
@@ -45,7 +44,8 @@ public final class SiteIcon {
     /** By how far its size is from what is wanted; one made for phones' screens comes last. */
     private static int rank(Element link) {
         String rel = link.attr("rel").toLowerCase(Locale.ROOT);
-        String size = link.attr("sizes").toLowerCase(Locale.ROOT).split("x", 2)[0].strip();
+        String size =
+                link.attr("sizes").toLowerCase(Locale.ROOT).split("x", 2)[0].strip();
         int pixels = size.matches("\\d{1,4}") ? Integer.parseInt(size) : 32;
         return Math.abs(pixels - WANTED) + (rel.contains("apple") ? 10_000 : 0);
     }
