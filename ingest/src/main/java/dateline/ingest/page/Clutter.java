@@ -1,5 +1,6 @@
 package dateline.ingest.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class Clutter {
             "script,style,noscript,template,iframe,svg,form,nav,aside,footer,figure,figcaption,button,time,"
                     + "[aria-hidden=true],[hidden],[role=navigation],[role=complementary],[itemprop=author],[itemprop=caption],"
                     + ".sr-only,.visually-hidden,.visuallyhidden,.screen-reader-text,.screen-reader-only,.sr-text,"
-                    + "[style~=(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
+                    + "[style~=(?i)(display\\s*:\\s*none|visibility\\s*:\\s*hidden|clip\\s*:\\s*rect\\(\\s*[01]|left\\s*:\\s*-\\d{4}|(^|[;\\s])height\\s*:\\s*0(px)?\\s*;.*overflow\\s*:\\s*hidden)]";
 
     /** Parts that may hold the whole article all the same: a page of ASP.NET stands in one form. */
     private static final Set<String> HOLDERS = Set.of("form", "aside");
@@ -82,6 +83,11 @@ final class Clutter {
     /** Names of leads and of what stands beside the article alike. */
     private static final Set<String> LEADS = Set.of("ad", "ads", "teaser", "kicker", "standfirst");
 
+    /** Names of leads, which other words beside them make Readability take for clutter: {@code header-intro}. */
+    private static final Set<String> INTRODUCTIONS = Set.of(
+            "standfirst", "teaser", "kicker", "lead", "lede", "intro", "deck", "dek", "subhead", "subheading", "summary",
+            "chapo", "ingress", "vorspann", "entradilla", "bajada", "copete", "sottotitolo", "strapline");
+
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 
     /** Openings and phrases of lines that belong to the page and not to the story. */
@@ -110,16 +116,25 @@ final class Clutter {
             "^(read (more|also|next)\\b|(click|tap) (here|on)|sign up\\b|subscribe (to|now|for|here|today)|join (our|us)\\b|follow (us|him|her|them|\\S+) (\\S+ )?on\\b"
                     + "|don.t miss (our|the|a)\\b|you (may|might) (also )?like|story continues|continue reading|advert(isement|ising)?[ :]*$|sponsored (content|post)"
                     + "|get (the|access|breaking|our|unlimited|motor)\\b.{0,90}(inbox|newsletter|letterbox|subscription|\\bapp\\b)|download (the|our) .{0,40}app"
-                    + "|(image|photo|picture|video|media|file|graphic)s?\\s?(copyright|caption|credit|source|by\\b|:|©)|file photo|media playback|screenshot"
+                    + "|(image|photo|picture|video|media|file|graphic)s?\\s?(copyright|caption|credit|source|by\\b|:|©)|file photo|media playback|screenshot(:| by| from| courtesy)"
                     + "|(published|posted|updated|first published|last (updated|modified))( on| at|:)? .{0,30}\\d{1,2}[:.]\\d{2}|(published|posted|updated|last (updated|modified)):? .{0,20}\\d{4}\\W*$"
                     + "|share (this|on|via) (article|story|post|page|\\S+)[.!]?$|tweet this|tags?:|filed under|categor(y|ies):|source:|copyright\\b|©|\\(c\\) |all rights reserved"
                     + "|leave a (comment|reply)|have a (news )?tip|contact (us|the author) (at|by|via|on)|citation:|this document is subject to copyright"
                     + "|this (article|story|post) (was )?(originally|first) (appeared|published)|(additional )?reporting by\\b|enlarge image|explore further"
-                    + "|let our news|breaking news emails|start your day|there.s plenty more|our standards:|tell us what|for more (information|news)"
-                    + "|(related|see also|more on this|more from|more)( \\S+)?:|mais lidas|leia (também|mais)|veja (também|mais)|lesen sie (auch|mehr)|lire aussi|à lire|lee también|leggi anche|lees ook|foto:|fotos?:|imagem:|bild:|getty images|wikimedia commons)",
+                    + "|let our news|breaking news emails|start your day|there.s plenty more|our standards:|tell us what|for more (information|news)\\b.{0,60}(visit|contact|see|go to|call|click|follow|\\bour\\b|www|http|@)"
+                    + "|(related|see also|more on this|more from|more)( \\S+)?:|mais lidas|leia (também|mais)|veja (também|mais)|lesen sie (auch|mehr)|lire aussi|à lire (aussi|également|sur)|à lire :|lee también|leggi anche|lees ook|foto:|fotos?:|imagem:|bild:|getty images|wikimedia commons)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final int LEAST_AROUND = 30;
+    /** Who said it: a sentence that has this is the story's, however it begins. */
+    private static final Pattern REPORTED = Pattern.compile(
+            "[,:] ?[^,:]{0,60}\\b(said|says|told|asked|wrote|warned|urged|added|shouted|announced|according to|sagte|sagt|riet|rief|erklärte|warnte|laut|zufolge"
+                    + "|a dit|dit|a déclaré|demande|selon|dijo|dice|pidió|según|disse|diz|segundo|pediu|ha detto|dice|secondo|zei|zegt|volgens|powiedział|сказал|заявил)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern LABELLED = Pattern.compile("^[^,.]{1,30}:");
+    private static final int LEAST_AROUND = 3;
+    private static final int FEW = 4;
+    private static final int MOST_LEVELS = 6;
     private static final int LABEL = 150;
     private static final int NOTICE = 320;
 
@@ -140,6 +155,8 @@ final class Clutter {
             boolean gone = element.parent() == null;
             if (!gone && isNamed(element) && element.text().length() * 4 < whole && !isLead(element)) {
                 element.remove();
+            } else if (!gone && isIntroduction(element)) {
+                element.removeAttr("class").removeAttr("id");
             }
         }
     }
@@ -152,6 +169,22 @@ final class Clutter {
             }
         }
         return page;
+    }
+
+    /** Takes out every part that asks for consent, whatever it is named, wherever it stands. */
+    static Document removeConsent(Document page) {
+        removeConsent(page.body(), 0);
+        return page;
+    }
+
+    private static void removeConsent(Element parent, int depth) {
+        for (Element child : new ArrayList<>(parent.children())) {
+            if (Gate.isConsent(child)) {
+                child.remove();
+            } else if (depth < MOST_LEVELS) {
+                removeConsent(child, depth + 1);
+            }
+        }
     }
 
     private static void drop(Element element, Document page, int whole) {
@@ -177,12 +210,17 @@ final class Clutter {
 
     /** Whether a date stands in running text, which would not be a sentence without it. */
     private static boolean isWithinSentence(Element time) {
-        Element parent = time.parent();
-        String around = parent == null ? "" : parent.ownText();
+        Element outer = time;
+        while (outer.parent() instanceof Element parent && !parent.isBlock() && parent.textNodes().size() < 2) {
+            outer = parent;
+        }
+        Element parent = outer.parent();
+        boolean joined = outer.nextSibling() instanceof TextNode next && !next.isBlank()
+                || outer.previousSibling() instanceof TextNode before && !before.isBlank();
         return parent != null
-                && around.length() >= LEAST_AROUND
-                && (time.nextSibling() instanceof TextNode || time.previousSibling() instanceof TextNode)
-                && TextBlock.isSentence(parent.text());
+                && joined
+                && parent.ownText().strip().split("\\s+").length >= LEAST_AROUND
+                && TextBlock.isEnded(parent.text());
     }
 
     /** Whether a part that is named like a teaser is the article's own lead: prose, and no link to another. */
@@ -194,6 +232,12 @@ final class Clutter {
                 && blocks.stream()
                         .allMatch(block -> TextBlock.isSentence(block.text())
                                 && block.linked() * 4 < block.text().length());
+    }
+
+    private static boolean isIntroduction(Element element) {
+        return (named(element.className(), INTRODUCTIONS) || named(element.id(), INTRODUCTIONS))
+                && element.children().size() <= FEW
+                && TextBlock.isSentence(element.text());
     }
 
     private static boolean isNamed(Element element) {
@@ -228,7 +272,11 @@ final class Clutter {
 
     /** Whether a line's wording says that it is no part of the story. */
     static boolean isWorded(String line) {
-        Pattern wording = TextBlock.isSentence(line) ? ADDRESSED : WORDING;
+        boolean sentence = TextBlock.isSentence(line);
+        Pattern wording = sentence ? ADDRESSED : WORDING;
+        if (sentence && !LABELLED.matcher(line).find() && REPORTED.matcher(line).find()) {
+            return false;
+        }
         return (line.length() < LABEL && wording.matcher(line).find())
                 || (line.length() < NOTICE
                         && (NOTICES.matcher(line).find() || ENDING.matcher(line).find()));

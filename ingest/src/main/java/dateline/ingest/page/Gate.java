@@ -97,6 +97,11 @@ public final class Gate {
                 "consent", TextBlock.of(element).stream().map(TextBlock::text).toList());
     }
 
+    /** Whether most of a text's lines are about consent. */
+    static boolean isConsent(String story) {
+        return isMostly("consent", story.lines().toList());
+    }
+
     private static List<String> shown(Document page) {
         Document plain = page.clone();
         plain.select("script,style,noscript,template").remove();

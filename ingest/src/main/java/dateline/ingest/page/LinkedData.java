@@ -22,7 +22,7 @@ final class LinkedData {
     private static final int MOST_NODES = 5_000;
     private static final int MOST_BLOCKS = 100;
     private static final List<String> PARTS = List.of("@graph", "mainEntity", "mainEntityOfPage");
-    private static final Pattern WRAPPED = Pattern.compile("^\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\s*\\*/)?)");
+    private static final Pattern WRAPPED = Pattern.compile("^[\\s\\uFEFF]*+(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\s*\\*/)?)?");
 
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();
@@ -42,6 +42,9 @@ final class LinkedData {
     private void block(Element script) {
         String text = WRAPPED.matcher(script.data()).replaceFirst("");
         LenientJson json = LenientJson.read(text);
+        if (json.broken() != null && text.contains("undefined")) {
+            json = LenientJson.read(LenientJson.mended(text));
+        }
         if (json.broken() != null && text.contains("&quot;")) {
             json = LenientJson.read(Parser.unescapeEntities(text, false));
         }
@@ -71,8 +74,9 @@ final class LinkedData {
     private static boolean isType(JsonNode node, String... endings) {
         JsonNode type = node.path("@type");
         for (JsonNode one : type.isArray() ? type : List.of(type)) {
+            String name = one.asText();
             for (String ending : endings) {
-                if (one.asText().endsWith(ending)) {
+                if (name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length())) {
                     return true;
                 }
             }
@@ -134,9 +138,14 @@ final class LinkedData {
         return null;
     }
 
-    /** The node itself, or the one that it names by {@code @id}. */
+    /** The node itself, or the one that it names by {@code @id}, with its type or without, or by that alone. */
     JsonNode resolved(JsonNode node) {
-        String id = node.isObject() && node.size() == 1 ? node.path("@id").asText("") : "";
+        if (node.isTextual()) {
+            return byId.getOrDefault(node.textValue(), node);
+        }
+        String id = node.isObject() && node.size() <= (node.has("@type") ? 2 : 1)
+                ? node.path("@id").asText("")
+                : "";
         return id.isEmpty() ? node : byId.getOrDefault(id, node);
     }
 }

@@ -5,6 +5,7 @@ import dateline.ingest.parse.html.Bylines;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,16 @@ final class PageAuthors {
                 "dcterms.creator",
         "citation_author", "byl", "article.author", "author_name", "cxenseparse:author", "dc.contributor", "rbauthors"
     };
-    private static final String BYLINE =
-            "[itemprop~=(?i)(^|\\s)author(\\s|$)],[rel~=(?i)(^|\\s)author(\\s|$)]:not(link),.p-author,.byline-author,.author-name";
+    private static final String BYLINE = "[itemprop~=(?i)(^|\\s)(author|creator)(\\s|$)],[rel~=(?i)(^|\\s)author(\\s|$)]:not(link)"
+            + ",[property~=(?i)^(schema:)?author$]:not(meta),.p-author,.byline-author,.author-name";
+
+    /** Classes of what holds a name, and often more. */
+    private static final String NAMED =
+            "[class~=(?i)(^|\\s)([\\w-]*[-_])?(byline|author)([-_]+(name|names|link|info|text))?(\\s|$)]";
+    private static final String NAME = "[rel~=(?i)author],[itemprop=name],[class~=(?i)(^|[-_\\s])(name|names|fn)(\\s|$)],a[href*=author]";
+    private static final int LONGEST_BYLINE = 120;
+    private static final Pattern WRITTEN_BY =
+            Pattern.compile("(?:written |posted )?by|author|autore?|autorin|von|par|por|auteur|autor/a", Pattern.CASE_INSENSITIVE);
 
     private PageAuthors() {}
 
@@ -33,6 +42,15 @@ final class PageAuthors {
         }
         if (names.isEmpty()) {
             bylines(names, page);
+        }
+        for (int i = 1; names.isEmpty() && i <= 2; i++) {
+            String label = meta.first("twitter:label" + i);
+            if (label != null && WRITTEN_BY.matcher(label.strip()).matches()) {
+                add(names, meta.first("twitter:data" + i));
+            }
+        }
+        if (names.isEmpty()) {
+            named(names, page);
         }
         return names.stream().limit(MOST).toList();
     }
@@ -47,7 +65,7 @@ final class PageAuthors {
         } else if (author.isArray()) {
             author.forEach(one -> linked(names, one, data, depth + 1));
         } else if (author.isObject()) {
-            for (String key : new String[] {"name", "@value", "@list"}) {
+            for (String key : new String[] {"name", "@value", "@list", "author", "creator", "alternateName"}) {
                 if (author.has(key)) {
                     linked(names, author.path(key), data, depth + 1);
                     return;
@@ -70,6 +88,21 @@ final class PageAuthors {
                 Element name = byline.selectFirst("[itemprop=name]");
                 Element one = name == null ? byline : name;
                 add(names, one.hasAttr("content") ? one.attr("content") : one.text());
+            }
+        }
+    }
+
+    /** By-lines that only their class tells: the first one that is nothing but people. */
+    private static void named(Set<String> names, Document page) {
+        int tried = 0;
+        for (Element byline : page.select(NAMED)) {
+            if (++tried > MOST || !names.isEmpty()) {
+                return;
+            }
+            Element inner = byline.selectFirst(NAME);
+            String text = (inner == null ? byline : inner).text();
+            if (text.length() <= LONGEST_BYLINE && byline.closest(Clutter.BESIDE_THE_STORY) == null) {
+                names.addAll(Bylines.people(text));
             }
         }
     }

@@ -3,6 +3,10 @@ package dateline.ingest.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.ingest.parse.date.DateReader;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -12,94 +16,108 @@ import org.jspecify.annotations.Nullable;
  * metadata in all the names that publishers give them, microdata and {@code <time>}.
  */
 final class PageDates {
+    /** Without their separators. */
     private static final String[] PUBLISHED = {
-        "article:published_time",
-        "og:article:published_time",
-        "article:published",
-        "og:published_time",
-        "og:pubdate",
+        "articlepublishedtime",
+        "ogarticlepublishedtime",
+        "articlepublished",
+        "ogpublishedtime",
+        "ogpubdate",
         "datepublished",
         "date",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dc.date",
-        "dcterms.date",
-        "dc.date.created",
-        "dcterms.created",
-        "dc.issued",
-        "date.issued",
+        "dcdateissued",
+        "dctermsissued",
+        "dcdate",
+        "dctermsdate",
+        "dcdatecreated",
+        "dctermscreated",
+        "dcissued",
+        "dateissued",
         "pubdate",
         "publishdate",
-        "publish-date",
-        "publish_date",
-        "published-date",
-        "publication_date",
-        "publication-date",
+        "publisheddate",
         "publicationdate",
-        "published_time",
+        "publishedtime",
         "published",
-        "parsely-pub-date",
-        "sailthru.date",
-        "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime",
-        "cxenseparse:recs:articlepublishtime",
-        "citation_publication_date",
-        "citation_online_date",
-        "citation_date",
-        "bt:pubdate",
-        "article_date_original",
+        "parselypubdate",
+        "sailthrudate",
+        "cxenseparserecspublishtime",
+        "cxenseparsepublishtime",
+        "cxenseparserecsarticlepublishtime",
+        "citationpublicationdate",
+        "citationonlinedate",
+        "citationdate",
+        "btpubdate",
+        "articledateoriginal",
         "originalpublicationdate",
-        "article.published",
-        "article:post_date",
-        "article:post_time",
-        "rnews:datepublished",
-        "prism.publicationdate",
-        "iso-8601-publish-date",
-        "vr:published_time",
-        "vf:published_time",
-        "shareaholic:article_published_time",
-        "release_date",
+        "articlepostdate",
+        "articleposttime",
+        "firstpublished",
+        "releasedate",
+        "ogreleasedate",
         "displaydate",
+        "contentdate",
+        "pagedate",
+        "eprintsdate",
+        "bepresscitationdate",
+        "dctermsavailable",
+        "dcdateavailable",
+        "gdcarddate",
         "ptime",
+        "pdate",
         "timestamp",
         "datecreated",
         "created",
-        "article.created",
-        "article:created_time",
-        "og:article:created_time",
-        "creation_date",
+        "articlecreated",
+        "articlecreatedtime",
+        "ogarticlecreatedtime",
+        "creationdate",
         "uploaddate",
-        "video:release_date"
+        "videoreleasedate"
     };
+
+    /** What else publishers call it, with the name of a system before. */
+    private static final Pattern PUBLISHED_LIKE = Pattern.compile(
+            "(?!.*unpubl).*(?:publi(?:sh|shed|cation)|pub|post|posted)(?:date|time|at|on)|.*date(?:published|posted|issued)"
+                    + "|.*(?:citation|press)onlinedate|lastpublished");
     private static final String[] MODIFIED = {
-        "article:modified_time",
-        "og:article:modified_time",
-        "article:modified",
-        "og:updated_time",
-        "og:modified_time",
+        "articlemodifiedtime",
+        "ogarticlemodifiedtime",
+        "articlemodified",
+        "ogupdatedtime",
+        "ogmodifiedtime",
         "datemodified",
-        "dcterms.modified",
-        "dc.date.modified",
-        "dc.modified",
-        "last-modified",
+        "dctermsmodified",
+        "dcdatemodified",
+        "dcmodified",
+        "lastmodified",
         "lastmod",
-        "last_modified",
         "modified",
-        "modified_time",
+        "modifiedtime",
         "moddate",
         "revised",
-        "revision_date",
-        "parsely-mod-date",
-        "cxenseparse:recs:modifiedtime",
-        "bt:moddate",
+        "revisiondate",
+        "parselymoddate",
+        "cxenseparserecsmodifiedtime",
+        "btmoddate",
         "updated",
-        "updated_time",
-        "article.updated",
+        "updatedtime",
+        "articleupdated",
         "utime",
-        "date.modified",
-        "eomportal-lastupdate"
+        "eomportallastupdate"
     };
+    private static final Pattern MODIFIED_LIKE =
+            Pattern.compile(".*(?:modified|modification|mod|updated|update|lastmod)(?:date|time|at|on)|.*date(?:modified|updated)");
+    private static final String[] VALUES = {"content", "datetime", "title", "data-timestamp", "data-datetime", "data-date"};
     private static final String CHANGED = "[class~=(?i)updat|modif],[itemprop~=(?i)datemodified]";
+    private static final String RDFA_PUBLISHED =
+            "[property~=(?i)^(?:schema:|rnews:)?datepublished$],[property~=(?i)^(?:dc|dct|dcterms):(?:date|issued|created)$]";
+
+    /** Classes of what only holds a date. */
+    private static final String NAMED =
+            "[class~=(?i)(?:^|\\s)(?:[\\w-]*[-_])?(?:pub-?date|publi(?:sh|shed|cation)(?:[-_]date|[-_]time)?|date[-_]published|entry[-_]date"
+                    + "|(?:post|article|story|news|content|meta|byline)[-_]+date|posted[-_]on|dateline|timestamp)(?:\\s|$)]";
+    private static final int LONGEST_NAMED = 80;
     private static final int MOST_TIMES = 20;
 
     private final Document page;
@@ -117,22 +135,40 @@ final class PageDates {
 
     @Nullable
     Instant published() {
-        Instant date = linked("datePublished");
-        date = date != null ? date : named(PUBLISHED);
-        date = date != null ? date : marked("[itemprop~=(?i)(^|\\s)datepublished(\\s|$)]");
-        date = date != null
-                ? date
-                : marked("time[pubdate],time.published,time.entry-date,.published[title],.dt-published");
-        date = date != null ? date : linked("dateCreated");
-        date = date != null ? date : linked("uploadDate");
-        return date != null ? date : marked("article time[datetime],main time[datetime],[role=main] time[datetime]");
+        return first(
+                () -> linked("datePublished"),
+                () -> named(PUBLISHED, PUBLISHED_LIKE),
+                () -> marked("[itemprop~=(?i)(^|\\s)datepublished(\\s|$)]"),
+                () -> marked(RDFA_PUBLISHED),
+                () -> marked("time[pubdate],time.published,time.entry-date,.published[title],.dt-published"),
+                () -> linked("dateCreated"),
+                () -> linked("uploadDate"),
+                () -> marked("article time[datetime],main time[datetime],[role=main] time[datetime]"),
+                () -> marked("relative-time[datetime],time-ago[datetime]"),
+                () -> worded(NAMED),
+                () -> worded("article time,main time,[role=main] time"),
+                this::onlyTime);
     }
 
     @Nullable
     Instant modified() {
-        Instant date = linked("dateModified");
-        date = date != null ? date : named(MODIFIED);
-        return date != null ? date : marked("[itemprop~=(?i)(^|\\s)datemodified(\\s|$)]");
+        return first(
+                () -> linked("dateModified"),
+                () -> named(MODIFIED, MODIFIED_LIKE),
+                () -> marked("[itemprop~=(?i)(^|\\s)datemodified(\\s|$)]"),
+                () -> marked("[property~=(?i)^(?:schema:)?datemodified$],[property~=(?i)^(?:dc|dct|dcterms):modified$]"),
+                () -> marked("time.updated,time.modified,.updated[title],.dt-updated"));
+    }
+
+    @SafeVarargs
+    private static @Nullable Instant first(Supplier<@Nullable Instant>... ways) {
+        for (Supplier<@Nullable Instant> way : ways) {
+            Instant date = way.get();
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
     }
 
     private @Nullable Instant linked(String key) {
@@ -141,13 +177,21 @@ final class PageDates {
         return read(one.isObject() ? one.path("@value").asText("") : one.asText(""));
     }
 
-    private @Nullable Instant named(String[] names) {
+    private @Nullable Instant named(String[] names, Pattern like) {
         for (String name : names) {
-            for (String content : meta.all(name)) {
-                Instant date = read(content);
-                if (date != null) {
-                    return date;
-                }
+            Instant date = any(meta.all(name));
+            if (date != null) {
+                return date;
+            }
+        }
+        return any(meta.matching(like));
+    }
+
+    private @Nullable Instant any(List<String> contents) {
+        for (String content : contents) {
+            Instant date = read(content);
+            if (date != null) {
+                return date;
             }
         }
         return null;
@@ -162,7 +206,7 @@ final class PageDates {
             }
             boolean other = element.closest(Clutter.BESIDE_THE_STORY) != null
                     || (!changes && element.is(CHANGED) && !element.is(".published"));
-            Instant date = other ? null : read(value(element));
+            Instant date = other ? null : any(values(element));
             if (date != null) {
                 return date;
             }
@@ -170,13 +214,43 @@ final class PageDates {
         return null;
     }
 
-    private static String value(Element element) {
-        for (String attribute : new String[] {"content", "datetime", "title"}) {
-            if (element.hasAttr(attribute)) {
-                return element.attr(attribute);
+    /** A date that is only written there for people, as little else as it stands with; those in links are of other stories. */
+    private @Nullable Instant worded(String selector) {
+        int tried = 0;
+        for (Element element : page.select(selector)) {
+            if (++tried > MOST_TIMES) {
+                return null;
+            }
+            boolean own = element.text().length() <= LONGEST_NAMED
+                    && element.closest("a") == null
+                    && element.closest(Clutter.BESIDE_THE_STORY) == null
+                    && !element.is(CHANGED);
+            Instant date = own ? any(values(element)) : null;
+            if (date != null) {
+                return date;
             }
         }
-        return element.text();
+        return null;
+    }
+
+    /** Of a page that has one time, wherever it stands, it is the story's. */
+    private @Nullable Instant onlyTime() {
+        List<Element> times = page.select("time[datetime]");
+        Element one = times.size() == 1 ? times.getFirst() : null;
+        return one == null || one.closest(Clutter.BESIDE_THE_STORY) != null || one.is(CHANGED)
+                ? null
+                : read(one.attr("datetime"));
+    }
+
+    private static List<String> values(Element element) {
+        List<String> values = new ArrayList<>(2);
+        for (String attribute : VALUES) {
+            if (element.hasAttr(attribute)) {
+                values.add(element.attr(attribute));
+            }
+        }
+        values.add(element.text());
+        return values;
     }
 
     private @Nullable Instant read(@Nullable String text) {

@@ -53,7 +53,7 @@ record PageFacts(
                 PageAuthors.of(page, meta, data, about),
                 dates.published(),
                 dates.modified(),
-                image(page.baseUri(), meta, data, article),
+                image(page, meta, data, article),
                 caption(meta, data, article),
                 language,
                 isFree(about),
@@ -67,8 +67,11 @@ record PageFacts(
     }
 
     private static @Nullable String canonical(Document page, MetaData meta) {
-        Element link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
-        String address = link == null ? "" : absolute(link, "href");
+        String address = page.select("link[rel~=(?i)^canonical$][href]").stream()
+                .filter(link -> !link.attr("href").isBlank())
+                .findFirst()
+                .map(link -> absolute(link, "href"))
+                .orElse("");
         return web(address.isEmpty() ? meta.first("og:url") : address);
     }
 
@@ -84,19 +87,42 @@ record PageFacts(
         return usable ? address : null;
     }
 
-    private static @Nullable String image(String base, MetaData meta, LinkedData data, JsonNode article) {
-        String shown = first(meta.first("og:image"), meta.first("og:image:url"), meta.first("twitter:image"));
+    private static @Nullable String image(
+            Document page, MetaData meta, LinkedData data, JsonNode article) {
+        String base = page.baseUri();
+        String shown = first(
+                meta.first("og:image"),
+                meta.first("og:image:url"),
+                meta.first("og:image:secure_url"),
+                meta.first("twitter:image"),
+                meta.first("twitter:image:src"));
         if (shown != null) {
             return Addresses.link(base, shown);
         }
         JsonNode image = picture(data, article);
+        String told = image.isTextual() ? image.asText() : first(one(image.path("url")), one(image.path("contentUrl")));
+        Element link = page.selectFirst("link[rel=image_src][href]");
         return Addresses.link(
-                base, image.isTextual() ? image.asText() : first(text(image, "url"), text(image, "contentUrl")));
+                base,
+                first(
+                        told,
+                        one(article.path("thumbnailUrl")),
+                        meta.first("image"),
+                        link == null ? null : link.attr("href"),
+                        meta.first("parsely-image-url"),
+                        meta.first("sailthru.image.full"),
+                        meta.first("thumbnail")));
     }
 
     private static JsonNode picture(LinkedData data, JsonNode article) {
         JsonNode image = data.resolved(article.path("image"));
-        return image.isArray() ? data.resolved(image.path(0)) : image;
+        JsonNode list = image.has("@list") ? image.path("@list") : image;
+        return list.isArray() ? data.resolved(list.path(0)) : list;
+    }
+
+    private static @Nullable String one(JsonNode address) {
+        JsonNode one = address.isArray() ? address.path(0) : address;
+        return one.isTextual() ? one.textValue() : null;
     }
 
     private static @Nullable String caption(MetaData meta, LinkedData data, JsonNode article) {
@@ -109,6 +135,12 @@ record PageFacts(
     private static @Nullable Boolean isFree(JsonNode article) {
         JsonNode free = article.path("isAccessibleForFree");
         if (free.isMissingNode() || free.isNull()) {
+            JsonNode parts = article.path("hasPart");
+            for (JsonNode part : parts.isArray() ? parts : List.of(parts)) {
+                if (part.has("isAccessibleForFree") && Boolean.FALSE.equals(isFree(part))) {
+                    return false; // a part of it is kept back
+                }
+            }
             return null;
         }
         return free.isBoolean()

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageReader {
     private static final int DEEPEST = 250;
     private static final int TOO_SHORT = 200;
+    private static final int LONGEST_CONSENT = 5_000;
     private static final int MOST_ELEMENTS = 20_000;
     private static final int MOST_CHILDREN = 1_500;
     private static final int LARGEST = 5_000_000;
@@ -45,7 +46,7 @@ public final class PageReader {
                 ? null
                 : new Article.Image(facts.image(), LeadPicture.caption(page, facts.image(), facts.caption()));
         boolean marked = Paywall.isMarked(page, facts);
-        boolean worded = Paywall.isWorded(page);
+        int worded = Paywall.worded(page);
         unwrapParagraphs(page);
         Document untouched = page.clone();
         String story = story(page, untouched, facts, url);
@@ -58,7 +59,7 @@ public final class PageReader {
                 facts.modified(),
                 image,
                 facts.language(),
-                marked || (worded && story.length() < Paywall.SHORT),
+                marked || story.length() < worded,
                 Gate.of(untouched, story));
     }
 
@@ -77,6 +78,11 @@ public final class PageReader {
         if (story.length() < TOO_SHORT) {
             String other = readable(Clutter.removeDialogs(original.clone()), facts, url);
             story = other.length() > story.length() * 2 ? other : story;
+        }
+        if (!story.isEmpty() && story.length() < LONGEST_CONSENT && Gate.isConsent(story)) {
+            String other = readable(Clutter.removeConsent(original.clone()), facts, url);
+            boolean told = other.lines().anyMatch(TextBlock::isSentence) && !Gate.isConsent(other);
+            story = told ? other : story; // a page of nothing else is a gate
         }
         String body = facts.body();
         return body != null && story.length() < TOO_SHORT && body.length() > story.length() ? body : story;

@@ -12,7 +12,10 @@ import org.jsoup.nodes.Element;
  */
 final class Paywall {
     /** A text shorter than this beside an invitation to subscribe is a teaser, in characters. */
-    static final int SHORT = 1_500;
+    private static final int SHORT = 1_500;
+
+    /** The same beside a word to those who have subscribed, which free pages have in their head. */
+    private static final int VERY_SHORT = 500;
 
     private static final Set<String> TIERS =
             Set.of("locked", "metered", "premium", "paid", "subscriber", "subscribers");
@@ -20,13 +23,17 @@ final class Paywall {
     private static final Pattern WORDING = Pattern.compile(
             "subscribe (now )?to (continue|keep) reading|to (continue|keep) reading,? (please )?(subscribe|sign in|log in)"
                     + "|this (article|content|story) is (only )?(for|available to|reserved for) (our )?subscribers"
-                    + "|already a (subscriber|member)\\?|subscribers only|create a free account to (continue|read)"
-                    + "|réservé (aux|à nos) abonnés|déjà abonné|il vous reste \\d+ ?% de cet article"
-                    + "|nur für abonnenten|jetzt weiterlesen|sie haben bereits ein abo|mit .{0,30}weiterlesen"
-                    + "|contenido exclusivo para suscriptores|solo para suscriptores|¿ya eres suscriptor"
-                    + "|contenuto riservato agli abbonati|sei già abbonato|exclusivo para assinantes|já é assinante"
+                    + "|subscribers only|create a free account to (continue|read)"
+                    + "|réservé (aux|à nos) abonnés|il vous reste \\d+ ?% de cet article"
+                    + "|nur für abonnenten|jetzt weiterlesen|mit .{0,30}weiterlesen"
+                    + "|contenido exclusivo para suscriptores|solo para suscriptores"
+                    + "|contenuto riservato agli abbonati|exclusivo para assinantes"
                     + "|alleen voor abonnees|lees verder met een abonnement|endast för prenumeranter|kun for abonnenter"
                     + "|доступно только подписчикам|למנויים בלבד|للمشتركين فقط|会員限定|この記事は有料",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern GREETING = Pattern.compile(
+            "already a (subscriber|member)\\?|déjà abonné|sie haben bereits ein abo|¿ya eres suscriptor|sei già abbonato|já é assinante",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private Paywall() {}
@@ -41,10 +48,10 @@ final class Paywall {
         return tier != null && TIERS.contains(tier.attr("content").strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the page's words say so. */
-    static boolean isWorded(Document page) {
+    /** How long a text may be, in characters, to be a teaser by what the page says; 0 if it says nothing of that. */
+    static int worded(Document page) {
         String text = page.text();
-        return WORDING.matcher(text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text)
-                .find();
+        String start = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
+        return WORDING.matcher(start).find() ? SHORT : GREETING.matcher(start).find() ? VERY_SHORT : 0;
     }
 }

@@ -19,6 +19,10 @@ record TextBlock(String text, int linked, String tag) {
     /** Full stops of the world, the Urdu, Armenian, Ethiopic, Burmese, Khmer, Tibetan and Santali among them. */
     private static final String STOPS = ".!?…。！？．｡؟۔।॥։።፧፨။៕។།܀᱾᙮";
 
+    /** Stops that only sentences end with, of scripts in which labels have none. */
+    private static final String CERTAIN_STOPS = "。！？｡؟۔।॥።፧፨։။៕។᱾᙮";
+
+    private static final int SHORTEST = 8;
     private static final String CLOSING = "\"”’'»)]）」』›";
     private static final String ENDS = STOPS + CLOSING + ":;";
 
@@ -50,6 +54,9 @@ record TextBlock(String text, int linked, String tag) {
         if (isHeading()) {
             return false;
         }
+        if (text.length() >= SHORTEST && CERTAIN_STOPS.indexOf(text.charAt(text.length() - 1)) >= 0) {
+            return true;
+        }
         boolean dense = text.codePoints().filter(c -> c < 0x2E80).count() * 2 < text.length();
         boolean unspaced = isUnspaced(text);
         int weight = text.length() * (dense ? 3 : unspaced ? 2 : 1);
@@ -59,12 +66,16 @@ record TextBlock(String text, int linked, String tag) {
 
     /** Whether a line is a whole sentence of some words, whatever word it begins with. */
     static boolean isSentence(String line) {
+        return isEnded(line) && (line.chars().filter(c -> c == ' ').count() >= 5 || isEastAsian(line));
+    }
+
+    /** Whether a line ends with a full stop of any language, quoted or not. */
+    static boolean isEnded(String line) {
         int end = line.length();
         while (end > 0 && CLOSING.indexOf(line.charAt(end - 1)) >= 0) {
             end--;
         }
-        boolean ended = end > 0 && STOPS.indexOf(line.charAt(end - 1)) >= 0;
-        return ended && (line.chars().filter(c -> c == ' ').count() >= 5 || isEastAsian(line));
+        return end > 0 && STOPS.indexOf(line.charAt(end - 1)) >= 0;
     }
 
     private static boolean isEastAsian(String line) {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 record JsonItems(
         JsonNode root, List<JsonNode> items, @Nullable JsonProcessingException broken) {
     private static final int MOST_BREAKS = 20;
-    private static final Pattern UNDEFINED = Pattern.compile(":(\\s*+)undefined\\b");
-    private static final Pattern NO_COMMA = Pattern.compile("\\}(\\s*+)\\{");
     private static final Pattern NEXT = Pattern.compile("\\}\\s*+,\\s*+\\{");
 
     static JsonItems of(String text) {
@@ -30,8 +28,7 @@ record JsonItems(
         if (json.broken() == null || json.brokeOff()) {
             return of(json, text);
         }
-        String mended =
-                NO_COMMA.matcher(UNDEFINED.matcher(text).replaceAll(":$1null")).replaceAll("},$1{");
+        String mended = LenientJson.mended(text);
         return of(mended.equals(text) ? json : LenientJson.read(mended), mended);
     }
 

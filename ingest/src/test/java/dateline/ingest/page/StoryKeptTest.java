@@ -31,6 +31,19 @@ class StoryKeptTest {
                 "Subscribers of the island's only network lost their lines.",
                 "Updated: rules for small boats take effect on Sunday.",
                 "Home owners near the pier fear for the price of their houses.",
+                "Copyright law is to change in spring, the minister said.",
+                "Subscribe to none of these plans, the bishop told the islanders.",
+                "Join us or leave the island, the captain told the crew.",
+                "Read more books on the sea, the teacher asked of the pupils, he said.",
+                "Leave a comment to the press, he warned, and you lose the post.",
+                "Click here, the page said, and thousands did so within the hour.",
+                "For more information the families must write to the ministry.",
+                "Screenshot evidence was not enough for the court of the island.",
+                "Lesen Sie das Kleingedruckte, sagte der Minister den Bewohnern.",
+                "Lesen Sie auch den Anhang, riet der Minister den Bewohnern.",
+                "Lee también los labios, dijo el ministro a los isleños.",
+                "Leia mais livros, disse o presidente aos alunos na ilha.",
+                "À lire le rapport, le bateau ne tiendra pas un hiver de plus.",
             })
     void sentence_isKeptHoweverItBegins(String sentence) {
         assertThat(text(article(FIRST + MIDDLE + "<p>" + sentence + "</p>" + LAST)))
@@ -46,6 +59,10 @@ class StoryKeptTest {
                 "Follow us on Facebook and never miss a story again.",
                 "Photo: A. Example",
                 "Subscribe to our newsletter and get the best stories.",
+                "Read more: The island's last keeper of the lighthouse tells why he stayed.",
+                "Related: The minister said that he would visit the island in May.",
+                "For more information, visit the page of our harbour desk.",
+                "À lire aussi : la fin du phare de l'île, racontée par son gardien.",
             })
     void labelAndNotice_areLeftOut(String line) {
         assertThat(text(article(FIRST + MIDDLE + "<p>" + line + "</p>" + LAST))).doesNotContain(line);
@@ -67,7 +84,7 @@ class StoryKeptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"display: none", "display:none", "DISPLAY : NONE;", "color:red; visibility: hidden"})
+    @ValueSource(strings = {"display: none", "display:none", "DISPLAY : NONE;", "color:red; visibility: hidden", "position:absolute; left: -9999px", "clip: rect(0 0 0 0)", "height:0; overflow:hidden"})
     void whatIsHidden_isLeftOut(String style) {
         String hidden =
                 "<div style='" + style + "'><p>The island has never had a ferry, whatever you may hear.</p></div>";
@@ -95,6 +112,61 @@ class StoryKeptTest {
         assertThat(text(dialog + article(FIRST + LAST)))
                 .contains("captain found water", "harbour office")
                 .doesNotContain("partners");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class=truste_box",
+                "id=sp_message_container_7",
+                "id=usercentrics-root",
+                "class=cc-window",
+                "id=iubenda-cs-banner",
+                "class=x7f3k"
+            })
+    void partThatAsksForConsent_isNeverTheStory_whateverItIsNamed(String attribute) {
+        String dialog = "<div><section " + attribute + ">" + CONSENT.repeat(3) + "</section></div>";
+        for (String body : new String[] {article(FIRST + LAST) + dialog, dialog + article(FIRST + LAST)}) {
+            assertThat(text(body))
+                    .contains("captain found water", "harbour office")
+                    .doesNotContain("partners");
+        }
+    }
+
+    @Test
+    void pageOfNothingButConsent_keepsItsText_andIsAGate() {
+        Page page = page("<div class=x7f3k>" + CONSENT.repeat(3) + "</div>");
+        assertThat(page.text()).contains("partners");
+        assertThat(page.gate()).isEqualTo("consent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>It stopped <b><time>on Monday</time></b> after its captain found water.</p>",
+                "<p>It stopped <em>on <time>Monday</time></em> after its captain found water.</p>",
+                "<p>It rained on <time>Monday</time>, too.</p>"
+            })
+    void dateWithinASentence_isKept_alsoInItalics(String sentence) {
+        assertThat(text(article(FIRST + sentence + MIDDLE + LAST))).contains("on Monday");
+    }
+
+    @Test
+    void leadWhoseNameLooksLikeClutter_isKept() {
+        String lead = "<div class=header-intro>Forty people were saved by fishermen off the island on Monday.</div>";
+        assertThat(text(article(lead + FIRST + MIDDLE + LAST))).contains("Forty people");
+    }
+
+    @Test
+    void wordToSubscribers_isNoPaywall_whereTheStoryIsThere() {
+        String word = "<p>Already a subscriber? Sign in.</p>";
+        assertThat(page(article(FIRST + MIDDLE + MIDDLE.replace("p>", "p>And so: ") + LAST + word))
+                        .paywalled())
+                .isFalse();
+        assertThat(page(article(FIRST + word)).paywalled()).isTrue();
+        assertThat(page(article(FIRST + MIDDLE + LAST + "<p>Subscribe to continue reading.</p>"))
+                        .paywalled())
+                .isTrue();
     }
 
     @Test
@@ -130,6 +202,14 @@ class StoryKeptTest {
                 "រដ្ឋាភិបាលនឹងចេញថ្លៃជួសជុលពាក់កណ្តាល។",
                 "Կառավարությունը կվճարի նավի վերանորոգման կեսը։",
                 "รัฐบาลจะจ่ายค่าซ่อมเรือข้ามฟากครึ่งหนึ่ง",
+                "መንግሥት ግማሹን ይከፍላል።",
+                "Կառավարությունը կվճարի։",
+                "सरकार आधा खर्च देगी।",
+                "সরকার অর্ধেক দেবে।",
+                "国家承担一半费用。",
+                "国が半分を負担する。",
+                "هل تدفع الدولة النصف؟",
+                "دولت به نیم ورکوي۔",
             })
     void lastSentence_endsAsItsLanguageEndsThem(String sentence) {
         String longer = "<p>" + (sentence.substring(0, sentence.length() - 1) + " ").repeat(3) + sentence + "</p>";
@@ -142,9 +222,11 @@ class StoryKeptTest {
     }
 
     private static String text(String body) {
+        return page(body).text();
+    }
+
+    private static Page page(String body) {
         String html = "<html><head><title>Ferry stops</title></head><body>" + body + "</body></html>";
-        return new PageReader()
-                .read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://island.example/a")
-                .text();
+        return new PageReader().read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://island.example/a");
     }
 }

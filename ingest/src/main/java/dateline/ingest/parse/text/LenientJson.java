@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * call.
  */
 public final class LenientJson {
+    private static final Pattern UNDEFINED = Pattern.compile(":(\\s*+)undefined\\b");
+    private static final Pattern NO_COMMA = Pattern.compile("\\}(\\s*+)\\{");
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -60,6 +63,11 @@ public final class LenientJson {
         LenientJson json = new LenientJson();
         json.readAll(text);
         return json;
+    }
+
+    /** A broken text with what no reader bears taken out: {@code undefined}, and objects without a comma between. */
+    public static String mended(String text) {
+        return NO_COMMA.matcher(UNDEFINED.matcher(text).replaceAll(":$1null")).replaceAll("},$1{");
     }
 
     /** The values, in their order; the last may be incomplete. */
