@@ -14,6 +14,7 @@ import dateline.ingest.page.Gate;
 import dateline.ingest.page.Kinship;
 import dateline.ingest.page.Page;
 import dateline.ingest.parse.FeedDocument;
+import dateline.ingest.parse.FirstWords;
 import dateline.ingest.partition.IngestMeters;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,13 +160,19 @@ final class ArticlePages {
         }
     }
 
+    private static boolean isUntitled(Article article) {
+        return article.title().isBlank()
+                || FirstWords.isOf(article.title(), article.summary())
+                || FirstWords.isOf(article.title(), article.text());
+    }
+
     private static Article with(Article article, Page page, Instant now) {
         ArticleBuilder draft = ArticleBuilder.builder(article);
         TextStatus status = page.textStatus(article.text().length());
         draft.textStatus(status);
         draft.textReason(status == TextStatus.UNAVAILABLE ? EMPTY : null);
         draft.text(status == TextStatus.PAGE ? page.text() : article.text());
-        draft.title(article.title().isBlank() ? page.title() : article.title());
+        draft.title(isUntitled(article) && !page.title().isBlank() ? page.title() : article.title());
         draft.authors(article.authors().isEmpty() ? page.authors() : article.authors());
         draft.image(picture(article.image(), page.image()));
         draft.languageHint(article.languageHint() == null ? page.language() : article.languageHint());

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Authors {
     private Authors() {}
 
-    static List<String> of(@Nullable String author, @Nullable DCModule dc) {
-        return of(author == null ? List.of() : List.of(author), dc);
-    }
-
     static List<String> of(List<String> names, @Nullable DCModule dc) {
         Set<String> found = new LinkedHashSet<>();
         if (dc != null) {

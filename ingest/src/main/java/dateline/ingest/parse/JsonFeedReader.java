@@ -104,7 +104,8 @@ final class JsonFeedReader {
         String summary = text(item, "summary");
         String own = text(item, "language");
         String url = link(item, "url");
-        String link = url != null ? url : link(item, "external_url");
+        String other = url != null ? url : link(item, "external_url");
+        String link = other == null && Addresses.isWeb(string(item, "id", "")) ? link(item, "id") : other;
         List<String> authors = authors(item);
         return new ParsedEntry(
                 text(item, "id"),
@@ -188,6 +189,6 @@ final class JsonFeedReader {
     }
 
     private static @Nullable String scalar(JsonNode value) {
-        return value.isTextual() ? value.textValue() : null;
+        return value.isTextual() ? Controls.mended(value.textValue()) : null;
     }
 }

@@ -37,7 +37,11 @@ record JsonItems(
                 ? MissingNode.getInstance()
                 : json.roots().getFirst();
         List<JsonNode> items = new ArrayList<>(root.path("items").size());
-        complete(json, root.path("items"), items);
+        if (isItem(root.path("items"))) {
+            items.add(root.path("items"));
+        } else {
+            complete(json, root.path("items"), items);
+        }
         boolean within = json.broken() != null && json.isOpen(root.path("items"));
         if (within && !json.brokeOff()) {
             rest(text, json.brokenAt(), items);

@@ -58,10 +58,17 @@ public record ParsedEntry(
         this(id, title, link, summary, content, published, updated, authors, categories, image, language, null);
     }
 
-    /** The title without the name of the source behind it, which aggregators add. */
+    /**
+     * The title without the name of the source behind it, which aggregators add; of an entry without a title, as social
+     * networks have them, the first words of its text.
+     */
     public @Nullable String headline() {
+        if (title == null || title.isBlank()) {
+            String words = FirstWords.of(summary == null || summary.isBlank() ? content : summary);
+            return words.isEmpty() ? title : words;
+        }
         String name = source == null ? "" : source.strip();
-        if (title == null || name.isEmpty() || !title.strip().endsWith(name)) {
+        if (name.isEmpty() || !title.strip().endsWith(name)) {
             return title;
         }
         String begin = title.strip().substring(0, title.strip().length() - name.length());

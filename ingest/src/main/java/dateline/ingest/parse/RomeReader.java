@@ -25,6 +25,7 @@ import dateline.ingest.parse.xml.Notes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,8 @@ final class RomeReader {
         String content = item.getContent() == null ? null : item.getContent().getValue();
         String summary =
                 first(description == null ? null : description.getValue(), dc == null ? null : dc.getDescription());
-        String link = notes.original != null ? notes.original : link(blankToNull(item.getLink()), id, guid);
+        String linked = link(blankToNull(item.getLink()), id, guid);
+        String link = notes.original != null ? notes.original : linked != null ? linked : notes.content;
         String language = language(notes.language);
         return new ParsedEntry(
                 id,
@@ -86,7 +88,7 @@ final class RomeReader {
                 lines(content, true),
                 dates.read(notes.publication(), language),
                 dates.read(notes.updated, language),
-                Authors.of(item.getAuthor(), dc),
+                Authors.of(authors(item.getAuthor(), notes), dc),
                 categories(
                         item.getCategories().stream()
                                 .map(com.rometools.rome.feed.rss.Category::getValue)
@@ -97,9 +99,18 @@ final class RomeReader {
                 text(notes.source, true));
     }
 
+    private static List<String> authors(@Nullable String author, Notes notes) {
+        List<String> all = new ArrayList<>(1);
+        if (author != null) {
+            all.add(author);
+        }
+        all.addAll(notes.furtherAuthors);
+        return all;
+    }
+
     private static @Nullable String link(@Nullable String link, @Nullable String id, @Nullable Guid guid) {
-        boolean permanent = link == null && id != null && guid != null && guid.isPermaLink() && Addresses.isWeb(id);
-        return permanent ? Addresses.resolve("", String.valueOf(id)) : link;
+        boolean permanent = link == null && id != null && guid != null && guid.isPermaLink();
+        return permanent && (Addresses.isWeb(id) || id.startsWith("www.")) ? Addresses.link("", id) : link;
     }
 
     private ParsedFeed feed(Feed feed) {
@@ -112,7 +123,7 @@ final class RomeReader {
         DCModule dc = dc(feed);
         return new ParsedFeed(
                 title(feed.getTitleEx(), dc == null ? null : dc.getTitle()),
-                alternate(feed.getAlternateLinks()),
+                alternate(feed.getAlternateLinks(), language(canonical.feedNotes().language)),
                 text(value(feed.getSubtitle()), isHtml(feed.getSubtitle())),
                 language(canonical.feedNotes().language),
                 blankToNull(feed.getId()),
@@ -131,8 +142,8 @@ final class RomeReader {
         Content summary = entry.getSummary();
         String plainSummary = dc == null ? null : dc.getDescription();
         String id = blankToNull(entry.getId());
-        String link = link(entry, notes, id);
         String language = language(notes.language);
+        String link = link(entry, notes, id, language != null ? language : language(canonical.feedNotes().language));
         List<String> authors = Authors.of(names(entry.getAuthors()), dc);
         if (authors.isEmpty()) {
             authors = Authors.of(notes.sourceAuthors.isEmpty() ? inherited : notes.sourceAuthors, null);
@@ -156,8 +167,9 @@ final class RomeReader {
     }
 
     /** The alternate, else where the content lies, else the id where that is an address. */
-    private static @Nullable String link(Entry entry, Notes notes, @Nullable String id) {
-        String link = notes.original != null ? notes.original : alternate(entry.getAlternateLinks());
+    private static @Nullable String link(
+            Entry entry, Notes notes, @Nullable String id, @Nullable String language) {
+        String link = notes.original != null ? notes.original : alternate(entry.getAlternateLinks(), language);
         link = link == null ? notes.content : link;
         return link == null && id != null ? Addresses.link("", id) : link;
     }
@@ -175,17 +187,32 @@ final class RomeReader {
         return found;
     }
 
-    private static @Nullable String alternate(List<Link> links) {
+    /** Of several pages the one in the entry's language, where links tell theirs; else the first. */
+    private static @Nullable String alternate(List<Link> links, @Nullable String language) {
         String any = null;
+        String page = null;
         for (Link link : links) {
             String type = link.getType();
             String address = Addresses.link("", link.getHref());
             if (address != null && (type == null || type.contains("html"))) {
-                return address;
+                if (isIn(language, link.getHreflang())) {
+                    return address;
+                }
+                page = page == null ? address : page;
             }
             any = any == null ? address : any;
         }
-        return any;
+        return page == null ? any : page;
+    }
+
+    private static boolean isIn(@Nullable String language, @Nullable String link) {
+        return link == null
+                || link.isBlank()
+                || (language != null && primary(language).equals(primary(link)));
+    }
+
+    private static String primary(String tag) {
+        return tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     }
 
     private static @Nullable String title(@Nullable Content title, @Nullable String other) {
@@ -211,7 +238,8 @@ final class RomeReader {
     }
 
     private static boolean isHtml(@Nullable Content content) {
-        return content != null && !"text".equals(content.getType());
+        // what calls itself plain and is HTML is a publisher's mistake
+        return content != null && (!"text".equals(content.getType()) || HtmlText.isMeant(content.getValue()));
     }
 
     private static @Nullable DCModule dc(Extendable owner) {

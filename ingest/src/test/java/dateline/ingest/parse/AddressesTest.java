@@ -28,7 +28,7 @@ class AddressesTest {
             https:\\\\\\\\a.example\\\\x          | https://a.example/x
             https:/a.example/x                    | https://a.example/x
             https:///a.example/x                  | https://a.example/x
-            HTTPS://a.example/x                   | HTTPS://a.example/x
+            HTTPS://a.example/x                   | https://a.example/x
             www.a.example/x                       | https://www.a.example/x
             feeds.example/story                   | https://feeds.example/story
             feed://a.example/x                    | http://a.example/x
@@ -37,11 +37,33 @@ class AddressesTest {
             https://a.example/größe/[1]           | https://a.example/größe/%5B1%5D
             https://a.example/?q[]=1              | https://a.example/?q[]=1
             https://a.example/?v=&amplitude       | https://a.example/?v=&amplitude
+            https://a.example/?v=1&copy=2&lt=3    | https://a.example/?v=1&copy=2&lt=3
+            https://a.example/?a=1&AMP;b=2        | https://a.example/?a=1&b=2
+            https://a.example/?a&#61;1            | https://a.example/?a=1
+            https:&#x2F;&#x2F;a.example&#x2F;x    | https://a.example/x
+            https://a.example/?q=&quot;x&quot;    | https://a.example/?q=%22x%22
+            ~"https://a.example/x"~               | https://a.example/x
+            <https://a.example/x>                 | https://a.example/x
+            ~\u00a0https://a.example/x\u200b~   | https://a.example/x
+            ~\ufeffhttps://a.example/x~          | https://a.example/x
+            http://https://a.example/x            | https://a.example/x
+            https://b.examplehttps://a.example/x  | https://a.example/x
+            http//a.example/x                     | http://a.example/x
+            http;//a.example/x                    | http://a.example/x
+            https://a.example/b/../c/./d          | https://a.example/c/d
+            https://a.example:443/x               | https://a.example/x
+            http://a.example:80/x                 | http://a.example/x
+            http://a.example:8080/x               | http://a.example:8080/x
+            https://web.example/2025/https://a.example/x | https://web.example/2025/https://a.example/x
+            https://a.example/?u=https://b.example/x     | https://a.example/?u=https://b.example/x
             """)
     void address_isReadAsBrowsersDo(String written, String right) {
         String raw = written.replace("\\n", "\n")
                 .replace("\\t", "\t")
                 .replace("\\r", "\r")
+                .replace("\\u00a0", "\u00a0")
+                .replace("\\u200b", "\u200b")
+                .replace("\\ufeff", "\ufeff")
                 .replace("\\\\", "\\");
         assertThat(Addresses.resolve(Documents.URL, raw)).isEqualTo(right);
         assertThat(CanonicalUrl.of(right)).isNotEmpty();

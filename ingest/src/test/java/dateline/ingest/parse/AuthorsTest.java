@@ -33,11 +33,24 @@ class AuthorsTest {
             Simon and Schuster                        | Simon and Schuster
             Byron Bay                                 | Byron Bay
             Von Braun                                 | Von Braun
+            a@a.example (Ann Author), b@a.example (Bob Writer) | Ann Author;Bob Writer
+            ann [at] a.example (Ann Author)           | Ann Author
+            Author, Ann; Writer, Bob                  | Author, Ann;Writer, Bob
+            di Ann Author e Bob Writer                | Ann Author;Bob Writer
+            https://a.example/ann                     |
+            -                                         |
             """)
     void author_isWhoWroteIt(String written, String names) {
         String escaped = written.replace("&", "&amp;").replace("<", "&lt;");
         assertThat(first(rss("<author>" + escaped + "</author>")).authors())
                 .containsExactlyElementsOf(names == null ? java.util.List.of() : Arrays.asList(names.split(";")));
+    }
+
+    @Test
+    void severalAuthorsOfAnRssItem_areAllThere() {
+        assertThat(first(rss("<author>Ann Author</author><author>Bob Writer</author>"))
+                        .authors())
+                .containsExactly("Ann Author", "Bob Writer");
     }
 
     @Test

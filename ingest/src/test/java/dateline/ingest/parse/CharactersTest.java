@@ -130,6 +130,82 @@ class CharactersTest {
                 .isEqualTo(title);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            windows-1255  | he | העירייה סוגרת את הגשר
+            windows-1255  |    | העירייה סוגרת את הגשר בנמל
+            x-windows-874 | th | เทศบาลปิดสะพาน
+            windows-1251  |    | Городской совет закрыл мост в порту
+            KOI8-R        | ru | Городской совет закрыл мост
+            windows-1253  | el | Ο δήμος κλείνει τη γέφυρα
+            ISO-8859-2    | pl | Władze zamknęły most, łodzią
+            windows-1250  | pl | Władze zamknęły most
+            windows-1250  | cs | Město uzavřelo most, řidiči čekají
+            ISO-8859-2    | hu | A város lezárta a hídját őszig
+            windows-1250  | hr | Grad zatvara most, kaže čelnik
+            ISO-8859-2    | ro | Primăria închide podul până în toamnă, spune ţara
+            windows-1254  | tr | Belediye limandaki köprüyü kışa kadar kapattı
+            windows-1257  | lt | Miestas uždarė tiltą, žmonės laukia
+            """)
+    void feedDeclaredLatin1_isReadAsWhatItIs(String charset, @Nullable String language, String title) {
+        String text = rss("").replace("Ferry", title)
+                .replace("<description>", "<language>" + (language == null ? "" : language) + "</language><description>");
+        Charset real = Charset.forName(charset);
+        assertThat(title("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text, real, null))
+                .isEqualTo(title);
+        assertThat(title(text, real, "text/xml; charset=iso-8859-1")).isEqualTo(title);
+        assertThat(title(
+                        "<?xml version=\"1.0\" encoding=\"" + charset + "\"?>" + text, real, "text/xml; charset=iso-8859-1"))
+                .isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fr | L’été, où la mairie créée l’accès
+            fr | Île d’Aix : naïveté
+            de | Größere Übergänge
+            de | „Škoda“ für Žižek – ein Preis
+            es | El niño dijo ¿qué?
+            pt | Eleições não há
+            sv | Åker till Malmö på ön
+            is | Þingið samþykkti frumvarpið
+            en | It’s “late” – £5 for a café
+            en | Ångström wins in Århus
+            pl | It’s late
+            ru | Café de Müller
+            el | Café
+               | It’s a “test” … and more
+               | Ærø
+               | ½ ton
+            """)
+    void feedDeclaredLatin1_thatIsThat_staysIt(@Nullable String language, String title) {
+        String text = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
+                + rss("").replace("Ferry", title)
+                        .replace("<description>", "<language>" + (language == null ? "" : language) + "</language><description>");
+        assertThat(title(text, Charset.forName("windows-1252"), null)).isEqualTo(title);
+    }
+
+    @Test
+    void oneApostropheOfWindows_isThat() {
+        assertThat(title(UTF8 + rss("").replace("Ferry", "It’s"), Charset.forName("windows-1252"), null))
+                .isEqualTo("It’s");
+    }
+
+    @Test
+    void hebrewOfFewWords_isHebrew() {
+        String title = "צה\"ל תקף בצפון";
+        assertThat(title(UTF8 + rss("").replace("Ferry", title), Charset.forName("windows-1255"), null))
+                .isEqualTo(title);
+    }
+
+    @Test
+    void jsonOfWideCharactersWithoutAMark_isRead() {
+        assertThat(title(json("{\"id\": \"1\", \"title\": \"Café\"}"), java.nio.charset.StandardCharsets.UTF_16LE, null))
+                .isEqualTo("Café");
+        assertThat(title(json("{\"id\": \"1\", \"title\": \"It\\u0092s\"}"), UTF_8, null))
+                .isEqualTo("It’s");
+    }
+
     @Test
     void controls_arePunctuation() {
         assertThat(title(rss("").replace("Ferry", "It\u0092s \u0093late\u0094 \u0085"), UTF_8, null))

@@ -245,4 +245,59 @@ class MendingTest {
                         .title())
                 .isEqualTo("Bold move");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a <script> tag", "Using <video> & <audio>", "The <iframe> element", "Map<K, V> and <T extends X>"})
+    void titleThatSpeaksOfATagWithoutAnEnd_keepsItsRest(String title) {
+        String escaped = title.replace("&", "&amp;").replace("<", "&lt;");
+        assertThat(first(rss("").replace("Ferry", escaped)).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " type=\"text\"", " type=\"text/plain\""})
+    void atomTextThatIsHtml_isReadAsThat(String type) {
+        String content = "<content" + type + ">&lt;p&gt;The &lt;b&gt;ferry&lt;/b&gt; &amp;amp; its crew&lt;/p&gt;</content>";
+        assertThat(first(Documents.atom(content)).content()).isEqualTo("The ferry & its crew");
+        assertThat(first(Documents.atom("").replace("<title>Ferry", "<title" + type + ">It&amp;#39;s the ferry"))
+                        .title())
+                .isEqualTo("It's the ferry");
+        assertThat(first(Documents.atom("<summary" + type + ">1 &lt; 2, List&lt;T&gt; and R&amp;D</summary>"))
+                        .summary())
+                .isEqualTo("1 < 2, List<T> and R&D");
+        assertThat(first(Documents.atom("<summary" + type + ">The &lt;canvas&gt;&lt;/canvas&gt; element</summary>"))
+                        .summary())
+                .isEqualTo("The <canvas></canvas> element");
+    }
+
+    @Test
+    void escapedSection_isText() {
+        assertThat(first(rss("<description>&lt;![CDATA[hello]]&gt;</description>")).summary())
+                .isEqualTo("hello");
+    }
+
+    @Test
+    void halfACharacter_isReplaced() {
+        assertThat(first(rss("<description><![CDATA[a&#55357;b &#xDE00; &#55357;&#56832;]]></description>"))
+                        .summary())
+                .isEqualTo("a\ufffdb \ufffd \ud83d\ude00");
+    }
+
+    @Test
+    void jsonItemThatStandsAlone_isOne() {
+        assertThat(first("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": " + ONE + "}").title())
+                .isEqualTo("One");
+    }
+
+    @Test
+    void itemWithoutATitle_isHeadedByItsFirstWords() {
+        String untitled = rss("<description>&lt;p&gt;The ferry sails again.&lt;/p&gt;&lt;p&gt;More soon.&lt;/p&gt;</description>")
+                .replace("<title>Ferry</title>", "");
+        assertThat(first(untitled).title()).isNull();
+        assertThat(first(untitled).headline()).isEqualTo("The ferry sails again.");
+        assertThat(first(untitled.replace("sails again", "sails ".repeat(40))).headline())
+                .endsWith("sails…")
+                .hasSizeLessThan(102);
+        assertThat(first(rss("")).headline()).isEqualTo("Ferry");
+        assertThat(first(rss("").replace("Ferry", "")).headline()).isEmpty();
+    }
 }

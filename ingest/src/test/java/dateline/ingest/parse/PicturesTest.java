@@ -17,6 +17,15 @@ class PicturesTest {
     @ValueSource(
             strings = {
                 "<enclosure url=\"https://a.example/p.jpg\" length=\"0\" type=\"\"/>",
+                "<enclosure type=\"image/jpeg\">https://a.example/p.jpg</enclosure>",
+                "<media:content medium=\"image\">https://a.example/p.jpg</media:content>",
+                "<image src=\"https://a.example/p.jpg\"/>",
+                "<fullimage>https://a.example/p.jpg</fullimage>",
+                "<featuredImage>https://a.example/p.jpg</featuredImage>",
+                "<og:image>https://a.example/p.jpg</og:image>",
+                "<description><![CDATA[<img data-src=\"https://a.example/p.jpg\" src=\"data:image/gif;base64,R0\">]]></description>",
+                "<description><![CDATA[<img src=\"data:image/gif;base64,R0\" data-lazy-src='https://a.example/p.jpg'>]]></description>",
+                "<description><![CDATA[<img srcset=\"https://a.example/p.jpg 1x, https://a.example/q.jpg 2x\">]]></description>",
                 "<enclosure url=\"https://a.example/p.jpg\" length=\"0\"/>",
                 "<enclosure url=\"https://a.example/p.jpg\" type=\"jpg\"/>",
                 "<enclosure url=\"https://a.example/p.jpg\" type=\"Image/JPEG\"/>",

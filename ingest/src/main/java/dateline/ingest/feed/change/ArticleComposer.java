@@ -7,6 +7,7 @@ import dateline.contract.record.FeedSpec;
 import dateline.ingest.feed.identity.ItemIdentity;
 import dateline.ingest.feed.identity.KnownItems.Item;
 import dateline.ingest.feed.identity.TextDigests;
+import dateline.ingest.parse.FirstWords;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.parse.html.HtmlText;
@@ -53,6 +54,9 @@ final class ArticleComposer {
                 boilerplate.title(HtmlText.ofPlain(orEmpty(entry.headline())).replace('\n', ' '));
         String summary = boilerplate.text(entry, given.summary());
         String content = boilerplate.text(entry, entry.content());
+        if (orEmpty(entry.title()).isBlank()) {
+            title = FirstWords.of(summary.isBlank() ? content : summary);
+        }
         return new Text(title, summary, longer(summary, content), given.fingerprint());
     }
 

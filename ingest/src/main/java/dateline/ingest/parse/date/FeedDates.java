@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ public final class FeedDates {
 
     /** Seconds until the end of this century. */
     private static final long LAST_SECOND = 4_102_444_800L;
+
+    private static final Pattern SCRIPTED = Pattern.compile("/Date\\((\\d{10,16})(?:[+-]\\d{4})?\\)/");
 
     private FeedDates() {}
 
@@ -47,28 +51,32 @@ public final class FeedDates {
         }
     }
 
-    /** Seconds or milliseconds since 1970; null if it is neither. */
+    /** Seconds, milliseconds or microseconds since 1970, also as scripts write them; null if it is none of these. */
     private static @Nullable Instant sinceEpoch(String text) {
+        char first = text.charAt(0);
+        String number = first == '@' ? text.substring(1) : first == '/' ? scripted(text) : text;
         int digits = 0;
-        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+        while (digits < number.length() && number.charAt(digits) >= '0' && number.charAt(digits) <= '9') {
             digits++;
         }
-        boolean whole = digits == text.length();
+        boolean whole = digits == number.length();
         boolean fraction = digits == 10
                 && !whole
-                && text.charAt(10) == '.'
-                && text.substring(11).matches("\\d{1,9}");
-        if (!(digits == 10 || digits == 13) || !(whole || fraction)) {
+                && number.charAt(10) == '.'
+                && number.substring(11).matches("\\d{1,9}");
+        if (!(digits == 10 || digits == 13 || digits == 16) || !(whole || fraction) || number.charAt(0) == '0') {
             return null;
         }
-        long number = Long.parseLong(text, 0, digits, 10);
-        long seconds = digits == 13 ? number / 1000 : number;
-        if (seconds > LAST_SECOND || text.charAt(0) == '0') {
-            return null;
-        }
-        return digits == 13
-                ? Instant.ofEpochMilli(number)
-                : Instant.ofEpochSecond(seconds, fraction ? IsoDates.nanos(text.substring(11)) : 0);
+        long since = Long.parseLong(number, 0, digits, 10);
+        long parts = digits == 16 ? 1_000_000 : digits == 13 ? 1_000 : 1;
+        long nanos = fraction ? IsoDates.nanos(number.substring(11)) : since % parts * (1_000_000_000 / parts);
+        return since / parts > LAST_SECOND ? null : Instant.ofEpochSecond(since / parts, nanos);
+    }
+
+    /** The number of {@code /Date(1748944800000+0200)/}. */
+    private static String scripted(String text) {
+        Matcher date = SCRIPTED.matcher(text);
+        return date.matches() ? date.group(1) : text;
     }
 
     static Instant at(LocalDate day, int hour, int minute, int second, int nano, int offsetSeconds) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class LooseDate {
             Pattern.compile("(?<![\\d.,:/-])([01]?\\d|2[0-3])\\.([0-5]\\d)(?:\\.([0-5]\\d))?(?![\\d.:/-])");
     private static final Pattern OFFSET =
             Pattern.compile("^\\s*([a-z/]*)\\s*([+-])\\s?(\\d{1,2})(?::?(\\d{2}))?(?::?\\d{2})?(?!\\d)");
+    private static final Pattern HOUR_MARKED = Pattern.compile(
+            "(?<![\\d:])(\\d{1,2})\\s?(?:h|時|时|点|點)\\s?(?:(\\d{2})(?!\\d)\\s?(?:min|mn|m|分)?)?(?![\\p{L}\\d])");
+    private static final Pattern ERA = Pattern.compile("(令和|平成|民國|民国)\\s?(\\d{1,3}|元)\\s?年");
     private static final Pattern REGION = Pattern.compile("\\b[a-z]+(?:/[a-z_-]+){1,2}\\b");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -58,6 +62,10 @@ final class LooseDate {
         boolean korean =
                 rest.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
         rest = korean ? rest.replaceAll("(\\d+)\\s*[년월](?:\\s*)", "$1-").replace("일", " ") : rest;
+        if (hasMarkedHour(rest)) {
+            rest = HOUR_MARKED.matcher(rest).replaceAll(found -> found.group(1) + ":" + (found.group(2) == null ? "00" : found.group(2)));
+        }
+        rest = ERA.matcher(rest).replaceAll(LooseDate::gregorian);
         readTime();
         readRegion();
         LooseDay words = new LooseDay(rest, style, hasTime, offset);
@@ -72,6 +80,30 @@ final class LooseDate {
         }
         int east = zone != null ? zone : korean ? 9 * 3600 : 0;
         return FeedDates.at(day, hour, minute, second, nano, east);
+    }
+
+    /** Whether a letter behind a number may be the hour's: {@code 10h30}. */
+    private static boolean hasMarkedHour(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if ("h時时点點".indexOf(text.charAt(i)) >= 0) {
+                char before = text.charAt(text.charAt(i - 1) == ' ' && i > 1 ? i - 2 : i - 1);
+                if (before >= '0' && before <= '9') {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The year of an era of East Asia. */
+    private static String gregorian(MatchResult era) {
+        int year = era.group(2).equals("元") ? 1 : Integer.parseInt(era.group(2));
+        int before = switch (era.group(1)) {
+            case "令和" -> 2018;
+            case "平成" -> 1988;
+            default -> 1911;
+        };
+        return (before + year) + "年";
     }
 
     private void readTime() {
@@ -126,7 +158,7 @@ final class LooseDate {
             offset = IsoDates.seconds(zone.group(2), zone.group(3), zone.group(4));
             after = after.substring(zone.end());
         }
-        rest = rest.substring(0, time.start()) + " " + after;
+        rest = rest.substring(0, time.start()) + LooseDay.TIME_STOOD_HERE + after;
     }
 
     /** A zone by its name in the time zone database, such as Europe/Berlin. */

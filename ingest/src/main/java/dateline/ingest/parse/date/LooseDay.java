@@ -17,9 +17,17 @@ final class LooseDay {
     private static final Pattern NUMERIC =
             Pattern.compile("(?<!\\d)(\\d{1,4})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,4})(?!\\d)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\d+");
-    private static final Pattern VIETNAMESE = Pattern.compile("\\b(?:thu (hai|ba|tu|nam|sau|bay)|chu nhat)\\b");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("\\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7](?=[ ,]))|chu nhat|cn(?=,))");
+    private static final Pattern VIETNAMESE_MONTH = Pattern.compile(
+            "thang (?:(gieng|mot(?! muoi))|(hai)|(ba)|(tu)|(nam)|(sau)|(bay)|(tam)|(chin)|(muoi)(?! mot| hai)|(muoi mot)|(muoi hai|chap))\\b");
     private static final List<String> VIETNAMESE_DAYS = List.of("hai", "ba", "tu", "nam", "sau", "bay");
+    /** Stands in the text in the place of the time that was taken out. */
+    static final String TIME_STOOD_HERE = " @ ";
+
     private static final int LONGEST_AMBIGUOUS = 4;
+    private static final int LONGEST_ENDING = 3;
+    private static final int SHORTEST_STEM = 4;
 
     private final String text;
     private final DateStyle style;
@@ -65,10 +73,17 @@ final class LooseDay {
 
     private void readWords(String words) {
         String other = words;
-        boolean maybe = words.contains("thu ") || words.contains("chu n");
-        Matcher vietnamese = VIETNAMESE.matcher(maybe ? words : "");
+        if (words.contains("thang ")) {
+            other = vietnameseMonth(words);
+        }
+        boolean maybe = words.contains("thu ") || words.contains("chu n") || words.contains("cn,");
+        Matcher vietnamese = VIETNAMESE.matcher(maybe ? other : "");
         if (maybe && vietnamese.find()) {
-            weekday = DayOfWeek.of(vietnamese.group(1) == null ? 7 : VIETNAMESE_DAYS.indexOf(vietnamese.group(1)) + 1);
+            String day = vietnamese.group(1);
+            weekday = DayOfWeek.of(
+                    day == null
+                            ? 7
+                            : Character.isDigit(day.charAt(0)) ? day.charAt(0) - '1' : VIETNAMESE_DAYS.indexOf(day) + 1);
             other = vietnamese.replaceFirst(" ");
         }
         Matcher word = WORD.matcher(other);
@@ -77,15 +92,30 @@ final class LooseDay {
             if (Character.isDigit(token.charAt(0))) {
                 numbers.add(token);
             } else {
-                readWord(token, other.stripTrailing().length() == word.end());
+                boolean afterTime = other.lastIndexOf('@', word.start()) >= 0;
+                readWord(token, afterTime && other.stripTrailing().length() == word.end());
             }
         }
     }
 
+    private String vietnameseMonth(String words) {
+        Matcher name = VIETNAMESE_MONTH.matcher(words);
+        if (!name.find()) {
+            return words;
+        }
+        for (int i = 1; i <= name.groupCount(); i++) {
+            month = name.group(i) == null ? month : i;
+        }
+        return words.substring(0, name.start()) + " " + words.substring(name.end());
+    }
+
     private void readWord(String word, boolean last) {
-        DayOfWeek day = DateWords.weekday(word);
         int named = month(word);
-        // letters of the military zones are other things too, except at the end
+        DayOfWeek day = DateWords.weekday(word);
+        if (day == null && named > 0 && numbers.isEmpty() && !DateWords.isEnglish(word)) {
+            day = CalendarWords.weekday(word); // a day may begin like a month: Romanian "marti"
+        }
+        // letters of the military zones are other things too, except at the end: French "à 10:00"
         Integer zone = offset == null && hasTime && (word.length() > 1 || last) ? DateWords.zone(word) : null;
         if (day != null && weekday == null && month == 0 && numbers.isEmpty()) {
             weekday = day;
@@ -113,6 +143,9 @@ final class LooseDay {
             int found = two > 0 ? two : foreign(word);
             if (found == 0 && word.startsWith("ב") && word.length() > 3) { // Hebrew's "in"
                 found = foreign(word.substring(1));
+            }
+            for (int cut = 1; found == 0 && cut <= LONGEST_ENDING && word.length() - cut >= SHORTEST_STEM; cut++) {
+                found = foreign(word.substring(0, word.length() - cut)); // in another case than the calendar's
             }
             if (found > 0) {
                 monthWord = word;

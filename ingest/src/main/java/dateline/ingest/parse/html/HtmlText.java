@@ -67,6 +67,14 @@ public final class HtmlText {
                             + " var wbr")
                     .split(" "));
 
+    /** What would swallow the rest of a title that only speaks of it. */
+    private static final Set<String> UNSHOWN = Set.of("script", "style", "title", "iframe", "noscript", "object");
+
+    /** An end tag, an empty element or a reference: what only HTML has. */
+    private static final Pattern CERTAIN =
+            Pattern.compile("</[A-Za-z][A-Za-z0-9]*\\s*>|<br\\s*/?>|<img\\s|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});");
+
+    private static final String CDATA = "<![CDATA[";
     private static final String ESCAPED = "&<>\"'\u00A0";
 
     private HtmlText() {}
@@ -91,11 +99,12 @@ public final class HtmlText {
         if (isPlain(html)) {
             return fold(html);
         }
-        return line(html.indexOf('<') < 0 ? html : TAG.matcher(html).replaceAll(HtmlText::spokenOf));
+        return line(html.indexOf('<') < 0 ? html : TAG.matcher(html).replaceAll(tag -> spokenOf(tag, html)));
     }
 
-    private static String spokenOf(MatchResult tag) {
-        boolean formats = FORMATS.contains(tag.group(2).toLowerCase(Locale.ROOT));
+    private static String spokenOf(MatchResult tag, String html) {
+        String name = tag.group(2).toLowerCase(Locale.ROOT);
+        boolean formats = FORMATS.contains(name) && (!UNSHOWN.contains(name) || html.contains("</" + tag.group(2)));
         return Matcher.quoteReplacement(formats ? tag.group() : "&lt;" + tag.group(1) + tag.group(2));
     }
 
@@ -130,14 +139,29 @@ public final class HtmlText {
         return folded.toString();
     }
 
+    /** Whether a text that is called plain is HTML: it has what only HTML has, and no tag that HTML does not know. */
+    public static boolean isMeant(@Nullable String text) {
+        if (text == null || isPlain(text) || !CERTAIN.matcher(text).find()) {
+            return false;
+        }
+        Matcher tags = TAG.matcher(text);
+        while (tags.find()) {
+            if (!FORMATS.contains(tags.group(2).toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isPlain(String html) {
         return html.indexOf('<') < 0 && html.indexOf('&') < 0;
     }
 
     private static Element body(String html) {
+        String whole = html.contains(CDATA) ? html.replace(CDATA, "").replace("]]>", "") : html;
         return Parser.htmlParser()
                 .setMaxDepth(DEEPEST)
-                .parseInput(TagNames.bounded(References.joined(html)), "")
+                .parseInput(TagNames.bounded(References.joined(whole)), "")
                 .body();
     }
 

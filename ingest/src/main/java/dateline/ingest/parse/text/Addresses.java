@@ -2,10 +2,13 @@ package dateline.ingest.parse.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +20,18 @@ public final class Addresses {
     public static final int LONGEST = 2_048;
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:");
-    private static final Pattern SLASHES = Pattern.compile("(https?):[/\\\\]*+([^/\\\\].*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SLASHES =
+            Pattern.compile("(https?)(?:[:;]+[/\\\\]*+|//+)([^/\\\\].*)", Pattern.CASE_INSENSITIVE);
+    /** A second scheme, at the beginning or behind the first one's host: the first was put before a whole address. */
+    private static final Pattern TWICE = Pattern.compile("https?://[^/?#]*?(https?:?//.+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FEED = Pattern.compile("feed:(?://)?(https?:)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AMPERSAND = Pattern.compile("&(?:amp|#0*38|#[xX]0*26);");
+    /** References of HTML; without a semicolon they are parameters. */
+    private static final Pattern REFERENCE = Pattern.compile(
+            "&(?:amp|quot|lt|gt|apos|#\\d{2,6}|#x[0-9a-f]{2,5});", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_REFERENCE = 9;
+    /** What stands around an address: white space of all kinds, marks that nobody sees, quotes. */
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|[\\s\\p{Z}\\p{Cf}]++$");
+    private static final Pattern QUOTED = Pattern.compile("^(?:\"([^\"]*)\"|'([^']*)'|<([^<>]*)>)$");
     /** With the next line's indentation; within an attribute XML has made spaces of both. */
     private static final Pattern BREAK = Pattern.compile("[ \t]*+[\r\n]+[ \t]*+|[ \t]{2,}+");
 
@@ -84,33 +96,91 @@ public final class Addresses {
         if (start == address.length() || address.charAt(start) == '/' || address.charAt(start) == '[') {
             return false;
         }
+        boolean inHost = true;
         for (int i = start; i < address.length(); i++) {
             char c = address.charAt(i);
+            inHost &= c != '/' && c != '?' && c != '#';
             if (c <= ' ' || c == 0x7f || "\\[]\"<>`{}|^".indexOf(c) >= 0) {
                 return false;
             }
-            if (c == '&' && (address.startsWith("amp;", i + 1) || address.startsWith("#", i + 1))) {
+            if (inHost && c == ':') {
+                return false;
+            }
+            if ((c == '&' && isReference(address, i)) || (c == '.' && address.charAt(i - 1) == '/')) {
                 return false;
             }
         }
-        return true;
+        char last = address.charAt(address.length() - 1);
+        return last < 0x7f || Character.isLetterOrDigit(last);
+    }
+
+    private static boolean isReference(String address, int at) {
+        int end = address.indexOf(';', at);
+        return end > at + 2 && end - at <= LONGEST_REFERENCE;
     }
 
     private static String clean(String address) {
         String whole = BREAK.matcher(address).replaceAll("");
         StringBuilder out = new StringBuilder(whole.length());
         whole.chars().filter(c -> c >= ' ' && c != 0x7f).forEach(c -> out.append((char) c));
-        String clean = out.toString().replaceAll("^ +| +$", "");
+        String clean = bare(out.toString());
         for (int i = 0; i < 3 && clean.indexOf('&') >= 0; i++) { // some escape twice and thrice
-            clean = AMPERSAND.matcher(clean).replaceAll("&");
+            clean = REFERENCE
+                    .matcher(clean)
+                    .replaceAll(found -> Matcher.quoteReplacement(Parser.unescapeEntities(
+                            found.group().toLowerCase(Locale.ROOT), true)));
         }
         Matcher web = SLASHES.matcher(clean);
         if (!web.matches()) {
             return clean;
         }
-        int end = endOfPath(clean);
-        String path = clean.substring(0, end).replace('\\', '/');
-        return web.group(1) + "://" + path.substring(web.start(2)) + clean.substring(end);
+        Matcher twice = TWICE.matcher(web.group(1) + "://" + web.group(2));
+        return twice.matches() ? clean(twice.group(1)) : mended(web.group(1).toLowerCase(Locale.ROOT), web.group(2));
+    }
+
+    private static String bare(String address) {
+        String bare = AROUND.matcher(address).replaceAll("");
+        Matcher quoted = QUOTED.matcher(bare);
+        if (!quoted.matches()) {
+            return bare;
+        }
+        for (int i = 1; i <= 3; i++) {
+            bare = quoted.group(i) == null ? bare : quoted.group(i);
+        }
+        return AROUND.matcher(bare).replaceAll("");
+    }
+
+    /** A web address without the usual port, backslashes and dots in its path. */
+    private static String mended(String scheme, String rest) {
+        int end = endOfPath(rest);
+        String place = rest.substring(0, end).replace('\\', '/');
+        int slash = place.indexOf('/');
+        String host = slash < 0 ? place : place.substring(0, slash);
+        if (host.indexOf('@') < 0) {
+            host = host.replaceFirst(scheme.equals("https") ? ":(?:443)?$" : ":(?:80)?$", "");
+        }
+        return scheme + "://" + host + (slash < 0 ? "" : undotted(place.substring(slash))) + rest.substring(end);
+    }
+
+    private static String undotted(String path) {
+        if (!path.contains("/.")) {
+            return path;
+        }
+        Deque<String> kept = new ArrayDeque<>();
+        String[] segments = path.substring(1).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            boolean up = segments[i].equals("..");
+            boolean here = segments[i].equals(".");
+            if (up) {
+                kept.pollLast();
+            }
+            if (!up && !here) {
+                kept.addLast(segments[i]);
+            } else if (i == segments.length - 1) {
+                kept.addLast("");
+            }
+        }
+        return "/" + String.join("/", kept);
     }
 
     private static int endOfPath(String address) {

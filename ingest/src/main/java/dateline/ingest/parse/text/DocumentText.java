@@ -77,7 +77,7 @@ public final class DocumentText {
         for (Charset declared : new Charset[] {header, prolog}) {
             String text = declared == null ? null : strictly(bytes, declared);
             if (text != null) {
-                return withoutMark(text);
+                return withoutMark(declared.name().equals("windows-1252") ? western(bytes, declared, text, prolog) : text);
             }
         }
         return guessed(bytes, utf8);
@@ -124,16 +124,16 @@ public final class DocumentText {
         return starts(b, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
     }
 
-    /** Wide encodings without a mark show where the zero bytes of the first {@code <} stand. */
+    /** Wide encodings without a mark show where the zero bytes of the first {@code <} or brace stand. */
     private static @Nullable Charset byShape(byte[] b) {
         if (starts(b, '<', 0, 0, 0)) {
             return UTF_32LE;
         } else if (starts(b, 0, 0, 0, '<')) {
             return UTF_32BE;
-        } else if (starts(b, '<', 0)) {
+        } else if (starts(b, '<', 0) || starts(b, '{', 0)) {
             return StandardCharsets.UTF_16LE;
         }
-        return starts(b, 0, '<') ? StandardCharsets.UTF_16BE : null;
+        return starts(b, 0, '<') || starts(b, 0, '{') ? StandardCharsets.UTF_16BE : null;
     }
 
     private static boolean starts(byte[] bytes, int... with) {
@@ -223,6 +223,13 @@ public final class DocumentText {
     private static boolean plausible(String text) {
         int head = Math.min(text.length(), HEAD);
         return text.lastIndexOf('<', head) >= 0 || text.lastIndexOf('{', head) >= 0 || text.isBlank();
+    }
+
+    /** The text as it is declared, which servers and templates often do without knowing, unless it is nobody's letters. */
+    private static String western(byte[] bytes, Charset declared, String text, @Nullable Charset prolog) {
+        boolean own = prolog != null && !prolog.equals(declared) && strictly(bytes, prolog) != null;
+        Charset other = NarrowCharset.insteadOf(declared, bytes, text, own ? prolog : null);
+        return other == null ? text : new String(bytes, other);
     }
 
     private static String guessed(byte[] bytes, String utf8) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which encoding of one byte a character a document has, of which only that is known: each candidate is judged by how
@@ -57,8 +58,28 @@ final class NarrowCharset {
             alphabet("et", false, "äõöüšž", "windows-1257 windows-1252"),
             alphabet("vi", false, "ăâđêôơưàáãèéìíòóõùúýạảầấậẩẫ", "windows-1258"));
 
+    private static final List<Alphabet> WESTERN = ALPHABETS.stream()
+            .filter(alphabet -> alphabet.charsets().contains("windows-1252"))
+            .toList();
+
     /** A text of another kind than these alphabets, Chinese as Thai for example, does not reach this. */
     private static final double CERTAIN = 0.85;
+
+    private static final String FINALS = "ךםןףץς";
+
+    /** Macintoshes that do not say so are rare by now. */
+    private static final double OUTDATED = 0.45;
+
+    /** A text that scores less in what it declares may be something else. */
+    private static final double DOUBTFUL = 0.55;
+
+    /** How much better another encoding must be than the declared one, and where the language is known. */
+    private static final double BETTER = 0.35;
+
+    /** Less than this tells nothing. */
+    private static final int FEW = 4;
+
+    private static final double A_LITTLE_BETTER = 0.05;
 
     /** Quotes and dashes that all languages use. */
     private static final String PUNCTUATION = "’“”–—…‘«»°€„·•";
@@ -88,6 +109,7 @@ final class NarrowCharset {
                 double score = Charset.isSupported(name)
                         ? score(new String(sample, Charset.forName(name)), alphabet, bonus)
                         : Double.NEGATIVE_INFINITY;
+                score -= name.startsWith("x-Mac") ? OUTDATED : 0;
                 if (score > most) {
                     most = score;
                     best = new Guess(Charset.forName(name), alphabet.own() && score > CERTAIN);
@@ -95,6 +117,67 @@ final class NarrowCharset {
             }
         }
         return best;
+    }
+
+    /**
+     * What the bytes are more likely than the encoding of Western Europe that they are declared to be: servers and
+     * templates declare that for everything. Null if they may well be that.
+     *
+     * @param text the document in the declared encoding
+     * @param second what else is declared, by the document itself
+     */
+    static @Nullable Charset insteadOf(Charset declared, byte[] bytes, String text, @Nullable Charset second) {
+        byte[] sample = words(bytes);
+        String language = language(text);
+        for (Alphabet alphabet : ALPHABETS) {
+            if (alphabet.languages().contains(language)) {
+                return better(declared, alphabet, sample);
+            }
+        }
+        double western = best(declared, sample, WESTERN);
+        if (western >= DOUBTFUL || foreign(sample) < FEW) {
+            return null;
+        }
+        if (second != null && best(second, sample, ALPHABETS) > western + BETTER) {
+            return second;
+        }
+        Guess guess = of(bytes, text);
+        return guess.certain() && best(guess.charset(), sample, ALPHABETS) > western + BETTER ? guess.charset() : null;
+    }
+
+    /** The encoding in which most of the bytes are letters of a language; null if the declared one is that. */
+    private static @Nullable Charset better(Charset declared, Alphabet alphabet, byte[] sample) {
+        double most = Math.max(
+                score(new String(sample, declared), alphabet, 0) + A_LITTLE_BETTER, alphabet.own() ? DOUBTFUL : -1);
+        Charset found = null;
+        for (String name : alphabet.charsets()) {
+            double score = Charset.isSupported(name) && !name.startsWith("x-Mac")
+                    ? score(new String(sample, Charset.forName(name)), alphabet, 0)
+                    : Double.NEGATIVE_INFINITY;
+            if (score > most) {
+                most = score;
+                found = Charset.forName(name);
+            }
+        }
+        return found;
+    }
+
+    private static int foreign(byte[] sample) {
+        int foreign = 0;
+        for (byte b : sample) {
+            foreign += b < 0 ? 1 : 0;
+        }
+        return foreign;
+    }
+
+    /** How well an encoding fits, by the alphabet that it fits best. */
+    private static double best(Charset charset, byte[] sample, List<Alphabet> alphabets) {
+        String read = new String(sample, charset);
+        return alphabets.stream()
+                .filter(alphabet -> alphabet.charsets().contains(charset.name()))
+                .mapToDouble(alphabet -> score(read, alphabet, 0))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
     }
 
     private static String language(String text) {
@@ -151,7 +234,7 @@ final class NarrowCharset {
             // an apostrophe may stand between letters, a sign may not
             return within && c != '’' ? -3 : rank >= 0 || PUNCTUATION.indexOf(c) >= 0 ? 0.6 : -0.5;
         }
-        if (isMisplacedThai(c, before, after)) {
+        if (isMisplacedThai(c, before, after) || isMisplacedLetter(c, before, after)) {
             return -2;
         }
         double score = rank < 0
@@ -162,6 +245,9 @@ final class NarrowCharset {
         }
         if (Character.isUpperCase(c) && Character.isUpperCase(before)) {
             score -= 0.5; // few write in capitals, but other alphabets look so
+        }
+        if (before >= 0x80 && after >= 0x80 && within && alphabet.charsets().contains("windows-1252")) {
+            score -= 1; // no three accents one after the other
         }
         boolean latin = isLatin(before) || isLatin(after);
         if (alphabet.own() && latin) {
@@ -175,6 +261,12 @@ final class NarrowCharset {
         boolean mark = c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
         boolean leads = c >= 0x0E40 && c <= 0x0E44;
         return (mark && !(before >= 0x0E01 && before <= 0x0E4E)) || (leads && !(after >= 0x0E01 && after <= 0x0E2E));
+    }
+
+    /** Letters that only stand at the end of a word or never begin one, and Greek's sigma, which does not end one. */
+    private static boolean isMisplacedLetter(char c, char before, char after) {
+        boolean ends = !Character.isLetter(after) && after != '"' && after != '׳' && after != '״' && after != '\'';
+        return (FINALS.indexOf(c) >= 0 && !ends) || (c == 'σ' && ends) || ("ъыь".indexOf(c) >= 0 && !Character.isLetter(before));
     }
 
     private static boolean isLatin(char c) {

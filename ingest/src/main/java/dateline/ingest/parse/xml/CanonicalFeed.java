@@ -213,12 +213,10 @@ public final class CanonicalFeed extends DefaultHandler {
         switch (name) {
             case "atom:link" -> atomLink(attributes);
             case "rss:link" -> rssLink(name, attributes);
-            case "rss:enclosure" -> {
-                skipDepth = depth;
-                fields.enclosure(attributes, base());
-            }
-            case "media:thumbnail", "rss:image", "rss:thumbnail", "rss:picture" -> picture(name, attributes);
-            case "media:content" -> pictureDepth = fields.media(attributes, base(), notes) ? depth : pictureDepth;
+            case "rss:enclosure" -> enclosure(name, attributes);
+            case "media:thumbnail", "rss:image", "rss:thumbnail", "rss:picture", "rss:fullimage", "rss:featuredimage",
+                    "rss:imageurl", "rss:mainimage", "og:image" -> picture(name, attributes);
+            case "media:content" -> media(name, attributes);
             case "media:group" -> {}
             case "media:title" -> captureUnless(pictureDepth > 0, name, attributes);
             case "atom:icon", "atom:logo" -> captureUnless(itemDepth > 0, name, attributes);
@@ -240,10 +238,29 @@ public final class CanonicalFeed extends DefaultHandler {
         }
     }
 
+    /** Its address is an attribute; of a picture it may be the element's text. */
+    private void enclosure(String name, Attributes attributes) {
+        if (FeedNames.attribute(attributes, "url") == null && itemDepth > 0 && fields.isPicture(attributes)) {
+            capture(name, attributes);
+        } else {
+            skipDepth = depth;
+            fields.enclosure(attributes, base());
+        }
+    }
+
+    private void media(String name, Attributes attributes) {
+        if (FeedNames.attribute(attributes, "url") == null && itemDepth > 0 && fields.isPicture(attributes)) {
+            capture(name, attributes);
+        } else if (fields.media(attributes, base(), notes)) {
+            pictureDepth = depth;
+        }
+    }
+
     /** A picture's address is an attribute, or the element's text. */
     private void picture(String name, Attributes attributes) {
         String address = FeedNames.attribute(attributes, "url");
         address = address == null ? FeedNames.attribute(attributes, "href") : address;
+        address = address == null ? FeedNames.attribute(attributes, "src") : address;
         if (address == null && itemDepth > 0) {
             capture(name, attributes);
         } else if (address == null && name.equals("rss:image")) {
@@ -291,6 +308,7 @@ public final class CanonicalFeed extends DefaultHandler {
         String about = attributes.getValue("rdf:about");
         if (about != null && !document().isAtom()) {
             document().add("guid", about).setAttribute("isPermaLink", "false");
+            notes.content = Addresses.link(base(), about);
         }
     }
 
@@ -303,6 +321,12 @@ public final class CanonicalFeed extends DefaultHandler {
     }
 
     private void atomLink(Attributes attributes) {
+        String relation = FeedNames.attribute(attributes, "rel");
+        boolean main = relation == null || FieldAttributes.relation(relation).equals("alternate");
+        if (FeedNames.attribute(attributes, "href") == null && itemDepth > 0 && main) {
+            capture("atom:link", attributes);
+            return;
+        }
         skipDepth = depth;
         String address = fields.link(attributes, base());
         String rel = FeedNames.attribute(attributes, "rel");

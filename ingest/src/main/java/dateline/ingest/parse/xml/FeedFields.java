@@ -33,6 +33,7 @@ final class FeedFields {
     private static final Field AUTHOR = new Field("author", "dc:creator", false, false, null);
     private static final Field CATEGORY = new Field("category", "dc:subject", false, true, null);
     private static final Field PICTURE = noted("picture");
+    private static final Field LINK_TEXT = noted("content");
     private static final Field ORIGINAL = noted("original");
     private static final Field SOURCE_NAME = noted("author");
     private static final Field PUBLISHED = noted("published");
@@ -49,6 +50,7 @@ final class FeedFields {
             Map.entry("media:title", DC_TITLE),
             Map.entry("rss:link", LINK),
             Map.entry("rss:url", LINK),
+            Map.entry("atom:link", LINK_TEXT),
             Map.entry("rss:guid", ID),
             Map.entry("rss:id", ID),
             Map.entry("atom:id", ID),
@@ -65,10 +67,18 @@ final class FeedFields {
             Map.entry("rss:image", PICTURE),
             Map.entry("rss:thumbnail", PICTURE),
             Map.entry("rss:picture", PICTURE),
+            Map.entry("rss:fullimage", PICTURE),
+            Map.entry("rss:featuredimage", PICTURE),
+            Map.entry("rss:imageurl", PICTURE),
+            Map.entry("rss:mainimage", PICTURE),
+            Map.entry("rss:enclosure", PICTURE),
+            Map.entry("media:content", PICTURE),
+            Map.entry("og:image", PICTURE),
             Map.entry("media:thumbnail", PICTURE),
             Map.entry("atom:logo", PICTURE),
             Map.entry("atom:icon", noted("icon")),
             Map.entry("feedburner:origlink", ORIGINAL),
+            Map.entry("rss:origlink", ORIGINAL),
             Map.entry("source:name", SOURCE_NAME),
             Map.entry("content:encoded", CONTENT),
             Map.entry("rss:encoded", CONTENT),

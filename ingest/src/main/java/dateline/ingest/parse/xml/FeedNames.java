@@ -44,6 +44,8 @@ final class FeedNames {
             Map.entry("http://purl.org/atompub/tombstones/1.0", "at"),
             Map.entry("http://rssnamespace.org/feedburner/ext/1.0", "feedburner"),
             Map.entry("http://www.pheedo.com/namespace/pheedo", "feedburner"),
+            Map.entry("http://ogp.me/ns#", "og"),
+            Map.entry("http://ogp.me/ns", "og"),
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml"),
             Map.entry("http://www.w3.org/2000/svg", "svg"),
             Map.entry("http://www.w3.org/1998/math/mathml", "math"),
@@ -51,7 +53,7 @@ final class FeedNames {
 
     /** Prefixes that mean what they always mean, even where a document forgets to declare them or misspells the address. */
     private static final Set<String> USUAL = Set.of(
-            "atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml", "sy", "fh", "at", "feedburner");
+            "atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml", "sy", "fh", "at", "feedburner", "og");
 
     private static final int LONGEST_URI = 200;
 

@@ -10,7 +10,7 @@ import org.xml.sax.Attributes;
 /** Puts what elements say in their attributes where it belongs; {@link FieldWriter} does that for their text. */
 final class FieldAttributes {
     private static final Pattern REGISTRY =
-            Pattern.compile("https?://www\\.iana\\.org/assignments/(?:link-)?relations?/", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("https?://www\\.iana\\.org/assignments/(?:link-)?relations?/(?:link-relations\\.x?html#)?", Pattern.CASE_INSENSITIVE);
 
     private final CanonicalDocument document;
 
@@ -21,7 +21,8 @@ final class FieldAttributes {
     /** A relation's name, which may be written as its address in IANA's registry (RFC 4287, section 4.2.7.2). */
     static String relation(String rel) {
         String plain = CanonicalDocument.clean(rel).strip().toLowerCase(Locale.ROOT);
-        return REGISTRY.matcher(plain).replaceFirst("");
+        String name = REGISTRY.matcher(plain).replaceFirst("");
+        return name.length() < plain.length() && name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
 
     /** An Atom link; its address, or null if it has none. */
@@ -38,6 +39,7 @@ final class FieldAttributes {
             Element link = document.add("link").setAttribute("href", address);
             link.setAttribute("rel", relation);
             attribute(link, "type", FeedNames.attribute(attributes, "type"));
+            attribute(link, "hreflang", FeedNames.attribute(attributes, "hreflang"));
         } else if (relation.equals("alternate") && Addresses.isWeb(address)) {
             document.once("link", address);
         }
@@ -75,6 +77,12 @@ final class FieldAttributes {
         } else if (notes.content == null && !Pictures.isMoving(null, type)) {
             notes.content = Addresses.link(base, source);
         }
+    }
+
+    /** Whether an element says of itself that it is a picture. */
+    boolean isPicture(Attributes attributes) {
+        return Pictures.isPicture(
+                "", FeedNames.attribute(attributes, "medium"), FeedNames.attribute(attributes, "type"));
     }
 
     /** Whether it is a picture, whose title and description are not the item's. */

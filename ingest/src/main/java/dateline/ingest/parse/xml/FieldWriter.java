@@ -30,7 +30,7 @@ final class FieldWriter {
         } else if (document.isAtom()) {
             atom(field, text, decoded(text, value), document);
         } else {
-            rss(field, text, decoded(text, value), document);
+            rss(field, text, decoded(text, value), document, notes);
         }
     }
 
@@ -45,7 +45,8 @@ final class FieldWriter {
         }
     }
 
-    private static void rss(FeedFields.Field field, InnerMarkup text, String value, CanonicalDocument document) {
+    private static void rss(
+            FeedFields.Field field, InnerMarkup text, String value, CanonicalDocument document, Notes notes) {
         String name = field.rss();
         if (name.equals("guid")) {
             Element guid = document.replace(name, value);
@@ -54,6 +55,8 @@ final class FieldWriter {
             }
         } else if (field.repeated()) {
             document.add(name, value);
+        } else if (name.equals("author") && document.has(name)) {
+            notes.furtherAuthors.add(value);
         } else {
             String written = name.equals("link") ? Addresses.link(text.base, address(text, value)) : value;
             if (written != null) {
@@ -75,6 +78,8 @@ final class FieldWriter {
                 boolean usable = address != null && Addresses.isWeb(address) && Addresses.isUri(address);
                 notes.icon = usable ? CanonicalDocument.clean(address) : notes.icon;
             }
+            case "content" -> notes.content =
+                    notes.content == null ? Addresses.link(text.base, address(text, value)) : notes.content;
             case "original" -> notes.original = Addresses.link(text.base, value);
             case "author" -> {
                 if (!value.isEmpty()) {

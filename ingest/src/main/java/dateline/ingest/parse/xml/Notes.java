@@ -45,9 +45,12 @@ public final class Notes {
     @Nullable
     public String original;
 
-    /** Where an entry's content lies, if elsewhere. */
+    /** Where an entry's content lies, if elsewhere; of RDF, what an item is about. */
     @Nullable
     public String content;
+
+    /** Authors of an item besides its first, where its format knows but one. */
+    public final List<String> furtherAuthors = new ArrayList<>(0);
 
     /** Authors of the feed that an entry was taken from. */
     public final List<String> sourceAuthors = new ArrayList<>(0);

@@ -13,6 +13,10 @@ public final class Pictures {
             Pattern.compile("(?:video|audio|application/x-shockwave)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOURCE =
             Pattern.compile("\\ssrc\\s*=\\s*(?:[\"']([^\"'>]+)[\"']|([^\\s\"'>]+))", Pattern.CASE_INSENSITIVE);
+    /** Where scripts find what they show later in the place of an empty picture. */
+    private static final Pattern LATER = Pattern.compile(
+            "\\s(?:data-(?:lazy-|original-?)?src|data-original|data-lazy|srcset|data-srcset)\\s*=\\s*[\"']\\s*([^\\s\"',>]+)",
+            Pattern.CASE_INSENSITIVE);
     /** Counters, faces and pictures that stand in the address itself. */
     private static final Pattern NOTHING = Pattern.compile(
             "\\b(?:width|height)\\s*[=:]\\s*[\"']?\\s*[01](?:px)?\\s*[\"';\\s/]|\\b(?:width|height)\\s*=\\s*[01]$"
@@ -52,8 +56,13 @@ public final class Pictures {
             String tag =
                     html.substring(at, Math.min(html.length(), Math.min(end < 0 ? html.length() : end, at + LONGEST)));
             Matcher source = SOURCE.matcher(tag);
-            if (!NOTHING.matcher(tag).find() && source.find()) {
+            boolean nothing = NOTHING.matcher(tag).find();
+            if (!nothing && source.find()) {
                 return source.group(1) != null ? source.group(1) : source.group(2);
+            }
+            Matcher later = LATER.matcher(tag);
+            if ((!nothing || tag.contains("data:")) && later.find()) {
+                return later.group(1);
             }
             at = html.indexOf("<img", at + 4);
         }
