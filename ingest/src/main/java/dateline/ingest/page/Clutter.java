@@ -85,8 +85,25 @@ final class Clutter {
 
     /** Names of leads, which other words beside them make Readability take for clutter: {@code header-intro}. */
     private static final Set<String> INTRODUCTIONS = Set.of(
-            "standfirst", "teaser", "kicker", "lead", "lede", "intro", "deck", "dek", "subhead", "subheading", "summary",
-            "chapo", "ingress", "vorspann", "entradilla", "bajada", "copete", "sottotitolo", "strapline");
+            "standfirst",
+            "teaser",
+            "kicker",
+            "lead",
+            "lede",
+            "intro",
+            "deck",
+            "dek",
+            "subhead",
+            "subheading",
+            "summary",
+            "chapo",
+            "ingress",
+            "vorspann",
+            "entradilla",
+            "bajada",
+            "copete",
+            "sottotitolo",
+            "strapline");
 
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 
@@ -211,7 +228,9 @@ final class Clutter {
     /** Whether a date stands in running text, which would not be a sentence without it. */
     private static boolean isWithinSentence(Element time) {
         Element outer = time;
-        while (outer.parent() instanceof Element parent && !parent.isBlock() && parent.textNodes().size() < 2) {
+        while (outer.parent() instanceof Element parent
+                && !parent.isBlock()
+                && parent.textNodes().size() < 2) {
             outer = parent;
         }
         Element parent = outer.parent();

@@ -22,7 +22,8 @@ final class LinkedData {
     private static final int MOST_NODES = 5_000;
     private static final int MOST_BLOCKS = 100;
     private static final List<String> PARTS = List.of("@graph", "mainEntity", "mainEntityOfPage");
-    private static final Pattern WRAPPED = Pattern.compile("^[\\s\\uFEFF]*+(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\s*\\*/)?)?");
+    private static final Pattern WRAPPED =
+            Pattern.compile("^[\\s\\uFEFF]*+(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\s*\\*/)?)?");
 
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();

@@ -20,16 +20,19 @@ final class PageAuthors {
                 "dcterms.creator",
         "citation_author", "byl", "article.author", "author_name", "cxenseparse:author", "dc.contributor", "rbauthors"
     };
-    private static final String BYLINE = "[itemprop~=(?i)(^|\\s)(author|creator)(\\s|$)],[rel~=(?i)(^|\\s)author(\\s|$)]:not(link)"
-            + ",[property~=(?i)^(schema:)?author$]:not(meta),.p-author,.byline-author,.author-name";
+    private static final String BYLINE =
+            "[itemprop~=(?i)(^|\\s)(author|creator)(\\s|$)],[rel~=(?i)(^|\\s)author(\\s|$)]:not(link)"
+                    + ",[property~=(?i)^(schema:)?author$]:not(meta),.p-author,.byline-author,.author-name";
 
     /** Classes of what holds a name, and often more. */
     private static final String NAMED =
             "[class~=(?i)(^|\\s)([\\w-]*[-_])?(byline|author)([-_]+(name|names|link|info|text))?(\\s|$)]";
-    private static final String NAME = "[rel~=(?i)author],[itemprop=name],[class~=(?i)(^|[-_\\s])(name|names|fn)(\\s|$)],a[href*=author]";
+
+    private static final String NAME =
+            "[rel~=(?i)author],[itemprop=name],[class~=(?i)(^|[-_\\s])(name|names|fn)(\\s|$)],a[href*=author]";
     private static final int LONGEST_BYLINE = 120;
-    private static final Pattern WRITTEN_BY =
-            Pattern.compile("(?:written |posted )?by|author|autore?|autorin|von|par|por|auteur|autor/a", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITTEN_BY = Pattern.compile(
+            "(?:written |posted )?by|author|autore?|autorin|von|par|por|auteur|autor/a", Pattern.CASE_INSENSITIVE);
 
     private PageAuthors() {}
 

@@ -80,6 +80,7 @@ final class PageDates {
     private static final Pattern PUBLISHED_LIKE = Pattern.compile(
             "(?!.*unpubl).*(?:publi(?:sh|shed|cation)|pub|post|posted)(?:date|time|at|on)|.*date(?:published|posted|issued)"
                     + "|.*(?:citation|press)onlinedate|lastpublished");
+
     private static final String[] MODIFIED = {
         "articlemodifiedtime",
         "ogarticlemodifiedtime",
@@ -106,9 +107,11 @@ final class PageDates {
         "utime",
         "eomportallastupdate"
     };
-    private static final Pattern MODIFIED_LIKE =
-            Pattern.compile(".*(?:modified|modification|mod|updated|update|lastmod)(?:date|time|at|on)|.*date(?:modified|updated)");
-    private static final String[] VALUES = {"content", "datetime", "title", "data-timestamp", "data-datetime", "data-date"};
+    private static final Pattern MODIFIED_LIKE = Pattern.compile(
+            ".*(?:modified|modification|mod|updated|update|lastmod)(?:date|time|at|on)|.*date(?:modified|updated)");
+    private static final String[] VALUES = {
+        "content", "datetime", "title", "data-timestamp", "data-datetime", "data-date"
+    };
     private static final String CHANGED = "[class~=(?i)updat|modif],[itemprop~=(?i)datemodified]";
     private static final String RDFA_PUBLISHED =
             "[property~=(?i)^(?:schema:|rnews:)?datepublished$],[property~=(?i)^(?:dc|dct|dcterms):(?:date|issued|created)$]";
@@ -117,6 +120,7 @@ final class PageDates {
     private static final String NAMED =
             "[class~=(?i)(?:^|\\s)(?:[\\w-]*[-_])?(?:pub-?date|publi(?:sh|shed|cation)(?:[-_]date|[-_]time)?|date[-_]published|entry[-_]date"
                     + "|(?:post|article|story|news|content|meta|byline)[-_]+date|posted[-_]on|dateline|timestamp)(?:\\s|$)]";
+
     private static final int LONGEST_NAMED = 80;
     private static final int MOST_TIMES = 20;
 
@@ -156,7 +160,8 @@ final class PageDates {
                 () -> linked("dateModified"),
                 () -> named(MODIFIED, MODIFIED_LIKE),
                 () -> marked("[itemprop~=(?i)(^|\\s)datemodified(\\s|$)]"),
-                () -> marked("[property~=(?i)^(?:schema:)?datemodified$],[property~=(?i)^(?:dc|dct|dcterms):modified$]"),
+                () -> marked(
+                        "[property~=(?i)^(?:schema:)?datemodified$],[property~=(?i)^(?:dc|dct|dcterms):modified$]"),
                 () -> marked("time.updated,time.modified,.updated[title],.dt-updated"));
     }
 

@@ -87,8 +87,7 @@ record PageFacts(
         return usable ? address : null;
     }
 
-    private static @Nullable String image(
-            Document page, MetaData meta, LinkedData data, JsonNode article) {
+    private static @Nullable String image(Document page, MetaData meta, LinkedData data, JsonNode article) {
         String base = page.baseUri();
         String shown = first(
                 meta.first("og:image"),

@@ -10,7 +10,8 @@ public final class FirstWords {
 
     /** The first line of a plain text, cut between words; empty if there is no text. */
     public static String of(@Nullable String text) {
-        String line = text == null ? "" : text.strip().lines().findFirst().orElse("").strip();
+        String line =
+                text == null ? "" : text.strip().lines().findFirst().orElse("").strip();
         if (line.length() <= LONGEST) {
             return line;
         }

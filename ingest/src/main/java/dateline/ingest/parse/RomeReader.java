@@ -167,8 +167,7 @@ final class RomeReader {
     }
 
     /** The alternate, else where the content lies, else the id where that is an address. */
-    private static @Nullable String link(
-            Entry entry, Notes notes, @Nullable String id, @Nullable String language) {
+    private static @Nullable String link(Entry entry, Notes notes, @Nullable String id, @Nullable String language) {
         String link = notes.original != null ? notes.original : alternate(entry.getAlternateLinks(), language);
         link = link == null ? notes.content : link;
         return link == null && id != null ? Addresses.link("", id) : link;

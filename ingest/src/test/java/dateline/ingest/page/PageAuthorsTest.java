@@ -57,7 +57,8 @@ class PageAuthorsTest {
 
     @Test
     void partThatIsNotFree_makesAPaywall() {
-        assertThat(linked("{\"@type\": \"NewsArticle\", \"headline\": \"Ferry stops\", \"hasPart\": {\"@type\": \"WebPageElement\", \"isAccessibleForFree\": \"False\"}}")
+        assertThat(linked(
+                                "{\"@type\": \"NewsArticle\", \"headline\": \"Ferry stops\", \"hasPart\": {\"@type\": \"WebPageElement\", \"isAccessibleForFree\": \"False\"}}")
                         .paywalled())
                 .isTrue();
     }
@@ -94,9 +95,10 @@ class PageAuthorsTest {
     }
 
     private static Page page(String head, String element) {
-        String html = "<html lang=en><head><title>Ferry stops</title>" + head + "</head><body><article><h1>Ferry stops</h1>"
-                + element
-                + "<p>The ferry to the island stopped on Monday after its captain found water in the engine room.</p></article></body></html>";
+        String html =
+                "<html lang=en><head><title>Ferry stops</title>" + head + "</head><body><article><h1>Ferry stops</h1>"
+                        + element
+                        + "<p>The ferry to the island stopped on Monday after its captain found water in the engine room.</p></article></body></html>";
         return new PageReader().read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://harbour.example/ferry");
     }
 }

@@ -109,7 +109,8 @@ class PageDatesTest {
     }
 
     private static Page read(String head, String body) {
-        String html = "<html lang=en><head><title>Ferry stops</title>" + head + "</head><body>" + body + "</body></html>";
+        String html =
+                "<html lang=en><head><title>Ferry stops</title>" + head + "</head><body>" + body + "</body></html>";
         return new PageReader().read(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://harbour.example/ferry");
     }
 }

@@ -84,7 +84,16 @@ class StoryKeptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"display: none", "display:none", "DISPLAY : NONE;", "color:red; visibility: hidden", "position:absolute; left: -9999px", "clip: rect(0 0 0 0)", "height:0; overflow:hidden"})
+    @ValueSource(
+            strings = {
+                "display: none",
+                "display:none",
+                "DISPLAY : NONE;",
+                "color:red; visibility: hidden",
+                "position:absolute; left: -9999px",
+                "clip: rect(0 0 0 0)",
+                "height:0; overflow:hidden"
+            })
     void whatIsHidden_isLeftOut(String style) {
         String hidden =
                 "<div style='" + style + "'><p>The island has never had a ferry, whatever you may hear.</p></div>";

@@ -149,13 +149,17 @@ class CharactersTest {
             """)
     void feedDeclaredLatin1_isReadAsWhatItIs(String charset, @Nullable String language, String title) {
         String text = rss("").replace("Ferry", title)
-                .replace("<description>", "<language>" + (language == null ? "" : language) + "</language><description>");
+                .replace(
+                        "<description>",
+                        "<language>" + (language == null ? "" : language) + "</language><description>");
         Charset real = Charset.forName(charset);
         assertThat(title("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + text, real, null))
                 .isEqualTo(title);
         assertThat(title(text, real, "text/xml; charset=iso-8859-1")).isEqualTo(title);
         assertThat(title(
-                        "<?xml version=\"1.0\" encoding=\"" + charset + "\"?>" + text, real, "text/xml; charset=iso-8859-1"))
+                        "<?xml version=\"1.0\" encoding=\"" + charset + "\"?>" + text,
+                        real,
+                        "text/xml; charset=iso-8859-1"))
                 .isEqualTo(title);
     }
 
@@ -181,7 +185,9 @@ class CharactersTest {
     void feedDeclaredLatin1_thatIsThat_staysIt(@Nullable String language, String title) {
         String text = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
                 + rss("").replace("Ferry", title)
-                        .replace("<description>", "<language>" + (language == null ? "" : language) + "</language><description>");
+                        .replace(
+                                "<description>",
+                                "<language>" + (language == null ? "" : language) + "</language><description>");
         assertThat(title(text, Charset.forName("windows-1252"), null)).isEqualTo(title);
     }
 
@@ -200,7 +206,8 @@ class CharactersTest {
 
     @Test
     void jsonOfWideCharactersWithoutAMark_isRead() {
-        assertThat(title(json("{\"id\": \"1\", \"title\": \"Café\"}"), java.nio.charset.StandardCharsets.UTF_16LE, null))
+        assertThat(title(
+                        json("{\"id\": \"1\", \"title\": \"Café\"}"), java.nio.charset.StandardCharsets.UTF_16LE, null))
                 .isEqualTo("Café");
         assertThat(title(json("{\"id\": \"1\", \"title\": \"It\\u0092s\"}"), UTF_8, null))
                 .isEqualTo("It’s");

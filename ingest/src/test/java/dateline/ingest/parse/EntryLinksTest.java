@@ -62,10 +62,12 @@ class EntryLinksTest {
 
     @Test
     void whatAnItemOfRdfIsAbout_isItsLinkWhereThereIsNone() {
-        String rdf = "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\">"
-                + "<channel rdf:about=\"c\"><title>Harbour</title></channel><item rdf:about=\"https://a.example/x\">%s</item></rdf:RDF>";
+        String rdf =
+                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\">"
+                        + "<channel rdf:about=\"c\"><title>Harbour</title></channel><item rdf:about=\"https://a.example/x\">%s</item></rdf:RDF>";
         assertThat(first(rdf.formatted("<title>Ferry</title>")).link()).isEqualTo(RIGHT);
-        assertThat(first(rdf.formatted("<title>Ferry</title><link>https://a.example/y</link>")).link())
+        assertThat(first(rdf.formatted("<title>Ferry</title><link>https://a.example/y</link>"))
+                        .link())
                 .isEqualTo("https://a.example/y");
     }
 

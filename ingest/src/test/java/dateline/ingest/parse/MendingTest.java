@@ -247,7 +247,13 @@ class MendingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a <script> tag", "Using <video> & <audio>", "The <iframe> element", "Map<K, V> and <T extends X>"})
+    @ValueSource(
+            strings = {
+                "a <script> tag",
+                "Using <video> & <audio>",
+                "The <iframe> element",
+                "Map<K, V> and <T extends X>"
+            })
     void titleThatSpeaksOfATagWithoutAnEnd_keepsItsRest(String title) {
         String escaped = title.replace("&", "&amp;").replace("<", "&lt;");
         assertThat(first(rss("").replace("Ferry", escaped)).title()).isEqualTo(title);
@@ -256,7 +262,8 @@ class MendingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " type=\"text\"", " type=\"text/plain\""})
     void atomTextThatIsHtml_isReadAsThat(String type) {
-        String content = "<content" + type + ">&lt;p&gt;The &lt;b&gt;ferry&lt;/b&gt; &amp;amp; its crew&lt;/p&gt;</content>";
+        String content =
+                "<content" + type + ">&lt;p&gt;The &lt;b&gt;ferry&lt;/b&gt; &amp;amp; its crew&lt;/p&gt;</content>";
         assertThat(first(Documents.atom(content)).content()).isEqualTo("The ferry & its crew");
         assertThat(first(Documents.atom("").replace("<title>Ferry", "<title" + type + ">It&amp;#39;s the ferry"))
                         .title())
@@ -271,7 +278,8 @@ class MendingTest {
 
     @Test
     void escapedSection_isText() {
-        assertThat(first(rss("<description>&lt;![CDATA[hello]]&gt;</description>")).summary())
+        assertThat(first(rss("<description>&lt;![CDATA[hello]]&gt;</description>"))
+                        .summary())
                 .isEqualTo("hello");
     }
 
@@ -284,14 +292,16 @@ class MendingTest {
 
     @Test
     void jsonItemThatStandsAlone_isOne() {
-        assertThat(first("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": " + ONE + "}").title())
+        assertThat(first("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": " + ONE + "}")
+                        .title())
                 .isEqualTo("One");
     }
 
     @Test
     void itemWithoutATitle_isHeadedByItsFirstWords() {
-        String untitled = rss("<description>&lt;p&gt;The ferry sails again.&lt;/p&gt;&lt;p&gt;More soon.&lt;/p&gt;</description>")
-                .replace("<title>Ferry</title>", "");
+        String untitled =
+                rss("<description>&lt;p&gt;The ferry sails again.&lt;/p&gt;&lt;p&gt;More soon.&lt;/p&gt;</description>")
+                        .replace("<title>Ferry</title>", "");
         assertThat(first(untitled).title()).isNull();
         assertThat(first(untitled).headline()).isEqualTo("The ferry sails again.");
         assertThat(first(untitled.replace("sails again", "sails ".repeat(40))).headline())

@@ -63,7 +63,9 @@ final class LooseDate {
                 rest.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
         rest = korean ? rest.replaceAll("(\\d+)\\s*[년월](?:\\s*)", "$1-").replace("일", " ") : rest;
         if (hasMarkedHour(rest)) {
-            rest = HOUR_MARKED.matcher(rest).replaceAll(found -> found.group(1) + ":" + (found.group(2) == null ? "00" : found.group(2)));
+            rest = HOUR_MARKED
+                    .matcher(rest)
+                    .replaceAll(found -> found.group(1) + ":" + (found.group(2) == null ? "00" : found.group(2)));
         }
         rest = ERA.matcher(rest).replaceAll(LooseDate::gregorian);
         readTime();
@@ -98,11 +100,12 @@ final class LooseDate {
     /** The year of an era of East Asia. */
     private static String gregorian(MatchResult era) {
         int year = era.group(2).equals("元") ? 1 : Integer.parseInt(era.group(2));
-        int before = switch (era.group(1)) {
-            case "令和" -> 2018;
-            case "平成" -> 1988;
-            default -> 1911;
-        };
+        int before =
+                switch (era.group(1)) {
+                    case "令和" -> 2018;
+                    case "平成" -> 1988;
+                    default -> 1911;
+                };
         return (before + year) + "年";
     }
 

@@ -83,7 +83,9 @@ final class LooseDay {
             weekday = DayOfWeek.of(
                     day == null
                             ? 7
-                            : Character.isDigit(day.charAt(0)) ? day.charAt(0) - '1' : VIETNAMESE_DAYS.indexOf(day) + 1);
+                            : Character.isDigit(day.charAt(0))
+                                    ? day.charAt(0) - '1'
+                                    : VIETNAMESE_DAYS.indexOf(day) + 1);
             other = vietnamese.replaceFirst(" ");
         }
         Matcher word = WORD.matcher(other);

@@ -18,7 +18,8 @@ public final class Bylines {
 
     private static final int LONGEST_NAME_WORDS = 4;
 
-    private static final Pattern IN_BRACKETS = Pattern.compile("[^\\s,;]+(?:@| ?[\\[(]at[\\])] ?)[^\\s,;]+\\s*\\(([^)]+)\\)");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("[^\\s,;]+(?:@| ?[\\[(]at[\\])] ?)[^\\s,;]+\\s*\\(([^)]+)\\)");
     private static final Pattern BEFORE_ADDRESS = Pattern.compile("([^<]+?)\\s*<[^>]*@[^>]*>");
     private static final Pattern ADDRESS =
             Pattern.compile("(?<=^|[\\s<(,;])[^\\s<>(),;@]+@[^\\s<>(),;@]+\\.[^\\s<>(),;@]+");
@@ -32,7 +33,9 @@ public final class Bylines {
     /** Family names first, which is only certain of several that are set apart. */
     private static final Pattern INVERTED =
             Pattern.compile("(?:\\p{Lu}[\\p{L}'’ -]{1,40}, \\p{Lu}[\\p{L}.'’ -]{0,40}(?:;\\s*|$)){2,20}");
-    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}]*|https?://\\S+|www\\.\\S+", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_NAME =
+            Pattern.compile("[^\\p{L}\\p{N}]*|https?://\\S+|www\\.\\S+", Pattern.CASE_INSENSITIVE);
     private static final Set<String> NO_PEOPLE =
             Set.of("of", "for", "the", "ministry", "department", "news", "press", "agency", "university");
 
@@ -65,7 +68,8 @@ public final class Bylines {
             return HtmlText.line(text);
         }
         Matcher before = BEFORE_ADDRESS.matcher(text);
-        String named = before.matches() ? before.group(1) : IN_BRACKETS.matcher(text).replaceAll("$1");
+        String named =
+                before.matches() ? before.group(1) : IN_BRACKETS.matcher(text).replaceAll("$1");
         String bare = ADDRESS.matcher(HtmlText.line(named)).replaceAll("");
         return HtmlText.fold(bare.replaceAll("[<(]\\s*[>)]", "")).replaceAll("^[,;:\\s-]+|[,;:\\s-]+$", "");
     }

@@ -71,8 +71,8 @@ public final class HtmlText {
     private static final Set<String> UNSHOWN = Set.of("script", "style", "title", "iframe", "noscript", "object");
 
     /** An end tag, an empty element or a reference: what only HTML has. */
-    private static final Pattern CERTAIN =
-            Pattern.compile("</[A-Za-z][A-Za-z0-9]*\\s*>|<br\\s*/?>|<img\\s|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});");
+    private static final Pattern CERTAIN = Pattern.compile(
+            "</[A-Za-z][A-Za-z0-9]*\\s*>|<br\\s*/?>|<img\\s|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});");
 
     private static final String CDATA = "<![CDATA[";
     private static final String ESCAPED = "&<>\"'\u00A0";

@@ -10,15 +10,18 @@ final class References {
             "&#(?:(5[56]\\d{3})|[xX]([dD][89abAB][0-9a-fA-F]{2}));&#(?:(5[67]\\d{3})|[xX]([dD][c-fC-F][0-9a-fA-F]{2}));");
 
     /** One without the other is no character. */
-    private static final Pattern HALF =
-            Pattern.compile("&#(?:5529[6-9]|55[3-9]\\d\\d|56\\d{3}|57[0-2]\\d\\d|573[0-3]\\d|5734[0-3]|[xX][dD][89a-fA-F][0-9a-fA-F]{2});");
+    private static final Pattern HALF = Pattern.compile(
+            "&#(?:5529[6-9]|55[3-9]\\d\\d|56\\d{3}|57[0-2]\\d\\d|573[0-3]\\d|5734[0-3]|[xX][dD][89a-fA-F][0-9a-fA-F]{2});");
 
     private References() {}
 
     /** The markup, the same if there are none. */
     static String joined(String html) {
         boolean maybe = html.contains("&#5") || html.contains("&#x") || html.contains("&#X");
-        return maybe ? HALF.matcher(HALVES.matcher(html).replaceAll(References::character)).replaceAll("\uFFFD") : html;
+        return maybe
+                ? HALF.matcher(HALVES.matcher(html).replaceAll(References::character))
+                        .replaceAll("\uFFFD")
+                : html;
     }
 
     private static String character(MatchResult halves) {

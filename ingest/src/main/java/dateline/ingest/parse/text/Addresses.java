@@ -24,13 +24,16 @@ public final class Addresses {
             Pattern.compile("(https?)(?:[:;]+[/\\\\]*+|//+)([^/\\\\].*)", Pattern.CASE_INSENSITIVE);
     /** A second scheme, at the beginning or behind the first one's host: the first was put before a whole address. */
     private static final Pattern TWICE = Pattern.compile("https?://[^/?#]*?(https?:?//.+)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FEED = Pattern.compile("feed:(?://)?(https?:)?", Pattern.CASE_INSENSITIVE);
     /** References of HTML; without a semicolon they are parameters. */
-    private static final Pattern REFERENCE = Pattern.compile(
-            "&(?:amp|quot|lt|gt|apos|#\\d{2,6}|#x[0-9a-f]{2,5});", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:amp|quot|lt|gt|apos|#\\d{2,6}|#x[0-9a-f]{2,5});", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_REFERENCE = 9;
     /** What stands around an address: white space of all kinds, marks that nobody sees, quotes. */
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|[\\s\\p{Z}\\p{Cf}]++$");
+
     private static final Pattern QUOTED = Pattern.compile("^(?:\"([^\"]*)\"|'([^']*)'|<([^<>]*)>)$");
     /** With the next line's indentation; within an attribute XML has made spaces of both. */
     private static final Pattern BREAK = Pattern.compile("[ \t]*+[\r\n]+[ \t]*+|[ \t]{2,}+");
@@ -127,8 +130,8 @@ public final class Addresses {
         for (int i = 0; i < 3 && clean.indexOf('&') >= 0; i++) { // some escape twice and thrice
             clean = REFERENCE
                     .matcher(clean)
-                    .replaceAll(found -> Matcher.quoteReplacement(Parser.unescapeEntities(
-                            found.group().toLowerCase(Locale.ROOT), true)));
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            Parser.unescapeEntities(found.group().toLowerCase(Locale.ROOT), true)));
         }
         Matcher web = SLASHES.matcher(clean);
         if (!web.matches()) {

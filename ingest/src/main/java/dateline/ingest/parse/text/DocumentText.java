@@ -77,7 +77,8 @@ public final class DocumentText {
         for (Charset declared : new Charset[] {header, prolog}) {
             String text = declared == null ? null : strictly(bytes, declared);
             if (text != null) {
-                return withoutMark(declared.name().equals("windows-1252") ? western(bytes, declared, text, prolog) : text);
+                return withoutMark(
+                        declared.name().equals("windows-1252") ? western(bytes, declared, text, prolog) : text);
             }
         }
         return guessed(bytes, utf8);

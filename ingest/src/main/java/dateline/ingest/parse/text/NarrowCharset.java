@@ -266,7 +266,9 @@ final class NarrowCharset {
     /** Letters that only stand at the end of a word or never begin one, and Greek's sigma, which does not end one. */
     private static boolean isMisplacedLetter(char c, char before, char after) {
         boolean ends = !Character.isLetter(after) && after != '"' && after != '׳' && after != '״' && after != '\'';
-        return (FINALS.indexOf(c) >= 0 && !ends) || (c == 'σ' && ends) || ("ъыь".indexOf(c) >= 0 && !Character.isLetter(before));
+        return (FINALS.indexOf(c) >= 0 && !ends)
+                || (c == 'σ' && ends)
+                || ("ъыь".indexOf(c) >= 0 && !Character.isLetter(before));
     }
 
     private static boolean isLatin(char c) {

@@ -214,8 +214,15 @@ public final class CanonicalFeed extends DefaultHandler {
             case "atom:link" -> atomLink(attributes);
             case "rss:link" -> rssLink(name, attributes);
             case "rss:enclosure" -> enclosure(name, attributes);
-            case "media:thumbnail", "rss:image", "rss:thumbnail", "rss:picture", "rss:fullimage", "rss:featuredimage",
-                    "rss:imageurl", "rss:mainimage", "og:image" -> picture(name, attributes);
+            case "media:thumbnail",
+                    "rss:image",
+                    "rss:thumbnail",
+                    "rss:picture",
+                    "rss:fullimage",
+                    "rss:featuredimage",
+                    "rss:imageurl",
+                    "rss:mainimage",
+                    "og:image" -> picture(name, attributes);
             case "media:content" -> media(name, attributes);
             case "media:group" -> {}
             case "media:title" -> captureUnless(pictureDepth > 0, name, attributes);

@@ -53,7 +53,19 @@ final class FeedNames {
 
     /** Prefixes that mean what they always mean, even where a document forgets to declare them or misspells the address. */
     private static final Set<String> USUAL = Set.of(
-            "atom", "rdf", "dc", "dcterms", "content", "media", "itunes", "xhtml", "sy", "fh", "at", "feedburner", "og");
+            "atom",
+            "rdf",
+            "dc",
+            "dcterms",
+            "content",
+            "media",
+            "itunes",
+            "xhtml",
+            "sy",
+            "fh",
+            "at",
+            "feedburner",
+            "og");
 
     private static final int LONGEST_URI = 200;
 

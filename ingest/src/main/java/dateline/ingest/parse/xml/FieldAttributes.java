@@ -9,8 +9,9 @@ import org.xml.sax.Attributes;
 
 /** Puts what elements say in their attributes where it belongs; {@link FieldWriter} does that for their text. */
 final class FieldAttributes {
-    private static final Pattern REGISTRY =
-            Pattern.compile("https?://www\\.iana\\.org/assignments/(?:link-)?relations?/(?:link-relations\\.x?html#)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REGISTRY = Pattern.compile(
+            "https?://www\\.iana\\.org/assignments/(?:link-)?relations?/(?:link-relations\\.x?html#)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final CanonicalDocument document;
 

@@ -78,8 +78,8 @@ final class FieldWriter {
                 boolean usable = address != null && Addresses.isWeb(address) && Addresses.isUri(address);
                 notes.icon = usable ? CanonicalDocument.clean(address) : notes.icon;
             }
-            case "content" -> notes.content =
-                    notes.content == null ? Addresses.link(text.base, address(text, value)) : notes.content;
+            case "content" ->
+                notes.content = notes.content == null ? Addresses.link(text.base, address(text, value)) : notes.content;
             case "original" -> notes.original = Addresses.link(text.base, value);
             case "author" -> {
                 if (!value.isEmpty()) {
