@@ -139,14 +139,18 @@ public final class HtmlText {
         return folded.toString();
     }
 
-    /** Whether a text that is called plain is HTML: it has what only HTML has, and no tag that HTML does not know. */
+    /**
+     * Whether a text that is called plain is HTML: it has what only HTML has, and no tag that text is not formatted
+     * with.
+     */
     public static boolean isMeant(@Nullable String text) {
         if (text == null || isPlain(text) || !CERTAIN.matcher(text).find()) {
             return false;
         }
         Matcher tags = TAG.matcher(text);
         while (tags.find()) {
-            if (!FORMATS.contains(tags.group(2).toLowerCase(Locale.ROOT))) {
+            String name = tags.group(2).toLowerCase(Locale.ROOT);
+            if (!FORMATS.contains(name) || UNSHOWN.contains(name)) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -118,8 +119,19 @@ public final class Addresses {
     }
 
     private static boolean isReference(String address, int at) {
-        int end = address.indexOf(';', at);
-        return end > at + 2 && end - at <= LONGEST_REFERENCE;
+        for (int i = at + 2; i < address.length() && i <= at + LONGEST_REFERENCE; i++) {
+            if (address.charAt(i) == ';') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String character(MatchResult reference) {
+        String name = reference.group();
+        return name.equalsIgnoreCase("&amp;")
+                ? "&" // by far the most, and a decoder costs much more
+                : Matcher.quoteReplacement(Parser.unescapeEntities(name.toLowerCase(Locale.ROOT), true));
     }
 
     private static String clean(String address) {
@@ -128,10 +140,7 @@ public final class Addresses {
         whole.chars().filter(c -> c >= ' ' && c != 0x7f).forEach(c -> out.append((char) c));
         String clean = bare(out.toString());
         for (int i = 0; i < 3 && clean.indexOf('&') >= 0; i++) { // some escape twice and thrice
-            clean = REFERENCE
-                    .matcher(clean)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            Parser.unescapeEntities(found.group().toLowerCase(Locale.ROOT), true)));
+            clean = REFERENCE.matcher(clean).replaceAll(Addresses::character);
         }
         Matcher web = SLASHES.matcher(clean);
         if (!web.matches()) {
@@ -143,6 +152,9 @@ public final class Addresses {
 
     private static String bare(String address) {
         String bare = AROUND.matcher(address).replaceAll("");
+        if (bare.isEmpty() || "\"'<".indexOf(bare.charAt(0)) < 0) {
+            return bare;
+        }
         Matcher quoted = QUOTED.matcher(bare);
         if (!quoted.matches()) {
             return bare;
