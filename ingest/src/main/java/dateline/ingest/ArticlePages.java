@@ -6,6 +6,7 @@ import dateline.contract.record.Article.TextStatus;
 import dateline.contract.record.ArticleBuilder;
 import dateline.ingest.feed.change.ArticlePage;
 import dateline.ingest.feed.change.Claims;
+import dateline.ingest.feed.identity.CanonicalUrl;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
@@ -81,29 +82,33 @@ final class ArticlePages {
     }
 
     private ArticlePage complete(Article article, Instant now, Duration patience) throws InterruptedException {
-        if (!robots.permits(article.url())) {
+        String asked = CanonicalUrl.target(article.url());
+        if (!robots.permits(asked)) {
             return disallowed(article);
         }
-        return switch (fetcher.fetch(FetchRequest.page(article.url()), patience)) {
+        return switch (fetcher.fetch(FetchRequest.page(asked), patience)) {
             case FetchResult.Gone gone -> {
                 meters.page("gone");
                 yield ArticlePage.gone(article);
             }
             case FetchResult.Fetched fetched ->
-                isRefused(fetched) ? failed(article, fetched.incomplete()) : complete(article, fetched.document(), now);
+                isRefused(fetched)
+                        ? failed(article, fetched.incomplete())
+                        : complete(article, asked, fetched.document(), now);
             case FetchResult.Failed failed -> failed(article, failed.reason());
             case FetchResult.Throttled throttled -> failed(article, "throttled");
             case FetchResult.NotModified unasked -> failed(article, "http-304");
         };
     }
 
-    private ArticlePage complete(Article article, FeedDocument document, Instant now) throws InterruptedException {
+    private ArticlePage complete(Article article, String asked, FeedDocument document, Instant now)
+            throws InterruptedException {
         String url = document.url();
-        boolean redirected = !url.equals(article.url());
+        boolean redirected = !url.equals(asked);
         if (redirected && !robots.permits(url)) {
             return disallowed(article);
         }
-        String elsewhere = redirected ? elsewhere(article.url(), url) : null;
+        String elsewhere = redirected ? elsewhere(asked, url) : null;
         if (elsewhere != null) {
             return failed(article, elsewhere);
         }
@@ -114,13 +119,12 @@ final class ArticlePages {
         if (page.gate() != null) {
             return failed(article, page.gate());
         }
-        if (Kinship.isNone(
-                article.title(), article.text(), article.languageHint(), page, redirected ? url : null)) {
+        if (Kinship.isNone(article.title(), article.text(), article.languageHint(), page, redirected ? url : null)) {
             return failed(article, UNRELATED);
         }
         meters.page(page.paywalled() ? "paywalled" : "read");
         return ArticlePage.read(
-                article, with(article, page, now), address(article.url(), url, page.canonicalUrl()), redirected);
+                article, with(article, page, now), address(asked, url, page.canonicalUrl()), redirected);
     }
 
     /** An answer that is still to come, or a part, is no page: that is how some gates answer. */

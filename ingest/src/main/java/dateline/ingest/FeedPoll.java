@@ -23,10 +23,10 @@ import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.WatchedPage;
 import dateline.ingest.parse.hint.FeedHints;
-import dateline.ingest.past.PastReader;
-import dateline.ingest.past.PastReader.ReadBack;
 import dateline.ingest.partition.FeedWork;
 import dateline.ingest.partition.IngestMeters;
+import dateline.ingest.past.PastReader;
+import dateline.ingest.past.PastReader.ReadBack;
 import dateline.ingest.publish.FinishedPoll;
 import dateline.ingest.publish.PollEncoder;
 import dateline.ingest.publish.PolledFeed;
@@ -128,7 +128,8 @@ final class FeedPoll implements FeedWork {
         return switch (read(feed, document)) {
             case ParseResult.Parsed parsed -> {
                 meters.polled("replayed");
-                FeedChanges changes = complete(feed, detector.detect(feed.spec(), feed.before(), parsed.feed(), now), now);
+                FeedChanges changes =
+                        complete(feed, detector.detect(feed.spec(), feed.before(), parsed.feed(), now), now);
                 FeedState after = progress.replayed(feed.before(), changes, now);
                 yield encoder.read(feed, after, changes, now);
             }
@@ -195,12 +196,7 @@ final class FeedPoll implements FeedWork {
             case ParseResult.Parsed parsed -> {
                 FeedChanges newest = detector.detect(feed.spec(), feed.before(), parsed.feed(), now);
                 ReadBack back = past.read(
-                        feed.spec(),
-                        feed.before(),
-                        fetched.document().url(),
-                        parsed.feed(),
-                        newest.overlaps(),
-                        now);
+                        feed.spec(), feed.before(), fetched.document().url(), parsed.feed(), newest.overlaps(), now);
                 FeedChanges found = back.feed() == parsed.feed()
                         ? newest
                         : detector.detect(feed.spec(), feed.before(), back.feed(), now);

@@ -45,7 +45,9 @@ class PastFeedTest {
         PagedOutlet outlet = new PagedOutlet(server, kind, 10);
         publish(outlet, 0, 25);
         try (PolledOutlet reader = reader()) {
-            assertThat(reader.poll(at(0))).as("the first reading leaves the past alone").hasSizeBetween(10, 15);
+            assertThat(reader.poll(at(0)))
+                    .as("the first reading leaves the past alone")
+                    .hasSizeBetween(10, 15);
             assertThat(outlet.pagesAsked()).isZero();
 
             publish(outlet, 25, 60);
@@ -54,8 +56,9 @@ class PastFeedTest {
             assertThat(published).extracting(Article::title).containsExactlyElementsOf(titles(25, 60));
             assertThat(published)
                     .extracting(Article::published)
-                    .containsExactlyElementsOf(
-                            IntStream.range(25, 60).mapToObj(PastFeedTest::storyTime).toList());
+                    .containsExactlyElementsOf(IntStream.range(25, 60)
+                            .mapToObj(PastFeedTest::storyTime)
+                            .toList());
             assertThat(published).extracting(Article::publishedStatus).containsOnly(Article.PublishedStatus.CLAIMED);
             assertThat(reader.state().past()).isNull();
 
@@ -63,7 +66,9 @@ class PastFeedTest {
             assertThat(reader.poll(at(310))).isEmpty();
             publish(outlet, 60, 65);
             assertThat(reader.poll(at(320))).extracting(Article::title).containsExactlyElementsOf(titles(60, 65));
-            assertThat(outlet.pagesAsked()).as("without a gap the past is left alone").isEqualTo(asked);
+            assertThat(outlet.pagesAsked())
+                    .as("without a gap the past is left alone")
+                    .isEqualTo(asked);
         }
     }
 
@@ -230,7 +235,9 @@ class PastFeedTest {
                 }
             }
             Map<String, Article> expected = last(undisturbed);
-            assertThat(newOnes(disturbed)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected.keySet());
+            assertThat(newOnes(disturbed))
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(expected.keySet());
             last(disturbed).forEach((id, article) -> {
                 assertThat(article.published()).isEqualTo(expected.get(id).published());
                 assertThat(article.url()).isEqualTo(expected.get(id).url());
@@ -249,9 +256,7 @@ class PastFeedTest {
     /** What is known of each article in the end. */
     private static Map<String, Article> last(PolledOutlet reader) {
         Map<String, Article> last = new TreeMap<>();
-        reader.polls().stream()
-                .flatMap(Collection::stream)
-                .forEach(a -> last.put(a.id(), a));
+        reader.polls().stream().flatMap(Collection::stream).forEach(a -> last.put(a.id(), a));
         return last;
     }
 

@@ -82,13 +82,13 @@ final class PolledOutlet implements AutoCloseable {
                         robots,
                         page -> pages.read(page.bytes(), page.contentType(), page.url()),
                         new IngestMeters(registry)),
-                new FeedProgress(new PollSchedule(config.minInterval(), config.defaultInterval(), config.maxInterval())),
+                new FeedProgress(
+                        new PollSchedule(config.minInterval(), config.defaultInterval(), config.maxInterval())),
                 WebSub.of(none, config.websub(), fetcher::post, registry, now::get),
                 new LetterReader(none),
                 new IngestMeters(registry),
                 now::get);
-        spec = new FeedSpec(
-                        FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, Instant.EPOCH)
+        spec = new FeedSpec(FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, Instant.EPOCH)
                 .withOptions(options);
         state = FeedProgress.initial(spec, Instant.EPOCH);
     }

@@ -72,8 +72,7 @@ public final class PastReader {
      * @param url where the newest document came from
      * @param overlaps whether an item of it was known
      */
-    public ReadBack read(
-            FeedSpec spec, FeedState before, String url, ParsedFeed newest, boolean overlaps, Instant now)
+    public ReadBack read(FeedSpec spec, FeedState before, String url, ParsedFeed newest, boolean overlaps, Instant now)
             throws InterruptedException {
         Past left = before.past();
         int asked = FeedOptions.of(spec.options()).pastPages();
@@ -88,7 +87,14 @@ public final class PastReader {
         }
         Past start = left == null || next == null
                 ? new Past(first ? BEGINNING : lastRead(before, now), now, null, 0, 0, null, null)
-                : new Past(left.since(), gap ? now : left.until(), null, gap ? 0 : left.pages(), left.failures(), null, null);
+                : new Past(
+                        left.since(),
+                        gap ? now : left.until(),
+                        null,
+                        gap ? 0 : left.pages(),
+                        left.failures(),
+                        null,
+                        null);
         PastPages.Page page = gap || next == null ? PastPages.before(url, newest) : PastPages.again(url, next);
         PastItems items = new PastItems(spec, before, newest, detector, start.since());
         int most = start.since().equals(BEGINNING) ? asked : limits.pages();
@@ -147,9 +153,7 @@ public final class PastReader {
         }
 
         private boolean isEnough() {
-            return items.size() >= limits.items()
-                    || bytes >= limits.bytes().bytes()
-                    || System.nanoTime() - end >= 0;
+            return items.size() >= limits.items() || bytes >= limits.bytes().bytes() || System.nanoTime() - end >= 0;
         }
 
         private Step ask(PastPages.Page page) throws InterruptedException {

@@ -3,10 +3,10 @@ package dateline.ingest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class KinshipTest {
     private static final String OFFERS = """
@@ -15,7 +15,8 @@ class KinshipTest {
 
     @Test
     void pageWithNoWordOfTheItem_isNone() {
-        assertThat(none("Harbour council closes old bridge", "", "The Gazette", OFFERS)).isTrue();
+        assertThat(none("Harbour council closes old bridge", "", "The Gazette", OFFERS))
+                .isTrue();
         assertThat(none(
                         "Harbour council closes old bridge",
                         "Engineers warned that the steel supports have rusted since the nineties.",
@@ -39,7 +40,11 @@ class KinshipTest {
 
     @Test
     void wordsInThePagesTitle_orOfTheFeedsText_areEnough() {
-        assertThat(none("Harbour council closes old bridge", "", "Old bridge closed", "Hoppers keep on hopping in the sun."))
+        assertThat(none(
+                        "Harbour council closes old bridge",
+                        "",
+                        "Old bridge closed",
+                        "Hoppers keep on hopping in the sun."))
                 .isFalse();
         assertThat(none(
                         "What a mess this is",
@@ -53,8 +58,10 @@ class KinshipTest {
     void addressThatRedirectsLedTo_mayNameTheItem() {
         Page page = page("The Gazette", OFFERS, "en");
         String slug = "https://gazette.example/news/old-bridge-closed-123";
-        assertThat(Kinship.isNone("Harbour council closes old bridge", "", "en", page, slug)).isFalse();
-        assertThat(Kinship.isNone("Harbour council closes old bridge", "", "en", page, "https://gazette.example/offers"))
+        assertThat(Kinship.isNone("Harbour council closes old bridge", "", "en", page, slug))
+                .isFalse();
+        assertThat(Kinship.isNone(
+                        "Harbour council closes old bridge", "", "en", page, "https://gazette.example/offers"))
                 .isTrue();
     }
 
@@ -63,7 +70,8 @@ class KinshipTest {
         assertThat(Kinship.isNone("Harbour council closes old bridge", "", "en", page("", OFFERS, "de-DE"), null))
                 .isFalse();
         assertThat(none("A day out", "", "The Gazette", OFFERS)).isFalse();
-        assertThat(none("Harbour council closes old bridge", "", "The Gazette", "")).isFalse();
+        assertThat(none("Harbour council closes old bridge", "", "The Gazette", ""))
+                .isFalse();
     }
 
     private static boolean none(String title, String fed, String pageTitle, String text) {

@@ -42,7 +42,11 @@ public final class ChangeDetector {
         for (int i = 0; i < entries.size(); i++) {
             ParsedEntry entry = entries.get(i);
             ItemIdentity.Key key = keys.get(i);
-            items.add(key == null ? null : memory.find(entry, key, ArticleComposer.text(entry).fingerprint()));
+            items.add(
+                    key == null
+                            ? null
+                            : memory.find(
+                                    entry, key, ArticleComposer.text(entry).fingerprint()));
         }
         return items;
     }

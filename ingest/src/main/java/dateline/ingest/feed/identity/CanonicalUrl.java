@@ -1,11 +1,7 @@
 package dateline.ingest.feed.identity;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalUrl {
     private static final int MOST_WRAPPERS = 3;
-    private static final Pattern AMP_CACHE = Pattern.compile(
-            "https://(?:[^/]+\\.cdn\\.ampproject\\.org|www\\.google\\.[a-z.]+/amp)/(?:[a-z]/)?(?:s/)?(.+)");
-    private static final Pattern REDIRECT = Pattern.compile(
-            "https://(?:www\\.google\\.[a-z.]+/url|l\\.facebook\\.com/l\\.php|(?:www\\.)?bing\\.com/news/apiclick\\.aspx)\\?(?:.*&)?(?:url|q|u)=(https?(?:%3A|:)[^&]+).*",
-            Pattern.CASE_INSENSITIVE);
 
     private CanonicalUrl() {}
 
@@ -28,7 +19,7 @@ public final class CanonicalUrl {
     public static String of(@Nullable String url) {
         String canonical = cleaned(url);
         for (int i = 0; i < MOST_WRAPPERS; i++) {
-            String inner = unwrapped(canonical);
+            String inner = cleaned(Redirectors.target(canonical));
             if (inner.isEmpty()) {
                 return canonical;
             }
@@ -53,22 +44,17 @@ public final class CanonicalUrl {
         return "https://" + host(uri) + (path.isEmpty() ? "/" : path) + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** What a redirect or a cache leads to; empty if this is neither. */
-    private static String unwrapped(String canonical) {
-        Matcher cache = AMP_CACHE.matcher(canonical);
-        if (cache.matches()) {
-            return cleaned("https://" + cache.group(1));
+    /** Where an address leads that only carries another, not made canonical; the address itself if it is none. */
+    public static String target(String url) {
+        String target = url;
+        for (int i = 0; i < MOST_WRAPPERS; i++) {
+            String inner = Redirectors.target(target);
+            if (cleaned(inner).isEmpty()) {
+                return target;
+            }
+            target = inner;
         }
-        Matcher redirect = REDIRECT.matcher(canonical);
-        return redirect.matches() ? cleaned(decoded(redirect.group(1))) : "";
-    }
-
-    private static String decoded(String parameter) {
-        try {
-            return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        return target;
     }
 
     private static @Nullable URI parse(@Nullable String url) {

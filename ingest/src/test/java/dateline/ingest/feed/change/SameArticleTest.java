@@ -9,7 +9,6 @@ import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedStateBuilder;
-import dateline.contract.record.FeedStateBuilder;
 import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.identity.CanonicalUrl;
 import dateline.ingest.feed.identity.KnownItems;
@@ -152,7 +151,8 @@ class SameArticleTest {
     @Test
     void deletedEntry_isWithdrawnOnce_andANewRevisionWhenItComesBack() {
         Article first = only(poll(entry("g", "https://news.example/a", "A", "a", NOW)));
-        FeedHints deleted = new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, false, List.of("g"), null, false);
+        FeedHints deleted =
+                new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, false, List.of("g"), null, false);
         Article gone = only(poll(deleted));
         FeedChanges still = poll(deleted);
         Article back = only(poll(entry("g", "https://news.example/a", "A", "a", NOW)));
@@ -168,7 +168,8 @@ class SameArticleTest {
 
     @Test
     void absentFromACompleteFeed_isWithdrawn_fromAnyOtherItIsNot() {
-        FeedHints complete = new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, true, List.of(), null, false);
+        FeedHints complete =
+                new FeedHints(null, Set.of(), Set.of(), null, List.of(), null, true, List.of(), null, false);
         ParsedEntry stays = entry("b", "https://news.example/b", "B", "b", NOW);
         Article first = poll(entry("a", "https://news.example/a", "A", "a", NOW), stays)
                 .articles()
