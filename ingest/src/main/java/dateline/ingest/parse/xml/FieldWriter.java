@@ -75,8 +75,9 @@ final class FieldWriter {
             }
             case "icon" -> {
                 String address = Addresses.link(text.base, value);
-                boolean usable = address != null && Addresses.isWeb(address) && Addresses.isUri(address);
-                notes.icon = usable ? CanonicalDocument.clean(address) : notes.icon;
+                if (address != null && Addresses.isWeb(address) && Addresses.isUri(address)) {
+                    notes.icon = CanonicalDocument.clean(address);
+                }
             }
             case "content" ->
                 notes.content = notes.content == null ? Addresses.link(text.base, address(text, value)) : notes.content;
