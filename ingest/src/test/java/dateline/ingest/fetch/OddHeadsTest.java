@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddHeadsTest {
     private final HostileServer server = HostileServer.start();
     private final FeedFetcher fetcher = new FeedFetcher(
-            new FetchLimits(
-                    Duration.ofSeconds(10), Duration.ofSeconds(5), ByteSize.ofMegabytes(1), 5, "Dateline test"),
+            new FetchLimits(Duration.ofSeconds(10), Duration.ofSeconds(5), ByteSize.ofMegabytes(1), 5, "Dateline test"),
             new AddressGuard(List.of("127.0.0.0/8")),
             InstantSource.system());
 
