@@ -109,8 +109,10 @@ final class RomeReader {
     }
 
     private static @Nullable String link(@Nullable String link, @Nullable String id, @Nullable Guid guid) {
-        boolean permanent = link == null && id != null && guid != null && guid.isPermaLink();
-        return permanent && (Addresses.isWeb(id) || id.startsWith("www.")) ? Addresses.link("", id) : link;
+        if (link != null || id == null || guid == null || !guid.isPermaLink()) {
+            return link;
+        }
+        return Addresses.isWeb(id) || id.startsWith("www.") ? Addresses.link("", id) : null;
     }
 
     private ParsedFeed feed(Feed feed) {
