@@ -2,6 +2,7 @@ package dateline.console;
 
 import dateline.console.api.Api;
 import dateline.console.api.DeskApi;
+import dateline.console.api.FeedOptionsApi;
 import dateline.console.http.WebServer;
 import dateline.console.http.Writes;
 import dateline.console.page.ActionPage;
@@ -16,6 +17,7 @@ import dateline.runtime.life.Component;
 import dateline.runtime.life.KafkaWatch;
 import dateline.runtime.life.Readiness;
 import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.runtime.watch.ActionLinks;
 import dateline.runtime.watch.WatchRegistry;
 import io.javalin.config.RoutesConfig;
@@ -97,11 +99,13 @@ public final class ConsoleService implements Component {
                 : new KafkaWatch(kafka, name(), readiness, List.of(Topics.WATCHES, Topics.ALERT_ACTIONS), null, clock);
         Follower follower = new Follower(database, clients, readiness, clock, RETRY);
         WatchRegistry registry = kafka == null ? null : new WatchRegistry(kafka, "/dateline/console", KAFKA_PATIENCE);
+        FeedRegistry feeds = kafka == null ? null : new FeedRegistry(kafka, "/dateline/console", KAFKA_PATIENCE);
         Writes writes = new Writes(config.token(), config.isForThisMachine(), kafka != null);
         List<Consumer<RoutesConfig>> routes = List.of(
                 new Stream(database, clients, follower)::routes,
                 new Api(database, clock)::routes,
                 new DeskApi(database, registry, writes, clock)::routes,
+                new FeedOptionsApi(feeds)::routes,
                 new ActionPage(links, registry, database, clock)::routes,
                 Assets::routes);
         WebServer.Address address = new WebServer.Address(config.host(), config.port(), config.names());

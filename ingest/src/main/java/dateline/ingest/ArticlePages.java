@@ -7,6 +7,7 @@ import dateline.contract.record.ArticleBuilder;
 import dateline.ingest.feed.change.ArticlePage;
 import dateline.ingest.feed.change.Claims;
 import dateline.ingest.feed.identity.CanonicalUrl;
+import dateline.ingest.fetch.FetchOptions;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
@@ -55,8 +56,12 @@ final class ArticlePages {
         this.meters = meters;
     }
 
-    /** The articles in their order, each with what its page says. Those that were withdrawn have none. */
-    List<ArticlePage> complete(List<Article> articles, Instant now) throws InterruptedException {
+    /**
+     * The articles in their order, each with what its page says. Those that were withdrawn have none.
+     *
+     * @param options how the feed is asked that has the articles
+     */
+    List<ArticlePage> complete(List<Article> articles, FetchOptions options, Instant now) throws InterruptedException {
         List<ArticlePage> complete = new ArrayList<>(articles.size());
         int failures = 0;
         String reason = null;
@@ -69,7 +74,7 @@ final class ArticlePages {
             } else if (System.nanoTime() - end > 0) {
                 complete.add(ArticlePage.none(article, TextStatus.UNAVAILABLE, "no-time"));
             } else {
-                ArticlePage page = complete(article, now, Duration.ofNanos(end - System.nanoTime()));
+                ArticlePage page = complete(article, options, now, Duration.ofNanos(end - System.nanoTime()));
                 boolean failed = !page.gone()
                         && page.article().textStatus() == TextStatus.UNAVAILABLE
                         && !EMPTY.equals(page.article().textReason());
@@ -81,12 +86,13 @@ final class ArticlePages {
         return complete;
     }
 
-    private ArticlePage complete(Article article, Instant now, Duration patience) throws InterruptedException {
+    private ArticlePage complete(Article article, FetchOptions options, Instant now, Duration patience)
+            throws InterruptedException {
         String asked = CanonicalUrl.target(article.url());
-        if (!robots.permits(asked)) {
+        if (!robots.permits(asked, options)) {
             return disallowed(article);
         }
-        return switch (fetcher.fetch(FetchRequest.page(asked), patience)) {
+        return switch (fetcher.fetch(FetchRequest.page(asked).with(options), patience)) {
             case FetchResult.Gone gone -> {
                 meters.page("gone");
                 yield ArticlePage.gone(article);
@@ -94,18 +100,19 @@ final class ArticlePages {
             case FetchResult.Fetched fetched ->
                 isRefused(fetched)
                         ? failed(article, fetched.incomplete())
-                        : complete(article, asked, fetched.document(), now);
+                        : complete(article, asked, fetched.document(), options, now);
             case FetchResult.Failed failed -> failed(article, failed.reason());
             case FetchResult.Throttled throttled -> failed(article, "throttled");
             case FetchResult.NotModified unasked -> failed(article, "http-304");
         };
     }
 
-    private ArticlePage complete(Article article, String asked, FeedDocument document, Instant now)
+    private ArticlePage complete(
+            Article article, String asked, FeedDocument document, FetchOptions options, Instant now)
             throws InterruptedException {
         String url = document.url();
         boolean redirected = !url.equals(asked);
-        if (redirected && !robots.permits(url)) {
+        if (redirected && !robots.permits(url, options)) {
             return disallowed(article);
         }
         String elsewhere = redirected ? elsewhere(asked, url) : null;

@@ -7,13 +7,16 @@ import dateline.ingest.feed.FeedProgress;
 import dateline.ingest.feed.change.ArticlePage;
 import dateline.ingest.feed.change.Boilerplate;
 import dateline.ingest.feed.change.ChangeDetector;
+import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.identity.ItemIdentity;
 import dateline.ingest.fetch.FeedFetcher;
+import dateline.ingest.fetch.FetchOptions;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.RobotsRules;
+import dateline.ingest.fetch.UnusableOption;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
@@ -21,13 +24,16 @@ import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.partition.IngestMeters;
 import dateline.ingest.past.PastPages;
+import dateline.runtime.feed.FeedOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says everything about a feed that is asked when one does not come as it should: how its address answers, what can be
@@ -42,6 +48,7 @@ public final class FeedCheck {
     private final IngestConfig config;
     private final InstantSource clock;
     private final List<Finding> findings = new ArrayList<>();
+    private FetchOptions options = FetchOptions.NONE;
 
     /** @param fetcher stays the caller's */
     public FeedCheck(FeedFetcher fetcher, IngestConfig config, InstantSource clock) {
@@ -71,10 +78,30 @@ public final class FeedCheck {
 
     /** Looks at the feed at an absolute http or https address. */
     public Report of(String url) throws InterruptedException {
+        return of(url, null);
+    }
+
+    /**
+     * The same with a feed's options.
+     *
+     * @param given as in a feed's record; null for none
+     */
+    public Report of(String url, @Nullable Map<String, String> given) throws InterruptedException {
         findings.clear();
+        options = FetchOptions.NONE;
+        if (given != null && !given.isEmpty()) {
+            say("options", FeedOptions.of(given).toString());
+        }
+        try {
+            options = config.access().of(url, FeedOptions.of(given));
+        } catch (UnusableOption e) {
+            return new Report(refused("bad-option: " + e.message()), findings);
+        }
+        FeedSpec spec = new FeedSpec(
+                FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, clock.instant(), given);
         boolean readable =
-                switch (fetcher.fetch(FetchRequest.feed(url, null))) {
-                    case FetchResult.Fetched fetched -> fetched(url, fetched);
+                switch (fetcher.fetch(FetchRequest.feed(url, null).with(options))) {
+                    case FetchResult.Fetched fetched -> fetched(spec, fetched);
                     case FetchResult.Failed failed -> refused(failed.reason() + ": " + failed.message());
                     case FetchResult.Throttled throttled -> refused("throttled: " + throttled.message());
                     case FetchResult.Gone gone -> refused("gone: " + gone.message());
@@ -88,7 +115,8 @@ public final class FeedCheck {
         return false;
     }
 
-    private boolean fetched(String url, FetchResult.Fetched fetched) throws InterruptedException {
+    private boolean fetched(FeedSpec spec, FetchResult.Fetched fetched) throws InterruptedException {
+        String url = spec.url();
         String from = fetched.document().url();
         say(
                 "answer",
@@ -102,23 +130,21 @@ public final class FeedCheck {
         }
         boolean validators = fetched.etag() != null || fetched.lastModified() != null;
         say("validators", validators ? "ETag " + fetched.etag() + ", Last-Modified " + fetched.lastModified() : "none");
-        return switch (new FeedParser().parse(fetched.document())) {
+        return switch (new FeedParser().parse(fetched.document().in(FeedOptions.of(spec.options()).timeZone()))) {
             case ParseResult.Unreadable unreadable -> {
                 say("read", unreadable.reason() + ": " + unreadable.message());
                 yield false;
             }
             case ParseResult.Parsed parsed -> {
-                parsed(url, parsed.feed());
+                parsed(spec, parsed.feed());
                 past(from, parsed.feed());
                 yield true;
             }
         };
     }
 
-    private void parsed(String url, ParsedFeed feed) throws InterruptedException {
+    private void parsed(FeedSpec spec, ParsedFeed feed) throws InterruptedException {
         List<ParsedEntry> entries = feed.entries();
-        FeedSpec spec = new FeedSpec(
-                FeedIds.of(url), url, null, null, null, List.of(), FeedSpec.TextSource.FEED, clock.instant());
         say("title", String.valueOf(feed.title()));
         say(
                 "items",
@@ -132,9 +158,12 @@ public final class FeedCheck {
                 Boilerplate.forPeople(Boilerplate.of(entries, List.of()).remembered());
         say("left out", learned.isEmpty() ? "nothing" : String.join(" / ", learned));
         Instant now = clock.instant();
-        List<Article> articles = new ChangeDetector(config.knownItems(), config.maxEntries())
-                .detect(spec, FeedProgress.initial(spec, now), feed, now)
-                .articles();
+        FeedChanges changes = new ChangeDetector(config.knownItems(), config.maxEntries())
+                .detect(spec, FeedProgress.initial(spec, now), feed, now);
+        List<Article> articles = changes.articles();
+        if (changes.filtered() != null) {
+            say("filter", "leaves out " + changes.filtered() + " of " + entries.size() + " items");
+        }
         pages(articles.subList(Math.max(0, articles.size() - PAGES), articles.size()), now);
         say("published", articles.size() + " articles");
         articles.reversed().stream()
@@ -156,7 +185,7 @@ public final class FeedCheck {
         say(
                 "past",
                 where
-                        + switch (fetcher.fetch(FetchRequest.feed(page.url(), null))) {
+                        + switch (fetcher.fetch(FetchRequest.feed(page.url(), null).with(options))) {
                             case FetchResult.Fetched fetched -> older(feed, new FeedParser().parse(fetched.document()));
                             case FetchResult.Failed failed -> failed.reason() + ", " + failed.message();
                             case FetchResult.Throttled throttled -> "throttled, " + throttled.message();
@@ -183,7 +212,7 @@ public final class FeedCheck {
     }
 
     private static String identity(FeedSpec spec, List<ParsedEntry> entries) {
-        List<ItemIdentity.Key> keys = ItemIdentity.of(spec.id(), entries).stream()
+        List<ItemIdentity.Key> keys = ItemIdentity.of(spec, entries).stream()
                 .filter(Objects::nonNull)
                 .toList();
         long guid = keys.stream().filter(ItemIdentity.Key::byGuid).count();
@@ -203,7 +232,7 @@ public final class FeedCheck {
                 new RobotsRules(polite, config.userAgent()),
                 page -> reader.read(page.bytes(), page.contentType(), page.url()),
                 new IngestMeters(meters));
-        for (ArticlePage page : pages.complete(articles, now)) {
+        for (ArticlePage page : pages.complete(articles, options, now)) {
             Article article = page.article();
             String reason = article.textReason() == null ? "" : " (" + article.textReason() + ")";
             say(
@@ -219,6 +248,6 @@ public final class FeedCheck {
     }
 
     private void say(String about, String said) {
-        findings.add(new Finding(about, said));
+        findings.add(new Finding(about, options.scrubbed(said)));
     }
 }

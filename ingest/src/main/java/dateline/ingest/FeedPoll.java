@@ -14,11 +14,14 @@ import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.change.PageIdentity;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.fetch.Admission;
+import dateline.ingest.fetch.FeedAccess;
+import dateline.ingest.fetch.FetchOptions;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.HostGate;
 import dateline.ingest.fetch.PoliteFetcher;
+import dateline.ingest.fetch.UnusableOption;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.WatchedPage;
@@ -38,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,7 @@ final class FeedPoll implements FeedWork {
     private static final Duration TRUSTED_FOR = Duration.ofDays(1);
 
     private final PoliteFetcher fetcher;
+    private final FeedAccess access;
     private final Function<FeedDocument, ParseResult> parser;
     private final ChangeDetector detector;
     private final PastReader past;
@@ -70,6 +75,7 @@ final class FeedPoll implements FeedWork {
 
     FeedPoll(
             PoliteFetcher fetcher,
+            FeedAccess access,
             Function<FeedDocument, ParseResult> parser,
             ChangeDetector detector,
             PastReader past,
@@ -81,6 +87,7 @@ final class FeedPoll implements FeedWork {
             IngestMeters meters,
             InstantSource clock) {
         this.fetcher = fetcher;
+        this.access = access;
         this.parser = parser;
         this.detector = detector;
         this.past = past;
@@ -97,10 +104,15 @@ final class FeedPoll implements FeedWork {
     public FinishedPoll poll(PolledFeed feed, Admission admission) throws InterruptedException {
         try {
             String url = FeedProgress.address(feed.spec(), feed.before());
-            FetchRequest request = FetchRequest.feed(url, validators(feed.before(), clock.instant()));
+            FetchOptions options = access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
+            FetchRequest request = FetchRequest.feed(url, validators(feed, clock.instant())).with(options);
             try (HostGate.Place place = fetcher.inLine(url)) {
-                return answered(feed, fetcher.fetch(request, admission));
+                return answered(feed, options, fetcher.fetch(request, admission));
             }
+        } catch (UnusableOption e) {
+            admission.asking();
+            admission.await();
+            return failed(feed, "bad-option", unusable(feed, e));
         } catch (RuntimeException | Error e) {
             return bug(feed, e);
         }
@@ -118,18 +130,21 @@ final class FeedPoll implements FeedWork {
                     : replay(
                             feed,
                             new FeedDocument(letter.bytes(), letter.source(), letter.answerHeader("Content-Type")));
+        } catch (UnusableOption e) {
+            return encoder.stateOnly(feed, feed.before()); // the next poll says why
         } catch (RuntimeException | Error e) {
             return bug(feed, e);
         }
     }
 
-    private FinishedPoll replay(PolledFeed feed, FeedDocument document) throws InterruptedException {
+    private FinishedPoll replay(PolledFeed feed, FeedDocument document) throws InterruptedException, UnusableOption {
         Instant now = clock.instant();
+        FetchOptions options = access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
         return switch (read(feed, document)) {
             case ParseResult.Parsed parsed -> {
                 meters.polled("replayed");
                 FeedChanges changes =
-                        complete(feed, detector.detect(feed.spec(), feed.before(), parsed.feed(), now), now);
+                        complete(feed, options, detector.detect(feed.spec(), feed.before(), parsed.feed(), now), now);
                 FeedState after = progress.replayed(feed.before(), changes, now);
                 yield encoder.read(feed, after, changes, now);
             }
@@ -168,11 +183,11 @@ final class FeedPoll implements FeedWork {
         return failed(feed, "internal-error", "reading this feed fails in Dateline itself: " + e);
     }
 
-    private FinishedPoll answered(PolledFeed feed, FetchResult result) throws InterruptedException {
+    private FinishedPoll answered(PolledFeed feed, FetchOptions options, FetchResult result) throws InterruptedException {
         Instant now = clock.instant();
         FeedState before = feed.before();
         return switch (result) {
-            case FetchResult.Fetched f -> fetched(feed, f, now);
+            case FetchResult.Fetched f -> fetched(feed, options, f, now);
             case FetchResult.NotModified n -> {
                 meters.polled("not-modified");
                 Push push = webSub.notModified(before.push(), now);
@@ -190,31 +205,38 @@ final class FeedPoll implements FeedWork {
         };
     }
 
-    private FinishedPoll fetched(PolledFeed feed, FetchResult.Fetched fetched, Instant now)
+    private FinishedPoll fetched(PolledFeed feed, FetchOptions options, FetchResult.Fetched fetched, Instant now)
             throws InterruptedException {
         return switch (read(feed, fetched.document())) {
             case ParseResult.Parsed parsed -> {
                 FeedChanges newest = detector.detect(feed.spec(), feed.before(), parsed.feed(), now);
                 ReadBack back = past.read(
-                        feed.spec(), feed.before(), fetched.document().url(), parsed.feed(), newest.overlaps(), now);
+                        feed.spec(),
+                        options,
+                        feed.before(),
+                        fetched.document().url(),
+                        parsed.feed(),
+                        newest.overlaps(),
+                        now);
                 FeedChanges found = back.feed() == parsed.feed()
                         ? newest
                         : detector.detect(feed.spec(), feed.before(), back.feed(), now);
-                FeedChanges changes = complete(feed, found, now);
+                FeedChanges changes = complete(feed, options, found, now);
                 meters.polled("read");
                 Answer answer = new Answer(
                         fetched.document().url(),
                         fetched.etag(),
                         fetched.lastModified(),
                         fetched.freshFor(),
-                        fetched.movedTo());
+                        fetched.movedTo(),
+                        FeedOptions.digest(feed.spec().options()));
                 FeedHints hints = parsed.feed().hints();
                 Discovery announced = Discovery.of(answer.url(), fetched.links(), hints.hubs(), hints.self());
                 Push push = webSub.read(
                         feed.before().push(), announced, !changes.articles().isEmpty(), now);
                 FeedState after = progress.read(feed.before(), answer, parsed.feed(), changes, push, now);
                 FeedState withPast = FeedProgress.withPast(after, told(feed, back.past()));
-                yield encoder.read(feed, icons.sought(feed.before(), withPast, parsed.feed(), now), changes, now);
+                yield encoder.read(feed, icons.sought(feed.before(), withPast, parsed.feed(), options, now), changes, now);
             }
             case ParseResult.Unreadable unreadable ->
                 fetched.incomplete() == null
@@ -224,7 +246,8 @@ final class FeedPoll implements FeedWork {
     }
 
     /** A feed; or by its options a page without one. */
-    private ParseResult read(PolledFeed feed, FeedDocument document) {
+    private ParseResult read(PolledFeed feed, FeedDocument answered) {
+        FeedDocument document = answered.in(zone(feed));
         PageSelectors selectors = FeedOptions.of(feed.spec().options()).selectors();
         return selectors == null ? parser.apply(document) : WatchedPage.read(document, selectors);
     }
@@ -252,10 +275,11 @@ final class FeedPoll implements FeedWork {
         return past;
     }
 
-    private FeedChanges complete(PolledFeed feed, FeedChanges found, Instant now) throws InterruptedException {
+    private FeedChanges complete(PolledFeed feed, FetchOptions options, FeedChanges found, Instant now)
+            throws InterruptedException {
         ArticleLimits.Bounded bounded = ArticleLimits.apply(
                 feed.spec().text() == FeedSpec.TextSource.PAGE
-                        ? PageIdentity.apply(found, pages.complete(found.articles(), now))
+                        ? PageIdentity.apply(found, pages.complete(found.articles(), options, now))
                         : found);
         bounded.cut().forEach(meters::cut);
         return bounded.changes();
@@ -275,9 +299,23 @@ final class FeedPoll implements FeedWork {
         return encoder.unreadable(feed, after, letter, now);
     }
 
-    /** None while pages of the past are still to be read after a document, and none once a day: there are servers whose validators never change, whatever the feed has. */
-    private static @Nullable Validators validators(FeedState state, Instant now) {
-        if ((state.etag() == null && state.lastModified() == null) || PastReader.isDue(state)) {
+    private static String unusable(PolledFeed feed, UnusableOption e) {
+        return e.message() + "; change it with: dateline feeds set " + feed.spec().id() + " --option KEY=VALUE";
+    }
+
+    private static @Nullable ZoneId zone(PolledFeed feed) {
+        return FeedOptions.of(feed.spec().options()).timeZone();
+    }
+
+    /**
+     * None while pages of the past are still to be read after a document, and none once a day: there are servers whose
+     * validators never change, whatever the feed has. None after a change of
+     * options, which may show in the same document what was hidden before.
+     */
+    private static @Nullable Validators validators(PolledFeed feed, Instant now) {
+        FeedState state = feed.before();
+        boolean changed = !Objects.equals(state.options(), FeedOptions.digest(feed.spec().options()));
+        if (changed || (state.etag() == null && state.lastModified() == null) || PastReader.isDue(state)) {
             return null;
         }
         Instant lastSeen = KnownItems.lastSeen(state);
@@ -291,6 +329,7 @@ final class FeedPoll implements FeedWork {
                 n.etag() == null ? before.etag() : n.etag(),
                 n.lastModified() == null ? before.lastModified() : n.lastModified(),
                 n.freshFor(),
-                n.movedTo());
+                n.movedTo(),
+                before.options());
     }
 }

@@ -1,14 +1,21 @@
 package dateline.ingest;
 
 import dateline.contract.config.InvalidSetting;
+import dateline.ingest.fetch.FeedAccess;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
+import dateline.ingest.fetch.ProxyRoute;
+import dateline.ingest.fetch.SecretFiles;
 import dateline.ingest.websub.WebSubConfig;
 import dateline.runtime.config.ByteSize;
+import dateline.runtime.config.Secret;
 import dateline.runtime.net.AddressGuard;
+import dateline.runtime.net.ProxyAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  * @param instanceId makes this instance a static member of the consumer group, so that it finds its feeds again
  *     quickly after a crash; must differ between instances
  * @param websub how hubs reach us
+ * @param proxy what everything is asked through that has no proxy of its own, such as {@code http://proxy:3128}; null for
+ *     nothing
+ * @param proxySecret {@code user:password} for that proxy
+ * @param proxies further proxies that feeds may name though they are inside the network
+ * @param secrets directory of the secrets that feeds name, each in a folder named after the host that it is for
  */
 public record IngestConfig(
         Duration minInterval,
@@ -54,7 +66,11 @@ public record IngestConfig(
         int pastPages,
         Duration transactionTimeout,
         @Nullable String instanceId,
-        WebSubConfig websub) {
+        WebSubConfig websub,
+        @Nullable String proxy,
+        @Nullable Secret proxySecret,
+        List<String> proxies,
+        @Nullable Path secrets) {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     public IngestConfig {
@@ -82,6 +98,60 @@ public record IngestConfig(
                 "transactionTimeout",
                 "must be at most 15m, which is as long as brokers allow");
         InvalidSetting.unless(instanceId == null || !instanceId.isBlank(), "instanceId", "must not be blank");
+        proxies = List.copyOf(proxies);
+        if (proxy != null) {
+            proxyAddress(proxy, "proxy");
+        }
+        proxies.forEach(p -> proxyAddress(p, "proxies"));
+        InvalidSetting.unless(
+                proxySecret == null || (proxy != null && proxySecret.value().indexOf(':') > 0),
+                "proxySecret",
+                "must be user:password for ingest.proxy, which must be given too");
+    }
+
+    /** Settings with nothing for the way out. */
+    public IngestConfig(
+            Duration minInterval,
+            Duration defaultInterval,
+            Duration maxInterval,
+            Duration fetchTimeout,
+            Duration connectTimeout,
+            ByteSize maxBytes,
+            int maxRedirects,
+            String userAgent,
+            Duration perHostSpacing,
+            int perHostConcurrency,
+            int concurrency,
+            List<String> allowPrivateAddresses,
+            int knownItems,
+            int maxEntries,
+            int pastPages,
+            Duration transactionTimeout,
+            @Nullable String instanceId,
+            WebSubConfig websub) {
+        this(
+                minInterval,
+                defaultInterval,
+                maxInterval,
+                fetchTimeout,
+                connectTimeout,
+                maxBytes,
+                maxRedirects,
+                userAgent,
+                perHostSpacing,
+                perHostConcurrency,
+                concurrency,
+                allowPrivateAddresses,
+                knownItems,
+                maxEntries,
+                pastPages,
+                transactionTimeout,
+                instanceId,
+                websub,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     /** Settings for the public internet. */
@@ -110,7 +180,27 @@ public record IngestConfig(
     /** A client that asks as these settings say. */
     public FeedFetcher fetcher(InstantSource clock) {
         FetchLimits limits = new FetchLimits(fetchTimeout, connectTimeout, maxBytes, maxRedirects, userAgent);
-        return new FeedFetcher(limits, new AddressGuard(allowPrivateAddresses), clock);
+        ProxyRoute route = proxy == null
+                ? null
+                : new ProxyRoute(ProxyAddress.parse(proxy), proxySecret == null ? null : proxySecret.value(), true);
+        return new FeedFetcher(limits, new AddressGuard(allowPrivateAddresses), route, clock);
+    }
+
+    /** What feeds' own options mean here. */
+    public FeedAccess access() {
+        return new FeedAccess(
+                new SecretFiles(secrets),
+                Stream.concat(Stream.ofNullable(proxy), proxies.stream())
+                        .map(ProxyAddress::parse)
+                        .toList());
+    }
+
+    private static void proxyAddress(String text, String component) {
+        try {
+            ProxyAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(component, String.valueOf(e.getMessage()));
+        }
     }
 
     private static void atLeast(Duration value, Duration least, String component) {

@@ -98,6 +98,7 @@ public final class IngestService implements Component {
         RobotsRules robots = new RobotsRules(polite, config.userAgent());
         FeedPoll poll = new FeedPoll(
                 polite,
+                config.access(),
                 parser,
                 detector,
                 new PastReader(

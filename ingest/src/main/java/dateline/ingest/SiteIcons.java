@@ -2,6 +2,7 @@ package dateline.ingest;
 
 import dateline.contract.record.FeedState;
 import dateline.ingest.feed.FeedProgress;
+import dateline.ingest.fetch.FetchOptions;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
@@ -40,10 +41,12 @@ final class SiteIcons {
      * A feed's state after a poll, with the picture of its site if that had to be looked for.
      *
      * @param before the state before the poll
+     * @param options how the feed is asked
      */
-    FeedState sought(FeedState before, FeedState after, ParsedFeed feed, Instant now) throws InterruptedException {
+    FeedState sought(FeedState before, FeedState after, ParsedFeed feed, FetchOptions options, Instant now)
+            throws InterruptedException {
         String site = feed.link();
-        return site == null || !isDue(before, feed, now) ? after : FeedProgress.withIcon(after, of(site), now);
+        return site == null || !isDue(before, feed, now) ? after : FeedProgress.withIcon(after, of(site, options), now);
     }
 
     private static boolean isDue(FeedState before, ParsedFeed feed, Instant now) {
@@ -54,9 +57,9 @@ final class SiteIcons {
     }
 
     /** The absolute http or https address; null if the site names none, or cannot be asked. */
-    private @Nullable String of(String site) throws InterruptedException {
-        boolean permitted = site.startsWith("http") && robots.permits(site);
-        return permitted && fetcher.fetch(FetchRequest.page(site), PATIENCE) instanceof FetchResult.Fetched fetched
+    private @Nullable String of(String site, FetchOptions options) throws InterruptedException {
+        boolean permitted = site.startsWith("http") && robots.permits(site, options);
+        return permitted && fetcher.fetch(FetchRequest.page(site).with(options), PATIENCE) instanceof FetchResult.Fetched fetched
                 ? icon(fetched.document())
                 : null;
     }

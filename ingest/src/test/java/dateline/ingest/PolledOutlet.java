@@ -54,7 +54,7 @@ final class PolledOutlet implements AutoCloseable {
     private final List<List<Article>> polls = new ArrayList<>();
     private final FeedFetcher fetcher;
     private final FeedPoll poll;
-    private final FeedSpec spec;
+    private FeedSpec spec;
     private FeedState state;
 
     PolledOutlet(String url, PastLimits limits) {
@@ -73,6 +73,7 @@ final class PolledOutlet implements AutoCloseable {
         PageReader pages = new PageReader();
         poll = new FeedPoll(
                 polite,
+                config.access(),
                 parser::parse,
                 detector,
                 new PastReader(polite, robots, parser::parse, detector, limits),
@@ -104,6 +105,11 @@ final class PolledOutlet implements AutoCloseable {
                 .toList();
         polls.add(published);
         return published;
+    }
+
+    /** Changes how the outlet is read from now on. */
+    void options(Map<String, String> options) {
+        spec = spec.withOptions(options);
     }
 
     FeedState state() {

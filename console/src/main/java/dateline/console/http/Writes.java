@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Writes {
     private static final Pattern ACTIONS = Pattern.compile("/api/alerts/[^/]+/actions");
+    private static final Pattern FEED_OPTIONS = Pattern.compile("/api/feeds/[^/]+/options");
     private static final Pattern WATCH = Pattern.compile("/api/watches/[^/]+");
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -57,6 +58,7 @@ public final class Writes {
         boolean signed = method.equals("POST") && ActionLinks.PATH.equals(path);
         boolean known = signed
                 || (method.equals("POST") && ACTIONS.matcher(path).matches())
+                || (method.equals("PUT") && FEED_OPTIONS.matcher(path).matches())
                 || ((method.equals("PUT") || method.equals("DELETE"))
                         && WATCH.matcher(path).matches());
         if (!known) {

@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param icon the http or https address of its picture, by its own word or its site's
  * @param iconSought when its site was last asked for a picture, as the feed names none
  * @param filtered how many items of its last document its filter left out; null without a filter
- * @param options a digest of the {@link FeedSpec}'s options as they were at the last full answer, whose validators hold
- *     for no others; null if there were none
+ * @param options a digest of the {@link FeedSpec}'s options as they were when it was last asked; the validators hold for
+ *     no others; null if there were none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder

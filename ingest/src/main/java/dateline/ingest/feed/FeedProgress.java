@@ -46,13 +46,25 @@ public final class FeedProgress {
      * @param lastModified validator of the answer
      * @param freshFor how long the server calls it fresh
      * @param movedTo where permanent redirects lead from the address that was asked, if there were any
+     * @param options a digest of the feed's options that it was asked with; null for none
      */
     public record Answer(
             String url,
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable Duration freshFor,
-            @Nullable String movedTo) {}
+            @Nullable String movedTo,
+            @Nullable String options) {
+        /** To a feed without options. */
+        public Answer(
+                String url,
+                @Nullable String etag,
+                @Nullable String lastModified,
+                @Nullable Duration freshFor,
+                @Nullable String movedTo) {
+            this(url, etag, lastModified, freshFor, movedTo, null);
+        }
+    }
 
     /** A feed that was never asked, and is due. */
     public static FeedState initial(FeedSpec spec, Instant now) {
@@ -85,6 +97,7 @@ public final class FeedProgress {
         after.articles(before.articles() + changes.articles().size());
         after.items(List.of());
         after.known(KnownItems.encode(changes.items()));
+        after.filtered(changes.filtered());
         if (changes.boilerplate() != null) {
             after.boilerplate(changes.boilerplate().isEmpty() ? null : changes.boilerplate());
         }
@@ -176,6 +189,7 @@ public final class FeedProgress {
         after.url(answer.url());
         after.etag(answer.etag());
         after.lastModified(answer.lastModified());
+        after.options(answer.options());
         after.lastSuccess(now);
         after.failures(0);
         after.error(null);

@@ -50,6 +50,7 @@ public final class FeedStatuses {
                 || before.polls() == 0
                 || !Objects.equals(before.lastNew(), after.lastNew())
                 || !Objects.equals(before.address(), after.address())
+                || !Objects.equals(before.filtered(), after.filtered())
                 || !Objects.equals(until(before), until(after))
                 || !Objects.equals(before.past(), after.past())
                 || !Objects.equals(before.icon(), after.icon());
@@ -74,8 +75,10 @@ public final class FeedStatuses {
 
     private static String staleness(FeedState state) {
         Duration gap = state.gap();
+        Integer left = state.filtered();
         return "answers, but has had nothing new since " + state.lastNew()
                 + (gap == null ? "" : ", and used to every " + words(gap))
+                + (left == null || left == 0 ? "" : "; its filter leaves out " + left + " items of its last document")
                 + "; look whether the outlet has given it up";
     }
 

@@ -4,6 +4,7 @@ import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedSpec.TextSource;
 import dateline.ingest.parse.text.DocumentText;
+import dateline.runtime.feed.FeedOptions;
 import dateline.runtime.feed.FeedRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -33,9 +35,9 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of feeds as OPML 2.0 (opml.org/spec2), with two attributes of our own in the namespace {@code
- * urn:dateline:opml}: {@code country} and {@code text} ({@code feed} or {@code page}). {@code country} is understood
- * without the namespace too. Folders and {@code category} become categories.
+ * Lists of feeds as OPML 2.0 (opml.org/spec2), with attributes of our own in the namespace {@code urn:dateline:opml}:
+ * {@code country}, {@code text} ({@code feed} or {@code page}) and every {@link FeedOptions option} by its name. {@code
+ * country} is understood without the namespace too. Folders and {@code category} become categories.
  */
 public final class Opml {
     private static final String NAMESPACE = "urn:dateline:opml";
@@ -155,6 +157,15 @@ public final class Opml {
         if (feed.text() != TextSource.FEED) {
             writeOwn(xml, "text", feed.text().name().toLowerCase(Locale.ROOT));
         }
+        for (Map.Entry<String, String> option : options(feed).entrySet()) {
+            writeOwn(xml, option.getKey(), option.getValue());
+        }
+    }
+
+    /** Without those that could not be read back: nobody could say in a list what they are. */
+    private static Map<String, String> options(FeedSpec feed) {
+        FeedOptions options = FeedOptions.of(feed.options());
+        return options.problems().isEmpty() ? options.given() : Map.of();
     }
 
     private static void writeOwn(XMLStreamWriter xml, String name, @Nullable String value) throws XMLStreamException {
@@ -233,7 +244,25 @@ public final class Opml {
                     attribute("language"),
                     List.copyOf(categories()),
                     text(),
-                    added);
+                    added,
+                    options());
+        }
+
+        private Map<String, String> options() {
+            Map<String, String> given = new TreeMap<>();
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                String name = xml.getAttributeLocalName(i);
+                String value = blankToNull(xml.getAttributeValue(i));
+                boolean ours = NAMESPACE.equals(xml.getAttributeNamespace(i));
+                if (ours && value != null && !name.equals("country") && !name.equals("text")) {
+                    given.put(name, value);
+                }
+            }
+            FeedOptions options = FeedOptions.of(given);
+            if (!options.problems().isEmpty()) {
+                throw bad(options.problem(), null);
+            }
+            return options.given();
         }
 
         private @Nullable String country() {
@@ -292,6 +321,8 @@ public final class Opml {
         private static FeedSpec both(FeedSpec a, FeedSpec b) {
             Set<String> categories = new LinkedHashSet<>(a.categories());
             categories.addAll(b.categories());
+            Map<String, String> options = new TreeMap<>(b.options() == null ? Map.of() : b.options());
+            options.putAll(a.options() == null ? Map.of() : a.options());
             return new FeedSpec(
                     a.id(),
                     a.url(),
@@ -300,7 +331,8 @@ public final class Opml {
                     a.language(),
                     new ArrayList<>(categories),
                     a.text(),
-                    a.added());
+                    a.added(),
+                    options);
         }
     }
 

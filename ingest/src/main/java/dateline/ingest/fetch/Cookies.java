@@ -1,8 +1,9 @@
 package dateline.ingest.fetch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import okhttp3.Cookie;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -30,13 +31,22 @@ final class Cookies {
         }
     }
 
-    /** The header for an address; null if it gets none. */
+    /**
+     * The header for an address; null if it gets none.
+     *
+     * @param own cookies that it is sent besides, unless it has set others of the same names
+     */
     @Nullable
-    String header(HttpUrl to) {
-        String cookies = kept.stream()
+    String header(HttpUrl to, @Nullable String own) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (own != null) {
+            for (String cookie : own.split(";")) {
+                all.put(cookie.split("=", 2)[0].strip(), cookie.strip());
+            }
+        }
+        kept.stream()
                 .filter(cookie -> cookie.matches(to))
-                .map(cookie -> cookie.name() + "=" + cookie.value())
-                .collect(Collectors.joining("; "));
-        return cookies.isEmpty() ? null : cookies;
+                .forEach(cookie -> all.put(cookie.name(), cookie.name() + "=" + cookie.value()));
+        return all.isEmpty() ? null : String.join("; ", all.values());
     }
 }

@@ -14,7 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private Failures() {}
 
-    static FetchResult.Failed of(String url, IOException e, FetchLimits limits) {
+    /** @param route the proxy that was asked through; null for none */
+    static FetchResult.Failed of(String url, IOException e, FetchLimits limits, @Nullable ProxyRoute route) {
+        FetchResult.Failed failed = of(url, e, limits);
+        if (route == null || failed.reason().equals("refused-address")) {
+            return failed;
+        }
+        String why = String.valueOf(e.getMessage());
+        boolean proxy = e instanceof ProxyRefused || why.contains("CONNECT") || why.contains("authenticate with proxy");
+        return new FetchResult.Failed(
+                proxy ? "proxy" : failed.reason(), failed.message() + " (asked through the proxy " + route + ")");
+    }
+
+    private static FetchResult.Failed of(String url, IOException e, FetchLimits limits) {
         RefusedAddress refused = refused(e);
         if (refused != null) {
             return new FetchResult.Failed("refused-address", String.valueOf(refused.getMessage()));
@@ -39,6 +51,7 @@ final class Failures {
         String advice =
                 switch (status) {
                     case 401, 402, 403 -> "the server does not let us read it";
+                    case 407 -> "the proxy wants credentials; give them as proxy-secret";
                     case 404 -> "there is nothing at this address; correct it";
                     default ->
                         status >= 500

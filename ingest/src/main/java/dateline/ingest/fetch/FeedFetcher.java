@@ -3,10 +3,7 @@ package dateline.ingest.fetch;
 import dateline.ingest.fetch.FetchRequest.Validators;
 import dateline.ingest.parse.FeedDocument;
 import dateline.runtime.net.AddressGuard;
-import dateline.runtime.net.GuardedNames;
-import dateline.runtime.net.GuardedSockets;
 import java.io.IOException;
-import java.net.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * {@link AddressGuard} permits. Servers may answer anything; whatever they do is a {@link FetchResult}.
  *
  * <p>The time limit is one deadline for the whole exchange, so a server that sends a byte a second does not outlast it.
- * Validators are sent only to the address that gave them, and credentials in an address only to that address's origin.
+ * Validators are sent only to the address that gave them, and credentials in an address only to that address's origin;
+ * see {@link FetchOptions} for those of a feed.
  *
  * <p>Safe for any number of threads. A call blocks its thread; interrupting the thread ends it.
  */
@@ -42,18 +40,22 @@ public final class FeedFetcher implements AutoCloseable {
     private final FetchLimits limits;
     private final InstantSource clock;
     private final OkHttpClient client;
+    private final Clients clients;
     private final ExecutorService resolvers;
     private final LargeBodies largeBodies = new LargeBodies(LARGE_BODIES_AT_ONCE);
     private final ConcurrentMap<Call, Boolean> calls = new ConcurrentHashMap<>();
 
+    /** Asks without a proxy, but for feeds that have one. */
     public FeedFetcher(FetchLimits limits, AddressGuard guard, InstantSource clock) {
+        this(limits, guard, null, clock);
+    }
+
+    /** @param proxy what all is asked through that has no proxy of its own; null for nothing */
+    public FeedFetcher(FetchLimits limits, AddressGuard guard, @Nullable ProxyRoute proxy, InstantSource clock) {
         this.limits = limits;
         this.clock = clock;
         this.resolvers = resolvers();
         this.client = new OkHttpClient.Builder()
-                .dns(new GuardedNames(guard, resolvers, limits.connectTimeout())::lookup)
-                .socketFactory(new GuardedSockets(guard))
-                .proxy(Proxy.NO_PROXY)
                 .addNetworkInterceptor(FeedFetcher::boundRetryAfter)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -63,6 +65,7 @@ public final class FeedFetcher implements AutoCloseable {
                 .callTimeout(limits.timeout())
                 .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
                 .build();
+        this.clients = new Clients(client, guard, resolvers, proxy, limits.connectTimeout());
     }
 
     /** Asks, and waits for the answer. */
@@ -72,7 +75,7 @@ public final class FeedFetcher implements AutoCloseable {
             return new FetchResult.Failed(
                     "bad-url", "\"" + request.url() + "\" is not an http or https address; correct the feed's address");
         }
-        return new Exchange(request, start).run();
+        return scrubbed(request.options(), new Exchange(request, start).run());
     }
 
     /**
@@ -84,7 +87,7 @@ public final class FeedFetcher implements AutoCloseable {
      * @throws IOException if there is none, or the address may not be asked
      */
     public int post(String url, String contentType, byte[] body) throws IOException {
-        return new FormPost(client, limits).post(url, contentType, body);
+        return new FormPost(clients, limits).post(url, contentType, body);
     }
 
     /** Ends what is under way and lets go of all connections. */
@@ -117,9 +120,34 @@ public final class FeedFetcher implements AutoCloseable {
         return pool;
     }
 
+    /** Servers may say what they were sent; what is told of them has no secrets in it. */
+    private static FetchResult scrubbed(FetchOptions options, FetchResult result) {
+        if (options.secrets().isEmpty()) {
+            return result;
+        }
+        return switch (result) {
+            case FetchResult.Failed f -> new FetchResult.Failed(f.reason(), options.scrubbed(f.message()));
+            case FetchResult.Throttled t -> new FetchResult.Throttled(t.retryAfter(), options.scrubbed(t.message()));
+            case FetchResult.Gone g -> new FetchResult.Gone(options.scrubbed(g.message()));
+            case FetchResult.Fetched f ->
+                new FetchResult.Fetched(
+                        f.document(),
+                        f.etag(),
+                        f.lastModified(),
+                        f.freshFor(),
+                        f.movedTo(),
+                        f.links(),
+                        options.scrubbed(f.headers()),
+                        f.incomplete());
+            case FetchResult.NotModified n -> n;
+        };
+    }
+
     /** One request with its redirects. Used by one thread. */
     private final class Exchange {
         private final FetchRequest request;
+        private final FetchOptions options;
+        private final @Nullable ProxyRoute route;
         private final HttpUrl start;
         private final @Nullable String credentials;
         private final long deadline = System.nanoTime() + limits.timeout().toNanos();
@@ -129,6 +157,8 @@ public final class FeedFetcher implements AutoCloseable {
 
         Exchange(FetchRequest request, HttpUrl start) {
             this.request = request;
+            this.options = request.options();
+            this.route = clients.route(options);
             this.start = start.newBuilder().username("").password("").build();
             this.credentials =
                     start.username().isEmpty() ? null : Credentials.basic(start.username(), start.password());
@@ -148,12 +178,12 @@ public final class FeedFetcher implements AutoCloseable {
                         "too-many-redirects",
                         start + " redirects more than " + limits.maxRedirects() + " times, last to " + url);
             } catch (IOException e) {
-                return Failures.of(url.toString(), e, limits);
+                return Failures.of(url.toString(), e, limits, route);
             }
         }
 
         private Step ask(HttpUrl url) throws IOException {
-            Call call = client.newCall(request(url));
+            Call call = clients.client(route, url).newCall(request(url));
             call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             calls.put(call, true);
             try (Response response = call.execute()) {
@@ -165,10 +195,14 @@ public final class FeedFetcher implements AutoCloseable {
         }
 
         private Request request(HttpUrl url) {
+            boolean ours = options.isFor(url);
             Headers.Builder headers = new Headers.Builder()
-                    .add("User-Agent", limits.userAgent())
+                    .add("User-Agent", options.userAgent() == null ? limits.userAgent() : options.userAgent())
                     .add("Accept", request.accept())
                     .add("Accept-Encoding", Body.ACCEPTED);
+            if (ours) {
+                options.headers().forEach(header -> headers.set(header.name(), header.value()));
+            }
             Validators validators = request.validators();
             if (validators != null && url.toString().equals(validators.url())) {
                 addIfPresent(headers, "If-None-Match", validators.etag());
@@ -177,8 +211,9 @@ public final class FeedFetcher implements AutoCloseable {
             if (insisting) {
                 headers.add("Cache-Control", "no-cache");
             }
-            addIfPresent(headers, "Cookie", cookies.header(url));
-            if (credentials != null && isSameOrigin(url, start)) {
+            addIfPresent(headers, "Cookie", cookies.header(url, ours ? options.cookies() : null));
+            boolean named = ours && options.has("Authorization");
+            if (credentials != null && !named && FetchOptions.isSameOrigin(url, start)) {
                 headers.add("Authorization", credentials);
             }
             return new Request.Builder().url(url).headers(headers.build()).build();
@@ -264,7 +299,12 @@ public final class FeedFetcher implements AutoCloseable {
         }
 
         private FetchResult failed(HttpUrl url, int status) {
-            return new FetchResult.Failed("http-" + status, Failures.ofStatus(url.toString(), status));
+            boolean elsewhere = (status == 401 || status == 403) && options.hasOwn() && !options.isFor(url);
+            String hint = elsewhere
+                    ? "; credentials, cookies and headers are for the feed's own origin alone: change the feed's address"
+                    : "";
+            String proxy = status == 407 && route != null ? "; the proxy is " + route : "";
+            return new FetchResult.Failed("http-" + status, Failures.ofStatus(url.toString(), status) + hint + proxy);
         }
     }
 
@@ -285,9 +325,5 @@ public final class FeedFetcher implements AutoCloseable {
         if (value != null) {
             headers.addUnsafeNonAscii(name, value);
         }
-    }
-
-    private static boolean isSameOrigin(HttpUrl a, HttpUrl b) {
-        return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
     }
 }

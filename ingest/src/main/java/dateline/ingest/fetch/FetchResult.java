@@ -65,7 +65,7 @@ public sealed interface FetchResult {
      *
      * @param reason a short class: {@code bad-url}, {@code refused-address}, {@code dns}, {@code connect}, {@code tls},
      *     {@code timeout}, {@code connection-lost}, {@code too-large}, {@code too-many-redirects}, {@code
-     *     bad-redirect}, {@code bad-encoding}, {@code no-turn} of a page whose host's turn did not come in time, or
+     *     bad-redirect}, {@code bad-encoding}, {@code proxy}, {@code no-turn} of a page whose host's turn did not come in time, or
      *     {@code http-} and a status
      * @param message one sentence for people: what happened, where, what to do
      */

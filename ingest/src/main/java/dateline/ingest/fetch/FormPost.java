@@ -7,20 +7,19 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Sends a body to a server within the limits of a client; see {@link FeedFetcher#post}. */
 final class FormPost {
-    private final OkHttpClient client;
+    private final Clients clients;
     private final FetchLimits limits;
     private final long deadline;
 
-    /** @param client with its guards; follows no redirects itself */
-    FormPost(OkHttpClient client, FetchLimits limits) {
-        this.client = client;
+    /** @param clients with their guards; follow no redirects themselves */
+    FormPost(Clients clients, FetchLimits limits) {
+        this.clients = clients;
         this.limits = limits;
         this.deadline = System.nanoTime() + limits.timeout().toNanos();
     }
@@ -32,7 +31,7 @@ final class FormPost {
         }
         RequestBody content = RequestBody.create(body, MediaType.get(contentType));
         for (int hops = 0; hops <= limits.maxRedirects(); hops++) {
-            Call call = client.newCall(new Request.Builder()
+            Call call = clients.client(clients.route(FetchOptions.NONE), url).newCall(new Request.Builder()
                     .url(url)
                     .header("User-Agent", limits.userAgent())
                     .post(content)

@@ -25,9 +25,12 @@ public final class NewsSitemaps {
 
     private final FeedFetcher fetcher;
     private final FeedParser parser;
+    private final FetchOptions options;
 
-    public NewsSitemaps(FeedFetcher fetcher, FeedParser parser) {
+    /** @param options how the site is asked */
+    public NewsSitemaps(FeedFetcher fetcher, FeedParser parser, FetchOptions options) {
         this.fetcher = fetcher;
+        this.options = options;
         this.parser = parser;
     }
 
@@ -46,7 +49,7 @@ public final class NewsSitemaps {
                 .query(null)
                 .fragment(null)
                 .build();
-        return fetcher.fetch(FetchRequest.robots(robots.toString())) instanceof FetchResult.Fetched fetched
+        return fetcher.fetch(FetchRequest.robots(robots.toString()).with(options)) instanceof FetchResult.Fetched fetched
                 ? among(named(robots.toString(), fetched.document()))
                 : List.of();
     }
@@ -64,7 +67,7 @@ public final class NewsSitemaps {
         List<String> found = new ArrayList<>();
         while (!left.isEmpty() && asked.size() < MOST_ASKED && found.size() < ENOUGH) {
             String url = left.removeFirst();
-            if (asked.add(url) && fetcher.fetch(FetchRequest.feed(url, null)) instanceof FetchResult.Fetched fetched) {
+            if (asked.add(url) && fetcher.fetch(FetchRequest.feed(url, null).with(options)) instanceof FetchResult.Fetched fetched) {
                 if (hasNews(fetched.document())) {
                     found.add(fetched.movedTo() == null ? url : fetched.movedTo());
                 } else {

@@ -44,8 +44,12 @@ public final class RobotsRules {
         this.names = Set.of(userAgent.split("[/\\s(]", 2)[0].toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the page may be read; asks the site if it is not known. Waits for the host's turn. */
-    public boolean permits(String url) throws InterruptedException {
+    /**
+     * Whether the page may be read; asks the site if it is not known. Waits for the host's turn.
+     *
+     * @param options how the feed is asked that names the page
+     */
+    public boolean permits(String url, FetchOptions options) throws InterruptedException {
         HttpUrl address = HttpUrl.parse(url);
         if (address == null) {
             return false;
@@ -58,10 +62,11 @@ public final class RobotsRules {
                 .fragment(null)
                 .build()
                 .toString();
-        Answer answer = origins.getIfPresent(robots);
+        String key = robots + ' ' + options.proxy() + options.direct();
+        Answer answer = origins.getIfPresent(key);
         if (answer == null) {
-            answer = ask(robots);
-            origins.put(robots, answer);
+            answer = ask(robots, options);
+            origins.put(key, answer);
         }
         long delay = answer.rules().getCrawlDelay();
         if (delay > 0) {
@@ -72,8 +77,8 @@ public final class RobotsRules {
 
     private record Answer(BaseRobotRules rules, boolean isKnown) {}
 
-    private Answer ask(String url) throws InterruptedException {
-        return switch (fetcher.fetch(FetchRequest.robots(url))) {
+    private Answer ask(String url, FetchOptions options) throws InterruptedException {
+        return switch (fetcher.fetch(FetchRequest.robots(url).with(options))) {
             case FetchResult.Fetched f -> f.incomplete() == null ? new Answer(parsed(url, f), true) : all(false);
             case FetchResult.Gone g -> all(true);
             case FetchResult.Failed f -> f.reason().startsWith("http-4") ? all(true) : all(false);

@@ -68,24 +68,24 @@ public final class FeedParser {
             return Diagnosis.empty();
         }
         if (text.stripLeading().startsWith("{")) {
-            return new JsonFeedReader(document.url()).read(text);
+            return new JsonFeedReader(document).read(text);
         }
         ParseResult result =
-                text.indexOf('<') < 0 ? Diagnosis.otherRoot(text, "", document.url()) : xml(text, document.url());
+                text.indexOf('<') < 0 ? Diagnosis.otherRoot(text, "", document.url()) : xml(text, document);
         return result instanceof ParseResult.Unreadable not && MAY_HIDE_A_FEED.contains(not.reason())
-                ? hidden(text, document.url(), not)
+                ? hidden(text, document, not)
                 : result;
     }
 
     /** The feed behind a warning of the server's or within a page, if it has items; else what was said of the whole. */
-    private ParseResult hidden(String text, String url, ParseResult.Unreadable otherwise) {
+    private ParseResult hidden(String text, FeedDocument document, ParseResult.Unreadable otherwise) {
         Matcher start = FEED_START.matcher(text).region(0, Math.min(text.length(), MOST_BEFORE_A_FEED));
         ParseResult found = otherwise;
         int json = text.indexOf(JSON_FEED);
         if (json >= 0 && text.lastIndexOf('{', json) >= 0) {
-            found = new JsonFeedReader(url).read(text.substring(text.lastIndexOf('{', json)));
+            found = new JsonFeedReader(document).read(text.substring(text.lastIndexOf('{', json)));
         } else if (start.find() && start.start() > text.indexOf('<')) {
-            found = xml(text.substring(start.start()), url);
+            found = xml(text.substring(start.start()), document);
         }
         return found instanceof ParseResult.Parsed parsed
                         && !parsed.feed().entries().isEmpty()
@@ -93,25 +93,25 @@ public final class FeedParser {
                 : otherwise;
     }
 
-    private ParseResult xml(String raw, String url) {
+    private ParseResult xml(String raw, FeedDocument document) {
         String text = XmlText.of(raw);
-        CanonicalFeed feed = new CanonicalFeed(url);
+        CanonicalFeed feed = new CanonicalFeed(document.url());
         try {
             readers.read(text, feed);
-            return rome(feed);
+            return rome(feed, document);
         } catch (NotReadable given) {
-            return given(given, raw, text, url);
+            return given(given, raw, text, document);
         } catch (SAXException broken) {
-            return repaired(text, raw, url, broken);
+            return repaired(text, raw, document, broken);
         }
     }
 
-    private ParseResult repaired(String text, String raw, String url, SAXException broken) {
-        CanonicalFeed feed = CanonicalFeed.ofMended(url);
+    private ParseResult repaired(String text, String raw, FeedDocument document, SAXException broken) {
+        CanonicalFeed feed = CanonicalFeed.ofMended(document.url());
         try {
             BrokenXml.read(text, feed);
         } catch (NotReadable given) {
-            return given(given, raw, text, url);
+            return given(given, raw, text, document);
         } catch (SAXException hopeless) {
             return Diagnosis.illFormed(hopeless);
         }
@@ -122,7 +122,7 @@ public final class FeedParser {
         if (cut && feed.items().isEmpty()) {
             return Diagnosis.truncated();
         }
-        return !feed.begun() ? Diagnosis.illFormed(broken) : rome(feed);
+        return !feed.begun() ? Diagnosis.illFormed(broken) : rome(feed, document);
     }
 
     /** Whether the end is missing, of the root and of whatever stands last. */
@@ -139,16 +139,17 @@ public final class FeedParser {
         return opened > closed && text.indexOf('>', opened) > 0;
     }
 
-    private ParseResult sitemap(String text, String url) {
-        SitemapHandler sitemap = new SitemapHandler(url);
+    private ParseResult sitemap(String text, FeedDocument document) {
+        SitemapHandler sitemap = new SitemapHandler(document.url());
         try {
             readers.read(text, sitemap);
         } catch (NotReadable given) {
             return given.why == NotReadable.Why.TOO_DEEP ? Diagnosis.tooDeep() : Diagnosis.tooManyItems();
         } catch (SAXException broken) {
-            return SitemapReader.result(repairedSitemap(text, url), lastAddressOpen(text.toLowerCase(Locale.ROOT)));
+            return SitemapReader.result(
+                    repairedSitemap(text, document), document.zone(), lastAddressOpen(text.toLowerCase(Locale.ROOT)));
         }
-        return SitemapReader.result(sitemap, false);
+        return SitemapReader.result(sitemap, document.zone(), false);
     }
 
     private static boolean lastAddressOpen(String lower) {
@@ -157,8 +158,8 @@ public final class FeedParser {
         return !ended && (last < 0 || !lower.startsWith("</", lower.lastIndexOf('<', last)));
     }
 
-    private static SitemapHandler repairedSitemap(String text, String url) {
-        SitemapHandler sitemap = new SitemapHandler(url);
+    private static SitemapHandler repairedSitemap(String text, FeedDocument document) {
+        SitemapHandler sitemap = new SitemapHandler(document.url());
         try {
             BrokenXml.read(text, sitemap);
         } catch (SAXException given) {
@@ -167,9 +168,9 @@ public final class FeedParser {
         return sitemap;
     }
 
-    private static ParseResult rome(CanonicalFeed feed) {
+    private static ParseResult rome(CanonicalFeed feed, FeedDocument document) {
         try {
-            return new ParseResult.Parsed(RomeReader.read(feed));
+            return new ParseResult.Parsed(RomeReader.read(feed, document.zone()));
         } catch (FeedException | IllegalArgumentException refused) {
             return Diagnosis.illFormed(new SAXException(String.valueOf(refused.getMessage())));
         }
@@ -179,13 +180,13 @@ public final class FeedParser {
      * @param raw the document as it came
      * @param text the same without its document type
      */
-    private ParseResult given(NotReadable given, String raw, String text, String url) {
+    private ParseResult given(NotReadable given, String raw, String text, FeedDocument document) {
         return switch (given.why) {
-            case TOO_DEEP -> Diagnosis.isHtml(raw) ? Diagnosis.otherRoot(raw, "html", url) : Diagnosis.tooDeep();
+            case TOO_DEEP -> Diagnosis.isHtml(raw) ? Diagnosis.otherRoot(raw, "html", document.url()) : Diagnosis.tooDeep();
             case TOO_MANY_ITEMS -> Diagnosis.tooManyItems();
             case OTHER_ROOT -> {
                 String root = String.valueOf(given.getMessage());
-                yield SitemapHandler.isSitemap(root) ? sitemap(text, url) : Diagnosis.otherRoot(raw, root, url);
+                yield SitemapHandler.isSitemap(root) ? sitemap(text, document) : Diagnosis.otherRoot(raw, root, document.url());
             }
         };
     }

@@ -12,6 +12,7 @@ import dateline.ingest.parse.text.Controls;
 import dateline.ingest.parse.xml.CanonicalFeed;
 import dateline.ingest.parse.xml.Pictures;
 import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON Feed, versions 1 and 1.1 (jsonfeed.org), and what has another type than it asks for. */
 final class JsonFeedReader {
     private final String url;
+    private final @Nullable ZoneId zone;
     private String base;
     private DateReader dates = new DateReader(null);
 
-    JsonFeedReader(String url) {
-        this.url = url;
+    JsonFeedReader(FeedDocument document) {
+        this.url = document.url();
+        this.zone = document.zone();
         this.base = url;
     }
 
@@ -52,6 +55,7 @@ final class JsonFeedReader {
         String language = text(root, "language");
         dates = new DateReader(
                 language,
+                zone,
                 () -> items.stream().map(item -> text(item, "date_published")).iterator());
         List<String> authors = authors(root);
         List<ParsedEntry> entries = new ArrayList<>(items.size());

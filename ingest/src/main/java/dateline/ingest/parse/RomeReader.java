@@ -22,6 +22,7 @@ import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.xml.CanonicalFeed;
 import dateline.ingest.parse.xml.Notes;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,17 +35,22 @@ final class RomeReader {
     private final CanonicalFeed canonical;
     private final DateReader dates;
 
-    private RomeReader(CanonicalFeed canonical) {
+    private RomeReader(CanonicalFeed canonical, @Nullable ZoneId zone) {
         this.canonical = canonical;
         this.dates = new DateReader(
                 language(canonical.feedNotes().language),
+                zone,
                 () -> canonical.items().stream().map(Notes::publication).iterator());
     }
 
-    /** The feed; throws if Rome refuses even the canonical form. */
-    static ParsedFeed read(CanonicalFeed canonical) throws FeedException {
+    /**
+     * The feed; throws if Rome refuses even the canonical form.
+     *
+     * @param zone of dates that name none; null if it is not known
+     */
+    static ParsedFeed read(CanonicalFeed canonical, @Nullable ZoneId zone) throws FeedException {
         WireFeed wire = new WireFeedInput().build(canonical.document().document());
-        RomeReader reader = new RomeReader(canonical);
+        RomeReader reader = new RomeReader(canonical, zone);
         return wire instanceof Channel channel ? reader.channel(channel) : reader.feed((Feed) wire);
     }
 

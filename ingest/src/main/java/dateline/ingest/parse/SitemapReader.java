@@ -5,6 +5,7 @@ import dateline.ingest.parse.date.DateReader;
 import dateline.ingest.parse.html.HtmlText;
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.xml.SitemapHandler;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class SitemapReader {
     private final String url;
     private final DateReader dates;
 
-    private SitemapReader(String url, List<Map<String, String>> addresses) {
+    private SitemapReader(String url, List<Map<String, String>> addresses, @Nullable ZoneId zone) {
         this.url = url;
         this.dates = new DateReader(
                 addresses.stream()
@@ -31,13 +32,17 @@ final class SitemapReader {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
+                zone,
                 () -> addresses.stream()
                         .map(address -> address.get("news/publication_date"))
                         .iterator());
     }
 
-    /** @param cut whether the document breaks off; an address that it does not finish is left out */
-    static ParseResult result(SitemapHandler sitemap, boolean cut) {
+    /**
+     * @param zone of dates that name none; null if it is not known
+     * @param cut whether the document breaks off; an address that it does not finish is left out
+     */
+    static ParseResult result(SitemapHandler sitemap, @Nullable ZoneId zone, boolean cut) {
         if (sitemap.isIndex()) {
             return Diagnosis.sitemapIndex(named(sitemap));
         }
@@ -47,7 +52,7 @@ final class SitemapReader {
         }
         return cut && addresses.isEmpty()
                 ? Diagnosis.truncated()
-                : new ParseResult.Parsed(new SitemapReader(sitemap.url(), addresses).feed(addresses));
+                : new ParseResult.Parsed(new SitemapReader(sitemap.url(), addresses, zone).feed(addresses));
     }
 
     /** Some of an index's sitemaps, those of news first. */

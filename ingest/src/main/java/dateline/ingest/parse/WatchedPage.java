@@ -29,14 +29,14 @@ public final class WatchedPage {
     private final @Nullable String language;
     private final DateReader dates;
 
-    private WatchedPage(PageSelectors selectors, String url, Document page, List<Element> items) {
+    private WatchedPage(PageSelectors selectors, FeedDocument document, Document page, List<Element> items) {
         this.selectors = selectors;
-        this.url = url;
+        this.url = document.url();
         this.page = page;
         String declared = page.select("html").attr("lang").strip();
         this.language = declared.isEmpty() || declared.length() > 35 ? null : declared;
         this.dates =
-                new DateReader(language, () -> items.stream().map(this::date).iterator());
+                new DateReader(language, document.zone(), () -> items.stream().map(this::date).iterator());
     }
 
     /** The page's items, or why there are none. */
@@ -46,7 +46,7 @@ public final class WatchedPage {
             Document page = Pages.of(text, document.url());
             List<Element> items =
                     page.select(selectors.item()).stream().limit(MOST_ITEMS).toList();
-            ParsedFeed feed = new WatchedPage(selectors, document.url(), page, items).feed(items);
+            ParsedFeed feed = new WatchedPage(selectors, document, page, items).feed(items);
             return feed.entries().isEmpty()
                     ? nothing(text, document.url(), items.size(), selectors)
                     : new ParseResult.Parsed(feed);

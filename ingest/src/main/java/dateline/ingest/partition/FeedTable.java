@@ -3,11 +3,13 @@ package dateline.ingest.partition;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
 import dateline.ingest.feed.FeedProgress;
+import dateline.runtime.feed.FeedOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,13 +137,20 @@ final class FeedTable {
         }
     }
 
-    /** Puts a feed on the agenda, not later than the longest interval from now unless the server wanted that. */
+    /**
+     * Puts a feed on the agenda, not later than the longest interval from now unless the server wanted that; now if its
+     * options have changed since it was asked.
+     */
     private void schedule(FeedSpec spec) {
         if (underWay.containsKey(spec.id())) {
             return;
         }
         Instant now = clock.instant();
         FeedState state = states.computeIfAbsent(spec.id(), id -> FeedProgress.initial(spec, now));
+        if (state.polls() > 0 && !Objects.equals(state.options(), FeedOptions.digest(spec.options()))) {
+            agenda.put(spec.id(), now);
+            return;
+        }
         boolean asked = state.status() == FeedState.Status.THROTTLED
                 || state.status() == FeedState.Status.GONE
                 || state.hints() != null;

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * What ingest counts. Entries are counted when they are published, each once: {@code received = sent + duplicate +
- * ignored + dead-lettered} of kind {@code article}.
+ * ignored + filtered + dead-lettered} of kind {@code article}.
  */
 public final class IngestMeters {
     private final MeterRegistry registry;
@@ -14,6 +14,7 @@ public final class IngestMeters {
     private final Counter sent;
     private final Counter unchanged;
     private final Counter ignored;
+    private final Counter filtered;
     private final Counter deadLettered;
     private final Counter unreadable;
     private final Counter retried;
@@ -24,6 +25,7 @@ public final class IngestMeters {
         this.sent = counter("dateline.ingest.sent", "New articles and new revisions published");
         this.unchanged = counter("dateline.ingest.duplicate", "Entries that said nothing new");
         this.ignored = counter("dateline.ingest.ignored", "Entries that were empty or beyond the limit of a document");
+        this.filtered = counter("dateline.ingest.filtered", "Entries that the filter of their feed left out");
         this.deadLettered = deadLettered(registry, "article");
         this.unreadable = deadLettered(registry, "document");
         this.retried = counter("dateline.ingest.failed", "Times that a partition had to begin again from Kafka");
@@ -54,6 +56,7 @@ public final class IngestMeters {
         sent.increment(account.sent());
         unchanged.increment(account.unchanged());
         ignored.increment(account.ignored());
+        filtered.increment(account.filtered());
         deadLettered.increment(account.deadLettered());
         unreadable.increment(account.unreadable());
     }

@@ -5,6 +5,7 @@ import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedState.Past;
 import dateline.ingest.feed.change.ChangeDetector;
 import dateline.ingest.feed.identity.KnownItems;
+import dateline.ingest.fetch.FetchOptions;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.PoliteFetcher;
@@ -16,6 +17,7 @@ import dateline.ingest.past.PastItems.Found;
 import dateline.runtime.feed.FeedOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,10 +71,18 @@ public final class PastReader {
     /**
      * Reads back if there is a gap, or one was left.
      *
+     * @param options how the feed is asked
      * @param url where the newest document came from
      * @param overlaps whether an item of it was known
      */
-    public ReadBack read(FeedSpec spec, FeedState before, String url, ParsedFeed newest, boolean overlaps, Instant now)
+    public ReadBack read(
+            FeedSpec spec,
+            FetchOptions options,
+            FeedState before,
+            String url,
+            ParsedFeed newest,
+            boolean overlaps,
+            Instant now)
             throws InterruptedException {
         Past left = before.past();
         int asked = FeedOptions.of(spec.options()).pastPages();
@@ -98,7 +108,7 @@ public final class PastReader {
         PastPages.Page page = gap || next == null ? PastPages.before(url, newest) : PastPages.again(url, next);
         PastItems items = new PastItems(spec, before, newest, detector, start.since());
         int most = start.since().equals(BEGINNING) ? asked : limits.pages();
-        return new Reading(start, url, items, most).from(page);
+        return new Reading(start, url, items, most, options, FeedOptions.of(spec.options()).timeZone()).from(page);
     }
 
     private static Instant lastRead(FeedState before, Instant now) {
@@ -110,6 +120,8 @@ public final class PastReader {
     private final class Reading {
         private final Past start;
         private final PastItems items;
+        private final FetchOptions options;
+        private final @Nullable ZoneId zone;
         private final Set<String> asked = new HashSet<>();
         private final long end = System.nanoTime() + limits.patience().toNanos();
         private int pages;
@@ -117,10 +129,18 @@ public final class PastReader {
         private boolean repeated;
         private final int most;
 
-        Reading(Past start, String url, PastItems items, int most) {
+        Reading(
+                Past start,
+                String url,
+                PastItems items,
+                int most,
+                FetchOptions options,
+                @Nullable ZoneId zone) {
             this.most = most;
             this.start = start;
             this.items = items;
+            this.options = options;
+            this.zone = zone;
             asked.add(url);
         }
 
@@ -157,11 +177,11 @@ public final class PastReader {
         }
 
         private Step ask(PastPages.Page page) throws InterruptedException {
-            if (page.guessed() && !robots.permits(page.url())) {
+            if (page.guessed() && !robots.permits(page.url(), options)) {
                 return Step.end(over("disallowed", "robots.txt forbids " + page.url()));
             }
             Duration patience = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            return switch (fetcher.fetch(FetchRequest.feed(page.url(), null), patience)) {
+            return switch (fetcher.fetch(FetchRequest.feed(page.url(), null).with(options), patience)) {
                 case FetchResult.Fetched fetched ->
                     fetched.incomplete() == null
                             ? take(page, fetched.document())
@@ -199,7 +219,7 @@ public final class PastReader {
 
         private ParseResult parsed(FeedDocument document) {
             try {
-                return parser.apply(document);
+                return parser.apply(document.in(zone));
             } catch (RuntimeException | StackOverflowError bug) {
                 return new ParseResult.Unreadable("internal-error", "reading it fails in Dateline itself: " + bug);
             }

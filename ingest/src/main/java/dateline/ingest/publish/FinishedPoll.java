@@ -23,17 +23,19 @@ public record FinishedPoll(FeedState state, List<ProducerRecord<String, byte[]>>
     }
 
     /**
-     * What became of a document's entries: {@code received = sent + unchanged + ignored + deadLettered}.
+     * What became of a document's entries: {@code received = sent + unchanged + ignored + filtered +
+     * deadLettered}.
      *
      * @param received entries in the document
      * @param sent articles and revisions published
      * @param unchanged entries that say nothing new
      * @param ignored entries that are empty or beyond the limit for one document
+     * @param filtered entries that the feed's filter left out
      * @param deadLettered articles that are too large for Kafka
      * @param unreadable documents that could not be read and became dead letters
      */
-    public record Account(int received, int sent, int unchanged, int ignored, int deadLettered, int unreadable) {
+    public record Account(int received, int sent, int unchanged, int ignored, int filtered, int deadLettered, int unreadable) {
         /** Of a poll without a document. */
-        public static final Account NOTHING = new Account(0, 0, 0, 0, 0, 0);
+        public static final Account NOTHING = new Account(0, 0, 0, 0, 0, 0, 0);
     }
 }

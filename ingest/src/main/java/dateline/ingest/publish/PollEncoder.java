@@ -2,6 +2,7 @@ package dateline.ingest.publish;
 
 import dateline.contract.record.Article;
 import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedStateBuilder;
 import dateline.contract.record.FeedStatus;
 import dateline.contract.topic.CloudEvents;
 import dateline.contract.topic.DeadLetter;
@@ -11,9 +12,11 @@ import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.publish.FinishedPoll.Account;
+import dateline.runtime.feed.FeedOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,16 @@ public final class PollEncoder {
         }
         int sent = changes.articles().size() - tooLarge;
         return batch.finish(
-                feed, after, new Account(changes.entries(), sent, changes.unchanged(), changes.ignored(), tooLarge, 0));
+                feed,
+                after,
+                new Account(
+                        changes.entries(),
+                        sent,
+                        changes.unchanged(),
+                        changes.ignored(),
+                        changes.filtered() == null ? 0 : changes.filtered(),
+                        tooLarge,
+                        0));
     }
 
     /** A poll that only moved the feed's state. */
@@ -72,7 +84,7 @@ public final class PollEncoder {
                         at,
                         document.headers())
                 .toRecord());
-        return batch.finish(feed, after, new Account(0, 0, 0, 0, 0, 1));
+        return batch.finish(feed, after, new Account(0, 0, 0, 0, 0, 0, 1));
     }
 
     /**
@@ -95,6 +107,17 @@ public final class PollEncoder {
         return new DeadLetter(article.id(), value, STAGE, "too-large", detail, article.url(), at);
     }
 
+    /** Options that have changed since leave validators from before behind, or what they hide would stay hidden. */
+    private static FeedState underItsOptions(FeedState state, @Nullable String options) {
+        return Objects.equals(state.options(), options)
+                ? state
+                : FeedStateBuilder.builder(state)
+                        .etag(null)
+                        .lastModified(null)
+                        .options(options)
+                        .build();
+    }
+
     private final class Batch {
         private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         private long bytes;
@@ -104,7 +127,8 @@ public final class PollEncoder {
             bytes += record.value().length;
         }
 
-        FinishedPoll finish(PolledFeed feed, FeedState state, Account account) {
+        FinishedPoll finish(PolledFeed feed, FeedState after, Account account) {
+            FeedState state = underItsOptions(after, FeedOptions.digest(feed.spec().options()));
             Instant at = state.lastPoll() == null ? state.nextPoll() : state.lastPoll();
             addFor(feed, Topics.FEED_STATE, state, states.encode(state), at);
             if (FeedStatuses.isWorthTelling(feed.before(), state)) {

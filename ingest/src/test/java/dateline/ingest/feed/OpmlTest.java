@@ -154,4 +154,48 @@ class OpmlTest {
     private void assertBad(String text, String... said) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(Opml.BadList.class).hasMessageContainingAll(said);
     }
+
+    @Test
+    void options_areAttributes_andComeBackAsTheyWere() {
+        List<FeedSpec> feeds = read("""
+                <opml version="2.0" xmlns:d="urn:dateline:opml"><body>
+                  <outline xmlUrl="https://a.example/rss" d:time-zone="Asia/Tokyo" d:header.X-Edition="uk"
+                      d:drop-title="/^(Ad|Sponsored): &lt;/" d:bearer-secret="token" d:proxy="socks5h://tor:9050"/>
+                </body></opml>
+                """);
+
+        assertThat(feeds.getFirst().options())
+                .containsEntry("time-zone", "Asia/Tokyo")
+                .containsEntry("header.X-Edition", "uk")
+                .containsEntry("drop-title", "/^(Ad|Sponsored): </")
+                .containsEntry("bearer-secret", "token")
+                .containsEntry("proxy", "socks5h://tor:9050")
+                .hasSize(5);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Opml.write(feeds, out);
+        assertThat(read(out.toString(StandardCharsets.UTF_8))).isEqualTo(feeds);
+    }
+
+    @Test
+    void anOptionThatIsWrong_leavesItsFeedOut_andSaysWhereAndWhatWasMeant() {
+        List<String> refused = new ArrayList<>();
+        String list = """
+                <opml version="2.0" xmlns:dateline="urn:dateline:opml"><body>
+                  <outline xmlUrl="https://a.example/rss" dateline:time-zon="Asia/Tokyo"/>
+                  <outline xmlUrl="https://b.example/rss" dateline:identity="uri"/>
+                  <outline xmlUrl="https://c.example/rss" dateline:basic-secret="ann:pass"/>
+                  <outline xmlUrl="https://d.example/rss" dateline:identity="link"/>
+                </body></opml>
+                """;
+        List<FeedSpec> feeds = Opml.read(
+                new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)),
+                NOW,
+                bad -> refused.add(String.valueOf(bad.getMessage())));
+
+        assertThat(feeds).extracting(FeedSpec::url).containsExactly("https://d.example/rss");
+        assertThat(refused).hasSize(3);
+        assertThat(refused.get(0)).startsWith("line 2: option time-zon ").contains("did you mean \"time-zone\"?");
+        assertThat(refused.get(1)).startsWith("line 3: option identity ").contains("guid, link or title");
+        assertThat(refused.get(2)).contains("must be the name of a secret").doesNotContain("pass");
+    }
 }

@@ -93,7 +93,7 @@ class ArticlePublisherTest {
                 before,
                 new FeedProgress.Answer(SPEC.url(), null, null, null, null),
                 feed,
-                new FeedChanges(List.of(), List.of(), 0, 0, null, false),
+                new FeedChanges(List.of(), List.of(), 0, 0, null, null, false),
                 null,
                 NOW);
         return encoder.stateOnly(new PolledFeed(PARTITION, SPEC, before), after);

@@ -37,7 +37,7 @@ class PollEncoderTest {
                         Topics.DEAD_LETTERS.name(),
                         Topics.FEED_STATE.name(),
                         Topics.FEED_STATUS.name());
-        assertThat(poll.account()).isEqualTo(new FinishedPoll.Account(2, 1, 0, 0, 1, 0));
+        assertThat(poll.account()).isEqualTo(new FinishedPoll.Account(2, 1, 0, 0, 0, 1, 0));
         assertThat(poll.records())
                 .filteredOn(r -> r.topic().equals(Topics.DEAD_LETTERS.name()))
                 .allSatisfy(r -> {

@@ -178,9 +178,11 @@ public final class FeedOptions {
         return ItemFilter.of(this);
     }
 
-    /** Sixteen hexadecimal digits that change with any option; null for none. */
-    public @Nullable String digest() {
-        return given.isEmpty() ? null : ArticleIds.hash("options", given.toString()).substring(0, 16);
+    /** Sixteen hexadecimal digits that change with any option of a feed's record; null for none. */
+    public static @Nullable String digest(@Nullable Map<String, String> given) {
+        return given == null || given.isEmpty()
+                ? null
+                : ArticleIds.hash("options", new TreeMap<>(given).toString()).substring(0, 16);
     }
 
     /** As people write them, secrets by name. */

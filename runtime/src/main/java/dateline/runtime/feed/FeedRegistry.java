@@ -30,10 +30,22 @@ public final class FeedRegistry {
     private static final String SOURCE = "/dateline/cli";
 
     private final KafkaConnection kafka;
+    private final String source;
+    private final Duration patience;
     private final JsonSerde<FeedSpec> specs = new JsonSerde<>(FeedSpec.class);
 
     public FeedRegistry(KafkaConnection kafka) {
+        this(kafka, SOURCE, PATIENCE);
+    }
+
+    /**
+     * @param source who writes, as a CloudEvents source such as {@code /dateline/cli}
+     * @param patience how long to wait for Kafka
+     */
+    public FeedRegistry(KafkaConnection kafka, String source, Duration patience) {
         this.kafka = kafka;
+        this.source = source;
+        this.patience = patience;
     }
 
     /**
@@ -77,7 +89,7 @@ public final class FeedRegistry {
 
     /** All feeds, sorted by address; those that cannot be read are left out. */
     public List<FeedSpec> list() {
-        return new TopicReader(kafka, PATIENCE)
+        return new TopicReader(kafka, patience)
                 .table(Topics.FEEDS).values().stream()
                         .sorted(Comparator.comparing(FeedSpec::url))
                         .toList();
@@ -87,7 +99,7 @@ public final class FeedRegistry {
         if (feeds.isEmpty()) {
             return;
         }
-        try (TopicWriter writer = new TopicWriter(kafka, PATIENCE)) {
+        try (TopicWriter writer = new TopicWriter(kafka, patience)) {
             int partitions = writer.partitions(Topics.FEEDS);
             writer.write(feeds.stream()
                     .map(feed -> record(feed, FeedPartitions.of(feed.url(), partitions), value.apply(feed)))
@@ -95,9 +107,9 @@ public final class FeedRegistry {
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(FeedSpec feed, int partition, byte @Nullable [] value) {
+    private ProducerRecord<String, byte[]> record(FeedSpec feed, int partition, byte @Nullable [] value) {
         Headers headers = CloudEvents.headers(
-                Topics.FEEDS, feed.id() + ":" + feed.added().toEpochMilli(), SOURCE, feed.id(), feed.added());
+                Topics.FEEDS, feed.id() + ":" + feed.added().toEpochMilli(), source, feed.id(), feed.added());
         return new ProducerRecord<>(Topics.FEEDS.name(), partition, null, feed.id(), value, headers);
     }
 }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which items of a feed are wanted: one of {@code keep} and {@code keep-title} must fit, if any is given, and none of
  * {@code drop} and {@code drop-title}. Each is a list of words ({@link Words}) or, between slashes, a pattern ({@link
- * SafePattern}). Upper and lower case are the same. Looks at the first {@value #LOOKED_AT} characters of a text.
+ * SafePattern}). Upper and lower case are the same. Looks at the first {@value #LOOKED_AT} characters of a text,
+ * at fewer where a document has very many items.
  *
- * <p>Takes time in proportion to the text, whatever the pattern. Safe for any number of threads.
+ * <p>Takes time in proportion to the text, whatever the pattern, and not more than a few seconds for a document. Safe for any number of threads.
  */
 public final class ItemFilter {
     private static final int LOOKED_AT = 10_000;
+    private static final int LOOKED_AT_IN_ALL = 1_000_000;
 
     private final List<Rule> keep;
     private final List<Rule> drop;
@@ -42,10 +44,15 @@ public final class ItemFilter {
         predicate(value);
     }
 
-    /** Whether an item is wanted. */
-    public boolean wants(@Nullable String title, @Nullable String text) {
-        String head = bounded(title);
-        String body = bounded(text);
+    /**
+     * Whether an item is wanted.
+     *
+     * @param items how many there are in its document
+     */
+    public boolean wants(@Nullable String title, @Nullable String text, int items) {
+        int most = Math.min(LOOKED_AT, LOOKED_AT_IN_ALL / Math.max(1, items));
+        String head = bounded(title, most);
+        String body = bounded(text, most);
         return (keep.isEmpty() || keep.stream().anyMatch(rule -> rule.fits(head, body)))
                 && drop.stream().noneMatch(rule -> rule.fits(head, body));
     }
@@ -68,10 +75,10 @@ public final class ItemFilter {
         return pattern ? SafePattern.of(value.substring(1, value.length() - 1)) : Words.of(value);
     }
 
-    private static String bounded(@Nullable String text) {
+    private static String bounded(@Nullable String text, int most) {
         if (text == null) {
             return "";
         }
-        return text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
+        return text.length() <= most ? text : text.substring(0, most);
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
  */
 final class SafePattern {
     private static final int LONGEST = 500;
-    private static final int LARGEST = 2_000;
+    private static final int LARGEST = 1_000;
     private static final java.util.regex.Pattern REPEATED = java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?}");
 
     private SafePattern() {}

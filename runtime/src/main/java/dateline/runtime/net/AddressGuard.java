@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +40,13 @@ public final class AddressGuard {
     private static final List<Cidr> REFUSED_V6 = blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?");
 
+    /** What some resolvers take for an address: 2130706433, 0x7f.1, 127.1. */
+    private static final Pattern NUMBER = Pattern.compile("(^|\\.)(\\d+|0x[0-9a-f]*)\\.?$");
+
+    /** RFC 6761, 6762, 8375 and 9476, what routers use, and names without a full stop. */
+    private static final Pattern INSIDE = Pattern.compile(
+            "^[^.]*\\.?$|\\.(localhost|local|internal|home\\.arpa|lan|intranet|corp|private|home|localdomain)\\.?$");
+
     private final List<Cidr> allowedBlocks = new ArrayList<>();
     private final Set<String> allowedHosts = new HashSet<>();
 
@@ -63,6 +71,21 @@ public final class AddressGuard {
         return isPublic(bytes)
                 || allowedHosts.contains(host.toLowerCase(Locale.ROOT))
                 || allowedBlocks.stream().anyMatch(block -> block.contains(bytes));
+    }
+
+    /**
+     * Whether a host may be asked by its name, where somebody else resolves it, such as a proxy, and the address is not
+     * known here: an address must be permitted as such, and names that only mean something inside a network are refused.
+     *
+     * @param host in lower case; an IPv6 address without brackets
+     */
+    public boolean permitsName(String host) {
+        Optional<Cidr> literal = host.contains("/") ? Optional.empty() : Cidr.parse(host);
+        if (literal.isPresent()) {
+            byte[] bytes = literal.get().network();
+            return isPublic(bytes) || allowedHosts.contains(host) || allowedBlocks.stream().anyMatch(b -> b.contains(bytes));
+        }
+        return allowedHosts.contains(host) || (!NUMBER.matcher(host).find() && !INSIDE.matcher(host).find());
     }
 
     private static boolean isPublic(byte[] address) {

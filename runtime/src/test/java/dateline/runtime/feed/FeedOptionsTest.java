@@ -35,8 +35,8 @@ class FeedOptionsTest {
         assertThat(options.identity()).isEqualTo(FeedOptions.Identity.LINK);
         assertThat(options.timeZone()).isEqualTo(ZoneId.of("Asia/Jerusalem"));
         assertThat(options.filter()).isNull();
-        assertThat(options.digest()).hasSize(16);
-        assertThat(FeedOptions.NONE.digest()).isNull();
+        assertThat(FeedOptions.digest(options.given())).hasSize(16);
+        assertThat(FeedOptions.digest(Map.of())).isNull();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dateline.app.cli.feed;
 
 import dateline.ingest.fetch.FeedFetcher;
+import dateline.ingest.fetch.FetchOptions;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.NewsSitemaps;
@@ -21,10 +22,17 @@ final class FeedFinder {
     private static final int MOST_TRIED = 20;
 
     private final FeedFetcher fetcher;
+    private final FetchOptions options;
     private final FeedParser parser = new FeedParser();
 
     FeedFinder(FeedFetcher fetcher) {
+        this(fetcher, FetchOptions.NONE);
+    }
+
+    /** @param options how the address is asked; what it names on other hosts is asked without what is for it alone */
+    FeedFinder(FeedFetcher fetcher, FetchOptions options) {
         this.fetcher = fetcher;
+        this.options = options;
     }
 
     /** What there is at an address. */
@@ -45,7 +53,7 @@ final class FeedFinder {
     }
 
     Found find(String url) {
-        return switch (fetcher.fetch(FetchRequest.feed(url, null))) {
+        return switch (fetcher.fetch(FetchRequest.feed(url, null).with(options))) {
             case FetchResult.Fetched fetched -> read(url, fetched);
             case FetchResult.Throttled t -> new Found.Unknown(t.message());
             case FetchResult.Failed f -> new Found.Unknown(f.message());
@@ -69,14 +77,14 @@ final class FeedFinder {
         List<String> candidates = new ArrayList<>(named);
         FeedLinks.guesses(page.url()).stream().filter(g -> !named.contains(g)).forEach(candidates::add);
         for (String candidate : candidates.subList(0, Math.min(candidates.size(), MOST_TRIED))) {
-            if (fetcher.fetch(FetchRequest.feed(candidate, null)) instanceof FetchResult.Fetched fetched
+            if (fetcher.fetch(FetchRequest.feed(candidate, null).with(options)) instanceof FetchResult.Fetched fetched
                     && parser.parse(fetched.document()) instanceof ParseResult.Parsed) {
                 return new Found.Feed(
                         address(candidate, fetched),
                         named.stream().filter(other -> !other.equals(candidate)).toList());
             }
         }
-        List<String> sitemaps = new NewsSitemaps(fetcher, parser).of(page.url());
+        List<String> sitemaps = new NewsSitemaps(fetcher, parser, options).of(page.url());
         return sitemaps.isEmpty()
                 ? new Found.NoFeed(why.message())
                 : new Found.Feed(sitemaps.getFirst(), sitemaps.subList(1, sitemaps.size()));

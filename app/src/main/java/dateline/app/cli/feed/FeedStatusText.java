@@ -35,6 +35,9 @@ final class FeedStatusText {
                     time(past.until()),
                     past.reason() == null ? "" : ", " + past.reason() + ": " + past.message()));
         }
+        if (feed.filtered() != null) {
+            text.append(String.format("%n    its filter left out %d items of its last document", feed.filtered()));
+        }
         if (feed.reason() != null) {
             text.append(String.format(
                     "%n    %s since %s, %d failures: %s",

@@ -14,6 +14,9 @@ import dateline.ingest.feed.FeedRequests;
 import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.feed.Opml;
 import dateline.ingest.fetch.FeedFetcher;
+import dateline.ingest.fetch.FetchOptions;
+import dateline.ingest.fetch.UnusableOption;
+import dateline.runtime.feed.FeedOptions;
 import dateline.runtime.feed.FeedRegistry;
 import dateline.runtime.topic.KafkaConnection;
 import dateline.runtime.topic.TopicReader;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,16 +54,20 @@ public final class FeedsCommand {
             @Option(names = "--language", description = "The outlet's language, such as en.") @Nullable String language,
             @Option(names = "--text", description = "feed (default), or page to fetch each article's page.")
                     FeedSpec.@Nullable TextSource text,
+            @Option(names = "--option", paramLabel = "KEY=VALUE", description = FeedOptionsText.ABOUT) @Nullable
+                    List<String> typed,
             @Option(names = "--as-is", description = "Add the address without looking what is there.") boolean asIs) {
         String address;
+        FeedOptions own;
         try {
             address = FeedRegistry.address(url);
+            own = FeedOptionsText.typed(null, typed);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
         }
         if (!asIs) {
-            Optional<String> found = found(options, address);
+            Optional<String> found = found(options, address, own);
             if (found.isEmpty()) {
                 return 1;
             }
@@ -67,7 +75,8 @@ public final class FeedsCommand {
         }
         FeedSpec.TextSource source = text == null ? FeedSpec.TextSource.FEED : text;
         Instant now = CLOCK.instant();
-        FeedSpec spec = new FeedSpec(FeedIds.of(address), address, outlet, country, language, List.of(), source, now);
+        FeedSpec spec = new FeedSpec(
+                FeedIds.of(address), address, outlet, country, language, List.of(), source, now, own.given());
         new FeedRegistry(options.cluster()).add(spec);
         System.out.println("Added " + spec.id() + "  " + address);
         return 0;
@@ -93,6 +102,58 @@ public final class FeedsCommand {
         return 0;
     }
 
+    @Command(
+            name = "set",
+            mixinStandardHelpOptions = true,
+            description = "Change how a feed is read; what is not named stays as it is. Counts at once.")
+    int set(
+            @Mixin Options options,
+            @Parameters(paramLabel = "ID|URL", description = "The feed's id or address; see: dateline feeds list")
+                    String feed,
+            @Option(
+                            names = "--option",
+                            paramLabel = "KEY=VALUE",
+                            required = true,
+                            description = {FeedOptionsText.ABOUT, "KEY= takes one away."})
+                    List<String> typed) {
+        FeedRegistry registry = new FeedRegistry(options.cluster());
+        Optional<FeedSpec> found =
+                registry.list().stream().filter(f -> isNamed(f, feed)).findFirst();
+        if (found.isEmpty()) {
+            return noSuchFeed(feed);
+        }
+        FeedSpec changed;
+        try {
+            changed = found.get()
+                    .withOptions(FeedOptionsText.typed(found.get().options(), typed).given());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+        registry.add(changed);
+        System.out.print(FeedOptionsText.of(changed));
+        return 0;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Print a feed with its options.")
+    int show(
+            @Mixin Options options,
+            @Parameters(paramLabel = "ID|URL", description = "The feed's id or address; see: dateline feeds list")
+                    String feed) {
+        KafkaConnection kafka = options.cluster();
+        Optional<FeedSpec> found = new FeedRegistry(kafka)
+                .list().stream().filter(f -> isNamed(f, feed)).findFirst();
+        if (found.isEmpty()) {
+            return noSuchFeed(feed);
+        }
+        FeedStatus status = new TopicReader(kafka)
+                .table(Topics.FEED_STATUS)
+                .getOrDefault(found.get().id(), neverRead(found.get()));
+        System.out.println(FeedStatusText.of(status));
+        System.out.print(FeedOptionsText.of(found.get()));
+        return 0;
+    }
+
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Print the feeds with how they fare.")
     int list(
             @Mixin Options options,
@@ -103,14 +164,22 @@ public final class FeedsCommand {
             @Option(names = "--json", description = "A JSON object a line, as on dateline.feed-status.") boolean json) {
         KafkaConnection kafka = options.cluster();
         Map<String, FeedStatus> statuses = new TopicReader(kafka).table(Topics.FEED_STATUS);
-        List<FeedStatus> feeds = new FeedRegistry(kafka)
-                .list().stream()
+        List<FeedSpec> all = new FeedRegistry(kafka).list();
+        Map<String, String> given = all.stream()
+                .filter(feed -> feed.options() != null)
+                .collect(Collectors.toMap(
+                        FeedSpec::id, feed -> FeedOptions.of(feed.options()).toString()));
+        List<FeedStatus> feeds = all.stream()
                         .map(feed -> statuses.getOrDefault(feed.id(), neverRead(feed)))
                         .filter(status -> !unhealthy || isUnhealthy(status))
                         .toList();
         JsonSerde<FeedStatus> serde = new JsonSerde<>(FeedStatus.class);
         for (FeedStatus feed : feeds) {
             System.out.println(json ? new String(serde.encode(feed), StandardCharsets.UTF_8) : FeedStatusText.of(feed));
+            String own = json ? null : given.get(feed.feedId());
+            if (own != null) {
+                System.out.println("    options: " + own);
+            }
         }
         if (!json) {
             System.out.println(feeds.size() + (unhealthy ? " unhealthy feeds" : " feeds"));
@@ -123,18 +192,23 @@ public final class FeedsCommand {
             mixinStandardHelpOptions = true,
             description = "Say everything about a feed: how it answers, what can be read, what would be published.")
     int check(
-            @Mixin Options options, @Parameters(paramLabel = "URL", description = "The address of a feed.") String url)
+            @Mixin Options options,
+            @Parameters(paramLabel = "URL", description = "The address of a feed.") String url,
+            @Option(names = "--option", paramLabel = "KEY=VALUE", description = FeedOptionsText.ABOUT) @Nullable
+                    List<String> typed)
             throws InterruptedException {
         String address;
+        FeedOptions own;
         try {
             address = FeedRegistry.address(url);
+            own = FeedOptionsText.typed(null, typed);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
         }
         IngestConfig config = options.load().config().ingest();
         try (FeedFetcher fetcher = config.fetcher(CLOCK)) {
-            FeedCheck.Report report = new FeedCheck(fetcher, config, CLOCK).of(address);
+            FeedCheck.Report report = new FeedCheck(fetcher, config, CLOCK).of(address, own.given());
             report.findings().forEach(f -> System.out.printf("%-11s %s%n", f.about(), f.said()));
             return report.readable() ? 0 : 1;
         }
@@ -186,9 +260,17 @@ public final class FeedsCommand {
     }
 
     /** The address of the feed that is meant; empty if there is none, which is said. */
-    private static Optional<String> found(Options options, String address) {
-        try (FeedFetcher fetcher = options.load().config().ingest().fetcher(CLOCK)) {
-            return switch (new FeedFinder(fetcher).find(address)) {
+    private static Optional<String> found(Options options, String address, FeedOptions own) {
+        IngestConfig config = options.load().config().ingest();
+        FetchOptions asked;
+        try {
+            asked = config.access().of(address, own);
+        } catch (UnusableOption e) {
+            System.err.println(e.message() + ". The feed is added all the same; put that right where it is read.");
+            return Optional.of(address);
+        }
+        try (FeedFetcher fetcher = config.fetcher(CLOCK)) {
+            return switch (new FeedFinder(fetcher, asked).find(address)) {
                 case FeedFinder.Found.Feed feed -> {
                     if (!feed.url().equals(address)) {
                         System.out.println("Found " + feed.url());

@@ -112,13 +112,15 @@ final class Detection {
         return new Item(id.digest(), id.address(), before.articleId(), revision, text, before.firstSeen(), now, false);
     }
 
-    FeedChanges result(int beyondLimit, int knownItems) {
+    /** @param filtered how many entries the feed's filter left out; null without one */
+    FeedChanges result(int beyondLimit, @Nullable Integer filtered, int knownItems) {
         articles.sort(Comparator.comparing(Article::published));
         return new FeedChanges(
                 articles,
                 memory.kept(done.size(), knownItems, now),
                 unchanged,
                 ignored + beyondLimit,
+                filtered,
                 composer.learned(),
                 overlaps);
     }

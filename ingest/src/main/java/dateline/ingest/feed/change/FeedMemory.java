@@ -34,12 +34,15 @@ final class FeedMemory {
     private final Map<Body, List<Item>> byBody = new HashMap<>();
     private final Map<String, Integer> revisions = new HashMap<>();
     private final Map<Long, Long> addressOfKey = new HashMap<>();
+    private final boolean otherwise;
 
     /**
      * @param items what is remembered, the most recently seen last
      * @param document the identities of the document's entries
+     * @param otherwise whether the items may have been known by something else before, as the feed's options have changed
      */
-    FeedMemory(List<Item> items, List<ItemIdentity.Key> document) {
+    FeedMemory(List<Item> items, List<ItemIdentity.Key> document, boolean otherwise) {
+        this.otherwise = otherwise;
         for (Item item : items) {
             byKey.put(item.key(), item);
             byArticle.put(item.articleId(), item);
@@ -62,6 +65,9 @@ final class FeedMemory {
     @Nullable
     Item find(ParsedEntry entry, ItemIdentity.Key id, TextDigests text) {
         Item sameKey = byKey.get(id.digest());
+        if (id.alone()) {
+            return sameKey == null && otherwise ? knownOtherwise(id, text) : sameKey;
+        }
         if (sameKey != null) {
             return id.byGuid() && isUsedAgain(sameKey, entry, id, text) ? null : sameKey;
         }
@@ -75,6 +81,13 @@ final class FeedMemory {
         }
         Item sameText = ofSameText(entry, id, text);
         return sameText != null || id.byGuid() ? sameText : ofSameBody(entry, text);
+    }
+
+    /** The item at the entry's address, of the same title unless addresses are what items are known by. */
+    private @Nullable Item knownOtherwise(ItemIdentity.Key id, TextDigests text) {
+        Item item = id.address() == 0 ? null : byAddress.get(id.address());
+        boolean byLink = id.key().equals(id.canonicalUrl());
+        return item != null && isMissing(item) && (byLink || item.text().title() == text.title()) ? item : null;
     }
 
     /** Another article under a known guid: everything differs, and it was published after the other was there. */

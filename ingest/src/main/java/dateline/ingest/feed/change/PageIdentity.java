@@ -82,7 +82,13 @@ public final class PageIdentity {
         }
         List<Item> items = changes.items().stream().map(this::item).toList();
         return new FeedChanges(
-                articles, items, unchanged, changes.ignored(), changes.boilerplate(), changes.overlaps());
+                articles,
+                items,
+                unchanged,
+                changes.ignored(),
+                changes.filtered(),
+                changes.boilerplate(),
+                changes.overlaps());
     }
 
     /** The page without what others of its feed have as well. */

@@ -1,11 +1,14 @@
 package dateline.ingest.feed.identity;
 
 import dateline.contract.record.ArticleIds;
+import dateline.contract.record.FeedSpec;
 import dateline.ingest.parse.ParsedEntry;
+import dateline.runtime.feed.FeedOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,14 @@ public final class ItemIdentity {
     private static final int LONGEST_KEY = 512;
 
     private final String feedId;
+    private final FeedOptions.@Nullable Identity rule;
     private final Map<String, Set<String>> placesOfGuid = new HashMap<>();
     private final Map<String, Set<String>> namesOfPlace = new HashMap<>();
     private final Map<String, Set<String>> titlesOfPlace = new HashMap<>();
 
-    private ItemIdentity(String feedId) {
+    private ItemIdentity(String feedId, FeedOptions.@Nullable Identity rule) {
         this.feedId = feedId;
+        this.rule = rule;
     }
 
     /**
@@ -38,12 +43,32 @@ public final class ItemIdentity {
      * @param canonicalUrl empty if the entry has no usable link
      * @param digest the key as it is remembered
      * @param address the address as it is remembered, 0 if it names no article
+     * @param alone whether the entry is known by nothing but the key, as the feed's options want it
      */
-    public record Key(String key, boolean byGuid, String articleId, String canonicalUrl, long digest, long address) {}
+    public record Key(
+            String key,
+            boolean byGuid,
+            String articleId,
+            String canonicalUrl,
+            long digest,
+            long address,
+            boolean alone) {}
 
     /** The identities of a document's entries, in their order; null for an entry that says nothing at all. */
     public static List<@Nullable Key> of(String feedId, List<ParsedEntry> entries) {
-        ItemIdentity identity = new ItemIdentity(feedId);
+        return of(feedId, entries, null);
+    }
+
+    /** The same by the feed's own rule, if its options have one. */
+    public static List<@Nullable Key> of(FeedSpec spec, List<ParsedEntry> entries) {
+        FeedOptions options = FeedOptions.of(spec.options());
+        return of(spec.id(), entries, options.problems().isEmpty() ? options.identity() : null);
+    }
+
+    /** By a rule: what it names is an entry's identity, shared or not; an entry without it is known as others are. */
+    private static List<@Nullable Key> of(
+            String feedId, List<ParsedEntry> entries, FeedOptions.@Nullable Identity rule) {
+        ItemIdentity identity = new ItemIdentity(feedId, rule);
         List<Named> named = entries.stream().map(Named::of).toList();
         named.forEach(identity::notePlace);
         named.forEach(identity::noteName);
@@ -78,14 +103,29 @@ public final class ItemIdentity {
     private @Nullable Key key(Named named) {
         String guid = ownGuid(named);
         boolean names = CanonicalUrl.namesAnArticle(named.url());
-        boolean byPlace = names && !isShared(named.place());
+        boolean byPlace = names && (rule == FeedOptions.Identity.LINK || !isShared(named.place()));
         if (guid == null && !byPlace && words(named.entry()).isEmpty()) {
             return null;
         }
-        String key = guid != null ? bounded(guid) : byPlace ? bounded(named.url()) : wordsKey(named);
+        String ruled = ruled(named);
+        String key = ruled != null
+                ? ruled
+                : guid != null ? bounded(guid) : byPlace ? bounded(named.url()) : wordsKey(named);
         String articleId = byPlace ? ArticleIds.ofUrl(named.place()) : ArticleIds.ofItem(feedId, key);
         long address = byPlace ? KnownItems.digest(named.place()) : 0;
-        return new Key(key, guid != null, articleId, named.url(), KnownItems.digest(key), address);
+        boolean byGuid = ruled == null ? guid != null : rule == FeedOptions.Identity.GUID;
+        return new Key(key, byGuid, articleId, named.url(), KnownItems.digest(key), address, ruled != null);
+    }
+
+    /** What the feed's rule makes of an entry; null without a rule, or if the entry has nothing for it. */
+    private @Nullable String ruled(Named named) {
+        String title = orEmpty(named.entry().title()).strip();
+        return switch (rule) {
+            case null -> null;
+            case GUID -> named.guid() == null ? null : bounded(named.guid());
+            case LINK -> named.url().isEmpty() ? null : bounded(named.url());
+            case TITLE -> title.isEmpty() ? null : "title:" + ArticleIds.hash(title.toLowerCase(Locale.ROOT));
+        };
     }
 
     /** The remembered key of an entry by its guid, whether or not it has that to itself. */

@@ -1,6 +1,7 @@
 package dateline.ingest.parse.date;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class DateReader {
 
     private final @Nullable String language;
     private final Supplier<Iterator<@Nullable String>> others;
+    private final @Nullable ZoneId zone;
     private DateStyle.@Nullable Order order;
     private @Nullable DateStyle style;
     private @Nullable String styled;
@@ -30,7 +32,16 @@ public final class DateReader {
      * @param others all dates as written, asked for once and only if one of them is in doubt
      */
     public DateReader(@Nullable String language, Supplier<Iterator<@Nullable String>> others) {
+        this(language, null, others);
+    }
+
+    /** @param zone the zone of dates that name none; null if it is not known */
+    public DateReader(
+            @Nullable String language,
+            @Nullable ZoneId zone,
+            Supplier<Iterator<@Nullable String>> others) {
         this.language = language;
+        this.zone = zone;
         this.others = others;
     }
 
@@ -48,8 +59,8 @@ public final class DateReader {
         String tongue = own == null ? language : own;
         if (style == null || !Objects.equals(tongue, styled)) {
             style = tongue == null
-                    ? new DateStyle("", DateStyle.Order.UNKNOWN, this::order)
-                    : new DateStyle(primary(tongue), usual(tongue), this::order);
+                    ? new DateStyle("", DateStyle.Order.UNKNOWN, this::order, zone)
+                    : new DateStyle(primary(tongue), usual(tongue), this::order, zone);
             styled = tongue;
         }
         return FeedDates.parse(text, style);

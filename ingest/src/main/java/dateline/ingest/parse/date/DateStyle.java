@@ -1,5 +1,6 @@
 package dateline.ingest.parse.date;
 
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param language primary subtag, empty if unknown
  * @param usual which of two small numbers is the day where this language is spoken
  * @param compared which one it is by the other dates; asked for only where the date itself does not tell
+ * @param zone where clocks show what a date without a zone says; null if that is not known
  */
-record DateStyle(String language, Order usual, Supplier<Order> compared) {
-    static final DateStyle NONE = new DateStyle("", Order.UNKNOWN, () -> Order.UNKNOWN);
+record DateStyle(
+        String language, Order usual, Supplier<Order> compared, @Nullable ZoneId zone) {
+    static final DateStyle NONE = new DateStyle("", Order.UNKNOWN, () -> Order.UNKNOWN, null);
 
     private static final Pattern NUMERIC =
             Pattern.compile("(?<![\\d/.-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?(?:\\d{4}|\\d{2})(?![\\d/.-])");

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the dates that feeds really carry: RFC 822 and 2822, RFC 3339, ISO 8601 with its reduced, ordinal and week
  * forms, W3CDTF, asctime, seconds since 1970, numeric dates with slashes or dots, month names of many languages ({@link
  * DateWords}, {@link CalendarWords}), digits of all scripts, other {@link Calendars}, zone names and missing parts. A date
- * without a zone is UTC (Korean ones are Korean time); a date without a time is its first second. A part out of its range
+ * without a zone is in the feed's, else UTC (Korean ones are Korean time); a date without a time is its first second. A part out of its range
  * makes the date unreadable, it is never rolled over; 24:00:00 is the next midnight, as ISO 8601 has it. Any thread may
  * call.
  */
@@ -44,7 +45,7 @@ public final class FeedDates {
         try {
             String plain = DateWords.digits(trimmed);
             Instant since = sinceEpoch(plain);
-            Instant iso = since != null ? since : IsoDates.parse(plain);
+            Instant iso = since != null ? since : IsoDates.parse(plain, style.zone());
             return iso != null ? iso : new LooseDate(DateWords.fold(plain), style).instant();
         } catch (DateTimeException | NumberFormatException impossible) {
             return null;
@@ -89,6 +90,12 @@ public final class FeedDates {
                 .atTime(time)
                 .toInstant(ZoneOffset.UTC)
                 .minusSeconds(offsetSeconds);
+    }
+
+    /** Of a date that does not say where its clock stands. */
+    static Instant at(LocalDate day, int hour, int minute, int second, int nano, ZoneId zone) {
+        Instant asUtc = at(day, hour, minute, second, nano, 0);
+        return asUtc.atOffset(ZoneOffset.UTC).toLocalDateTime().atZone(zone).toInstant();
     }
 
     /** The year that two digits stand for (RFC 2822, section 4.3). */

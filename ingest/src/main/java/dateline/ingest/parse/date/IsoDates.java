@@ -2,6 +2,8 @@ package dateline.ingest.parse.date;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 import java.util.regex.Matcher;
@@ -26,10 +28,17 @@ final class IsoDates {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2})(?::?(\\d{2}))?(?::?\\d{2})?");
 
+    private static final int UNSAID = Integer.MIN_VALUE;
+
     private IsoDates() {}
 
-    /** The instant, or null if the text is not of this kind. */
-    static @Nullable Instant parse(String text) {
+    /**
+     * The instant, or null if the text is not of this kind.
+     *
+     * @param given the zone of dates that name none; null for UTC
+     */
+    static @Nullable Instant parse(String text, @Nullable ZoneId given) {
+        ZoneId zone = given == null ? ZoneOffset.UTC : given;
         char first = text.charAt(0);
         if (first != '-' && (first < '0' || first > '9')) {
             return null;
@@ -37,7 +46,7 @@ final class IsoDates {
         if (text.length() >= 12 && Character.isDigit(text.charAt(8))) {
             Matcher compact = COMPACT.matcher(text);
             if (compact.matches()) {
-                return compact(compact);
+                return compact(compact, zone);
             }
         }
         Matcher day = DAY.matcher(text);
@@ -45,31 +54,40 @@ final class IsoDates {
             return null;
         }
         int end = day.end();
-        if (end == text.length() || text.substring(end).equalsIgnoreCase("Z")) {
+        if (end == text.length()) {
+            return FeedDates.at(day(day), 0, 0, 0, 0, zone);
+        }
+        if (text.substring(end).equalsIgnoreCase("Z")) {
             return FeedDates.at(day(day), 0, 0, 0, 0, 0);
         }
         Matcher time = TIME.matcher(text).region(end, text.length());
         Integer offset = time.matches() && day.end() >= 6 ? offset(time.group(5)) : null;
-        return offset == null ? null : at(day(day), time, offset);
+        return offset == null ? null : at(day(day), time, offset, zone);
     }
 
-    private static Instant at(LocalDate day, Matcher time, int offset) {
-        return FeedDates.at(
-                day,
-                Integer.parseInt(time.group(1)),
-                number(time.group(2)),
-                number(time.group(3)),
-                nanos(time.group(4)),
-                offset);
+    private static Instant at(LocalDate day, Matcher time, int offset, ZoneId zone) {
+        int hour = Integer.parseInt(time.group(1));
+        int minute = number(time.group(2));
+        int second = number(time.group(3));
+        int nano = nanos(time.group(4));
+        return offset == UNSAID
+                ? FeedDates.at(day, hour, minute, second, nano, zone)
+                : FeedDates.at(day, hour, minute, second, nano, offset);
     }
 
     /** Year to minute or second without a sign between. */
-    private static @Nullable Instant compact(Matcher m) {
+    private static @Nullable Instant compact(Matcher m, ZoneId zone) {
         Integer offset = offset(m.group(7) == null ? "" : m.group(7));
         LocalDate day = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
-        return offset == null
-                ? null
-                : FeedDates.at(day, number(m.group(4)), number(m.group(5)), number(m.group(6)), 0, offset);
+        if (offset == null) {
+            return null;
+        }
+        int hour = number(m.group(4));
+        int minute = number(m.group(5));
+        int second = number(m.group(6));
+        return offset == UNSAID
+                ? FeedDates.at(day, hour, minute, second, 0, zone)
+                : FeedDates.at(day, hour, minute, second, 0, offset);
     }
 
     private static int number(@Nullable String digits) {
@@ -83,10 +101,10 @@ final class IsoDates {
         return Integer.parseInt((fraction + "000000000").substring(0, 9));
     }
 
-    /** Seconds east of Greenwich; null if this is no zone. */
+    /** Seconds east of Greenwich, {@link #UNSAID} if there is nothing; null if this is no zone. */
     private static @Nullable Integer offset(String zone) {
         if (zone.isEmpty()) {
-            return 0;
+            return UNSAID;
         }
         Matcher offset = OFFSET.matcher(zone);
         if (offset.matches()) {

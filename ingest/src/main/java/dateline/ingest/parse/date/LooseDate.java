@@ -80,6 +80,9 @@ final class LooseDate {
             LocalDateTime local = day.atTime(hour == 24 ? 0 : hour, minute, second == 60 ? 59 : second);
             zone = region.getRules().getOffset(local).getTotalSeconds();
         }
+        if (zone == null && style.zone() != null) {
+            return FeedDates.at(day, hour, minute, second, nano, style.zone());
+        }
         int east = zone != null ? zone : korean ? 9 * 3600 : 0;
         return FeedDates.at(day, hour, minute, second, nano, east);
     }
