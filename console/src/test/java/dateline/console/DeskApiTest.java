@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.contract.json.Json;
 import dateline.contract.record.AlertAction;
+import dateline.contract.record.FeedIds;
+import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topics;
 import dateline.runtime.config.Secret;
 import dateline.runtime.topic.KafkaConnection;
+import dateline.runtime.feed.FeedRegistry;
 import dateline.runtime.watch.ActionLinks;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
@@ -104,6 +107,28 @@ class DeskApiTest {
         alert.get("history").forEach(r -> revisions.add(r.get("revision").intValue()));
         assertThat(revisions).containsExactly(3, 2, 1);
         assertThat(alert.at("/history/2/state").textValue()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void optionsOfAFeed_areChanged_andWrongOnesAreRefusedWithWhatWasMeant() {
+        String url = "https://news.example/rss.xml";
+        String id = FeedIds.of(url);
+        new FeedRegistry(TestKafka.connection())
+                .add(new FeedSpec(id, url, null, null, null, List.of(), FeedSpec.TextSource.FEED, NOW));
+        String path = "/api/feeds/" + id + "/options";
+
+        String good = "{\"options\": {\"time-zone\": \"Asia/Tokyo\", \"bearer-secret\": \"token\"}}";
+        assertThat(client.send("PUT", path, good, JSON).statusCode()).isEqualTo(200);
+        assertThat(client.json(path).at("/options/time-zone").textValue()).isEqualTo("Asia/Tokyo");
+
+        HttpResponse<String> bad = client.send("PUT", path, "{\"options\": {\"time-zon\": \"UTC\"}}", JSON);
+        assertThat(bad.statusCode()).isEqualTo(422);
+        assertThat(bad.body()).contains("$.options.time-zon", "did you mean");
+        assertThat(client.send("PUT", path, "{\"options\": {\"past\": 5}}", JSON).statusCode())
+                .isEqualTo(422);
+        assertThat(client.json(path).get("options")).hasSize(2);
+        assertThat(client.get("/api/feeds/none/options").statusCode()).isEqualTo(404);
+        assertThat(client.send("DELETE", path, "", JSON).statusCode()).isEqualTo(405);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dateline.app.config;
 
 import dateline.contract.config.InvalidSetting;
+import dateline.runtime.config.ByteSize;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -185,7 +186,7 @@ final class Binder {
 
     /** Sizes and secrets are records too, but values. */
     private static boolean isSection(Record value) {
-        return !value.getClass().getPackageName().equals("dateline.contract");
+        return !value.getClass().getPackageName().equals(ByteSize.class.getPackageName());
     }
 
     private static @Nullable Object value(RecordComponent component, Record record) {

@@ -95,6 +95,35 @@ class FeedHealthCommandsTest {
     }
 
     @Test
+    void options_areSetShownAndTakenAway_andWrongOnesAreRefused() {
+        assertThat(run("feeds", "set", URL, "--option", "time-zone=Asia/Tokyo", "--option", "drop-title=Ad, Sponsored"))
+                .isZero();
+        assertThat(options()).containsEntry("time-zone", "Asia/Tokyo").containsEntry("drop-title", "Ad, Sponsored");
+
+        assertThat(run("feeds", "set", URL, "--option", "time-zon=UTC")).isEqualTo(2);
+        assertThat(run("feeds", "set", "https://nowhere.example/", "--option", "time-zone=UTC")).isEqualTo(1);
+        assertThat(run("feeds", "add", "--as-is", "https://x.example/", "--option", "basic-secret=ann:pass")).isEqualTo(2);
+        assertThat(run("feeds", "set", FeedIds.of(URL), "--option", "time-zone=")).isZero();
+        assertThat(options()).containsOnlyKeys("drop-title");
+
+        out.reset();
+        assertThat(run("feeds", "show", URL)).isZero();
+        assertThat(printed()).contains("FAILING", "option drop-title", "Ad, Sponsored");
+        out.reset();
+        assertThat(run("feeds", "list")).isZero();
+        assertThat(printed()).contains("options: drop-title=Ad, Sponsored");
+    }
+
+    private static Map<String, String> options() {
+        return new FeedRegistry(TestKafka.connection())
+                .list().stream()
+                        .filter(feed -> feed.url().equals(URL))
+                        .findFirst()
+                        .orElseThrow()
+                        .options();
+    }
+
+    @Test
     void deadLetters_areListedShownAndReplayed() {
         assertThat(run("dead-letters", "list", "--stage", "ingest")).isZero();
         assertThat(printed()).contains("html-page", URL, "1 dead letters");
