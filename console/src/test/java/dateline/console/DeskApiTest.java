@@ -11,8 +11,8 @@ import dateline.contract.record.FeedSpec;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topics;
 import dateline.runtime.config.Secret;
-import dateline.runtime.topic.KafkaConnection;
 import dateline.runtime.feed.FeedRegistry;
+import dateline.runtime.topic.KafkaConnection;
 import dateline.runtime.watch.ActionLinks;
 import dateline.testsupport.TestDatabase;
 import dateline.testsupport.TestKafka;
@@ -124,7 +124,8 @@ class DeskApiTest {
         HttpResponse<String> bad = client.send("PUT", path, "{\"options\": {\"time-zon\": \"UTC\"}}", JSON);
         assertThat(bad.statusCode()).isEqualTo(422);
         assertThat(bad.body()).contains("$.options.time-zon", "did you mean");
-        assertThat(client.send("PUT", path, "{\"options\": {\"past\": 5}}", JSON).statusCode())
+        assertThat(client.send("PUT", path, "{\"options\": {\"past\": 5}}", JSON)
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(client.json(path).get("options")).hasSize(2);
         assertThat(client.get("/api/feeds/none/options").statusCode()).isEqualTo(404);

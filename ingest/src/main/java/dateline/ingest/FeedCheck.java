@@ -130,7 +130,8 @@ public final class FeedCheck {
         }
         boolean validators = fetched.etag() != null || fetched.lastModified() != null;
         say("validators", validators ? "ETag " + fetched.etag() + ", Last-Modified " + fetched.lastModified() : "none");
-        return switch (new FeedParser().parse(fetched.document().in(FeedOptions.of(spec.options()).timeZone()))) {
+        return switch (new FeedParser()
+                .parse(fetched.document().in(FeedOptions.of(spec.options()).timeZone()))) {
             case ParseResult.Unreadable unreadable -> {
                 say("read", unreadable.reason() + ": " + unreadable.message());
                 yield false;
@@ -185,7 +186,8 @@ public final class FeedCheck {
         say(
                 "past",
                 where
-                        + switch (fetcher.fetch(FetchRequest.feed(page.url(), null).with(options))) {
+                        + switch (fetcher.fetch(
+                                FetchRequest.feed(page.url(), null).with(options))) {
                             case FetchResult.Fetched fetched -> older(feed, new FeedParser().parse(fetched.document()));
                             case FetchResult.Failed failed -> failed.reason() + ", " + failed.message();
                             case FetchResult.Throttled throttled -> "throttled, " + throttled.message();
@@ -212,9 +214,8 @@ public final class FeedCheck {
     }
 
     private static String identity(FeedSpec spec, List<ParsedEntry> entries) {
-        List<ItemIdentity.Key> keys = ItemIdentity.of(spec, entries).stream()
-                .filter(Objects::nonNull)
-                .toList();
+        List<ItemIdentity.Key> keys =
+                ItemIdentity.of(spec, entries).stream().filter(Objects::nonNull).toList();
         long guid = keys.stream().filter(ItemIdentity.Key::byGuid).count();
         long address =
                 keys.stream().filter(k -> !k.byGuid() && k.address() != 0).count();

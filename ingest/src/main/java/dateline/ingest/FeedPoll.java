@@ -104,8 +104,10 @@ final class FeedPoll implements FeedWork {
     public FinishedPoll poll(PolledFeed feed, Admission admission) throws InterruptedException {
         try {
             String url = FeedProgress.address(feed.spec(), feed.before());
-            FetchOptions options = access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
-            FetchRequest request = FetchRequest.feed(url, validators(feed, clock.instant())).with(options);
+            FetchOptions options =
+                    access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
+            FetchRequest request =
+                    FetchRequest.feed(url, validators(feed, clock.instant())).with(options);
             try (HostGate.Place place = fetcher.inLine(url)) {
                 return answered(feed, options, fetcher.fetch(request, admission));
             }
@@ -139,7 +141,8 @@ final class FeedPoll implements FeedWork {
 
     private FinishedPoll replay(PolledFeed feed, FeedDocument document) throws InterruptedException, UnusableOption {
         Instant now = clock.instant();
-        FetchOptions options = access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
+        FetchOptions options =
+                access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
         return switch (read(feed, document)) {
             case ParseResult.Parsed parsed -> {
                 meters.polled("replayed");
@@ -183,7 +186,8 @@ final class FeedPoll implements FeedWork {
         return failed(feed, "internal-error", "reading this feed fails in Dateline itself: " + e);
     }
 
-    private FinishedPoll answered(PolledFeed feed, FetchOptions options, FetchResult result) throws InterruptedException {
+    private FinishedPoll answered(PolledFeed feed, FetchOptions options, FetchResult result)
+            throws InterruptedException {
         Instant now = clock.instant();
         FeedState before = feed.before();
         return switch (result) {
@@ -236,7 +240,8 @@ final class FeedPoll implements FeedWork {
                         feed.before().push(), announced, !changes.articles().isEmpty(), now);
                 FeedState after = progress.read(feed.before(), answer, parsed.feed(), changes, push, now);
                 FeedState withPast = FeedProgress.withPast(after, told(feed, back.past()));
-                yield encoder.read(feed, icons.sought(feed.before(), withPast, parsed.feed(), options, now), changes, now);
+                yield encoder.read(
+                        feed, icons.sought(feed.before(), withPast, parsed.feed(), options, now), changes, now);
             }
             case ParseResult.Unreadable unreadable ->
                 fetched.incomplete() == null
@@ -300,7 +305,8 @@ final class FeedPoll implements FeedWork {
     }
 
     private static String unusable(PolledFeed feed, UnusableOption e) {
-        return e.message() + "; change it with: dateline feeds set " + feed.spec().id() + " --option KEY=VALUE";
+        return e.message() + "; change it with: dateline feeds set "
+                + feed.spec().id() + " --option KEY=VALUE";
     }
 
     private static @Nullable ZoneId zone(PolledFeed feed) {
@@ -314,7 +320,8 @@ final class FeedPoll implements FeedWork {
      */
     private static @Nullable Validators validators(PolledFeed feed, Instant now) {
         FeedState state = feed.before();
-        boolean changed = !Objects.equals(state.options(), FeedOptions.digest(feed.spec().options()));
+        boolean changed =
+                !Objects.equals(state.options(), FeedOptions.digest(feed.spec().options()));
         if (changed || (state.etag() == null && state.lastModified() == null) || PastReader.isDue(state)) {
             return null;
         }

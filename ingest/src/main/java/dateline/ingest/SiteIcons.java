@@ -59,7 +59,9 @@ final class SiteIcons {
     /** The absolute http or https address; null if the site names none, or cannot be asked. */
     private @Nullable String of(String site, FetchOptions options) throws InterruptedException {
         boolean permitted = site.startsWith("http") && robots.permits(site, options);
-        return permitted && fetcher.fetch(FetchRequest.page(site).with(options), PATIENCE) instanceof FetchResult.Fetched fetched
+        return permitted
+                        && fetcher.fetch(FetchRequest.page(site).with(options), PATIENCE)
+                                instanceof FetchResult.Fetched fetched
                 ? icon(fetched.document())
                 : null;
     }

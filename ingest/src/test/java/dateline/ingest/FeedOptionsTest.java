@@ -33,18 +33,29 @@ class FeedOptionsTest {
 
     @Test
     void aFilter_leavesItemsOut_andIsCounted_andCountsAtOnceWhenItChanges() throws InterruptedException {
-        server.on("/feed", Answers.validated("text/xml", feed(item("1", "a", "Mali votes"), item("2", "b", "Sponsored: soap"),
-                item("3", "c", "Horoscope")), "\"v\""));
+        server.on(
+                "/feed",
+                Answers.validated(
+                        "text/xml",
+                        feed(
+                                item("1", "a", "Mali votes"),
+                                item("2", "b", "Sponsored: soap"),
+                                item("3", "c", "Horoscope")),
+                        "\"v\""));
         try (PolledOutlet reader = reader()) {
             reader.options(Map.of("drop-title", "Sponsored, Horoscope"));
             assertThat(titles(poll(reader))).containsExactly("Mali votes");
             assertThat(status(reader).filtered()).isEqualTo(2);
             assertThat(poll(reader)).isEmpty();
-            assertThat(server.requests("/feed").getLast().header("If-None-Match")).isEqualTo("\"v\"");
+            assertThat(server.requests("/feed").getLast().header("If-None-Match"))
+                    .isEqualTo("\"v\"");
 
             reader.options(Map.of("drop-title", "Horoscope"));
-            assertThat(titles(poll(reader))).as("what the server calls not modified").containsExactly("Sponsored: soap");
-            assertThat(server.requests("/feed").getLast().header("If-None-Match")).isEmpty();
+            assertThat(titles(poll(reader)))
+                    .as("what the server calls not modified")
+                    .containsExactly("Sponsored: soap");
+            assertThat(server.requests("/feed").getLast().header("If-None-Match"))
+                    .isEmpty();
             assertThat(status(reader).filtered()).isEqualTo(1);
 
             reader.options(Map.of());
@@ -62,15 +73,22 @@ class FeedOptionsTest {
             server.on("/feed", Answers.document("text/xml", feed(item("3", "c", "Three"), item("2", "b", "Two"))));
             assertThat(titles(poll(reader))).containsExactly("Three");
             assertThat(reader.state().past()).isNull();
-            assertThat(server.requests()).allMatch(request -> request.path().equals("/feed") && request.query().isEmpty());
+            assertThat(server.requests())
+                    .allMatch(request ->
+                            request.path().equals("/feed") && request.query().isEmpty());
         }
     }
 
     @Test
     void datesWithoutAZone_areInTheFeeds_andOthersAreNot() throws InterruptedException {
-        server.on("/feed", Answers.document("text/xml", "<rss version='2.0'><channel><title>T</title>"
-                + dated("1", "2026-09-01 12:00:00") + dated("2", "Tue, 01 Sep 2026 12:00:00")
-                + dated("3", "2026-01-15T12:00:00") + dated("4", "01 Sep 2026 12:00:00 GMT") + "</channel></rss>"));
+        server.on(
+                "/feed",
+                Answers.document(
+                        "text/xml",
+                        "<rss version='2.0'><channel><title>T</title>"
+                                + dated("1", "2026-09-01 12:00:00") + dated("2", "Tue, 01 Sep 2026 12:00:00")
+                                + dated("3", "2026-01-15T12:00:00") + dated("4", "01 Sep 2026 12:00:00 GMT")
+                                + "</channel></rss>"));
         try (PolledOutlet reader = reader()) {
             reader.options(Map.of("time-zone", "Asia/Jerusalem"));
             Map<String, Instant> published =
@@ -94,8 +112,12 @@ class FeedOptionsTest {
     @Test
     void byLink_aNewGuidAndTitle_areARevision() throws InterruptedException {
         List<Article> changed = after(
-                Map.of("identity", "link"), feed(item("1", "a", "Storm nears")), feed(item("77", "a", "Storm is here")));
-        assertThat(changed).singleElement().satisfies(article -> assertThat(article.revision()).isEqualTo(2));
+                Map.of("identity", "link"),
+                feed(item("1", "a", "Storm nears")),
+                feed(item("77", "a", "Storm is here")));
+        assertThat(changed)
+                .singleElement()
+                .satisfies(article -> assertThat(article.revision()).isEqualTo(2));
     }
 
     @Test
@@ -176,12 +198,13 @@ class FeedOptionsTest {
     }
 
     private static String item(String guid, String path, String title) {
-        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>" + title + "</title><link>https://news.example/"
-                + path + "</link><description>Of " + path + "</description><pubDate>Tue, 01 Sep 2026 12:00:00 GMT</pubDate></item>";
+        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>" + title
+                + "</title><link>https://news.example/" + path + "</link><description>Of " + path
+                + "</description><pubDate>Tue, 01 Sep 2026 12:00:00 GMT</pubDate></item>";
     }
 
     private static String dated(String guid, String date) {
-        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>T" + guid + "</title><link>https://news.example/"
-                + guid + "</link><pubDate>" + date + "</pubDate></item>";
+        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>T" + guid
+                + "</title><link>https://news.example/" + guid + "</link><pubDate>" + date + "</pubDate></item>";
     }
 }

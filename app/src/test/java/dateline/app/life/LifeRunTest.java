@@ -27,5 +27,4 @@ class LifeRunTest {
             assertThat(run.differencesFromUndisturbed()).isEmpty();
         }
     }
-
 }

@@ -35,7 +35,9 @@ public record FeedSpec(
         List<String> categories,
         TextSource text,
         Instant added,
-        @JsonDeserialize(using = OptionsReader.class) @Nullable Map<String, String> options) {
+
+        @JsonDeserialize(using = OptionsReader.class) @Nullable
+        Map<String, String> options) {
     public FeedSpec {
         categories = List.copyOf(categories);
         options = options == null || options.isEmpty() ? null : Collections.unmodifiableMap(new TreeMap<>(options));

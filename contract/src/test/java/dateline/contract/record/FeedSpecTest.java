@@ -18,7 +18,10 @@ class FeedSpecTest {
         FeedSpec feed = read("{\"time-zone\": 5, \"header.X\": [\"a\"], \"keep\": null, \"drop\": \"x\"}");
         assertThat(feed.options())
                 .containsExactly(
-                        entry("drop", "x"), entry("header.X", "[\"a\"]"), entry("keep", "null"), entry("time-zone", "5"));
+                        entry("drop", "x"),
+                        entry("header.X", "[\"a\"]"),
+                        entry("keep", "null"),
+                        entry("time-zone", "5"));
     }
 
     @ParameterizedTest

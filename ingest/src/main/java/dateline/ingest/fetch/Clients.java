@@ -115,8 +115,8 @@ final class Clients {
             case HTTP -> {
                 client.dns(finder::lookup);
                 client.socketFactory(new GuardedSockets(own));
-                client.proxy(new Proxy(
-                        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.host(), address.port())));
+                client.proxy(
+                        new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.host(), address.port())));
                 if (credentials != null) {
                     authenticate(client, credentials);
                 }
@@ -137,7 +137,10 @@ final class Clients {
         String header = Credentials.basic(FeedAccess.user(pair), FeedAccess.password(pair));
         client.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
                 ? null
-                : response.request().newBuilder().header("Proxy-Authorization", header).build());
+                : response.request()
+                        .newBuilder()
+                        .header("Proxy-Authorization", header)
+                        .build());
     }
 
     /** A name in the place of its address. */

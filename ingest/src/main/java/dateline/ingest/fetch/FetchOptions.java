@@ -72,6 +72,7 @@ public record FetchOptions(
     /** Without values: what is in here is nobody's business. */
     @Override
     public String toString() {
-        return "FetchOptions[" + headers + (cookies == null ? "" : ", cookies") + (proxy == null ? "" : ", " + proxy) + "]";
+        return "FetchOptions[" + headers + (cookies == null ? "" : ", cookies") + (proxy == null ? "" : ", " + proxy)
+                + "]";
     }
 }

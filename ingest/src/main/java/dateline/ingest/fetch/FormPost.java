@@ -31,11 +31,12 @@ final class FormPost {
         }
         RequestBody content = RequestBody.create(body, MediaType.get(contentType));
         for (int hops = 0; hops <= limits.maxRedirects(); hops++) {
-            Call call = clients.client(clients.route(FetchOptions.NONE), url).newCall(new Request.Builder()
-                    .url(url)
-                    .header("User-Agent", limits.userAgent())
-                    .post(content)
-                    .build());
+            Call call = clients.client(clients.route(FetchOptions.NONE), url)
+                    .newCall(new Request.Builder()
+                            .url(url)
+                            .header("User-Agent", limits.userAgent())
+                            .post(content)
+                            .build());
             call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             try (Response response = call.execute()) {
                 String location = response.header("Location");

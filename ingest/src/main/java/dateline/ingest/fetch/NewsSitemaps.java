@@ -49,7 +49,8 @@ public final class NewsSitemaps {
                 .query(null)
                 .fragment(null)
                 .build();
-        return fetcher.fetch(FetchRequest.robots(robots.toString()).with(options)) instanceof FetchResult.Fetched fetched
+        return fetcher.fetch(FetchRequest.robots(robots.toString()).with(options))
+                        instanceof FetchResult.Fetched fetched
                 ? among(named(robots.toString(), fetched.document()))
                 : List.of();
     }
@@ -67,7 +68,9 @@ public final class NewsSitemaps {
         List<String> found = new ArrayList<>();
         while (!left.isEmpty() && asked.size() < MOST_ASKED && found.size() < ENOUGH) {
             String url = left.removeFirst();
-            if (asked.add(url) && fetcher.fetch(FetchRequest.feed(url, null).with(options)) instanceof FetchResult.Fetched fetched) {
+            if (asked.add(url)
+                    && fetcher.fetch(FetchRequest.feed(url, null).with(options))
+                            instanceof FetchResult.Fetched fetched) {
                 if (hasNews(fetched.document())) {
                     found.add(fetched.movedTo() == null ? url : fetched.movedTo());
                 } else {

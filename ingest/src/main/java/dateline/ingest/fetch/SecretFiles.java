@@ -36,8 +36,8 @@ public final class SecretFiles {
      */
     String read(String host, String name) throws UnusableOption {
         if (directory == null) {
-            throw new UnusableOption("the secret " + name
-                    + " cannot be had: say with ingest.secrets in which directory secrets are");
+            throw new UnusableOption(
+                    "the secret " + name + " cannot be had: say with ingest.secrets in which directory secrets are");
         }
         String folder = host.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches() || !HOST.matcher(folder).matches()) {
@@ -55,8 +55,8 @@ public final class SecretFiles {
         }
         String secret = new String(bytes, StandardCharsets.ISO_8859_1).strip();
         if (bytes.length > LONGEST || !VALUE.matcher(secret).matches()) {
-            throw new UnusableOption("the secret in " + file + " must be one line of printable ASCII, at most " + LONGEST
-                    + " characters long");
+            throw new UnusableOption("the secret in " + file + " must be one line of printable ASCII, at most "
+                    + LONGEST + " characters long");
         }
         return secret;
     }

@@ -114,7 +114,8 @@ final class SocksSockets extends SocketFactory {
             if (method == 2 && pair != null) {
                 authenticate(in, out, pair);
             } else if (method != 0) {
-                throw refused(pair == null ? "it wants credentials; give them as proxy-secret" : "it takes no password");
+                throw refused(
+                        pair == null ? "it wants credentials; give them as proxy-secret" : "it takes no password");
             }
             out.write(request(target));
             version(in);
@@ -154,9 +155,7 @@ final class SocksSockets extends SocketFactory {
         private byte[] request(InetSocketAddress target) throws IOException {
             InetAddress address = target.getAddress();
             boolean named = address == null || address.isAnyLocalAddress();
-            byte[] host = named
-                    ? target.getHostString().getBytes(StandardCharsets.US_ASCII)
-                    : address.getAddress();
+            byte[] host = named ? target.getHostString().getBytes(StandardCharsets.US_ASCII) : address.getAddress();
             if (host.length > 255) {
                 throw refused("the name of the host is too long");
             }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone of dates in it that name none; null if that is not known
  */
 public record FeedDocument(
-        byte[] bytes, String url, @Nullable String contentType, @Nullable ZoneId zone) {
+        byte[] bytes,
+        String url,
+        @Nullable String contentType,
+        @Nullable ZoneId zone) {
     /** A document of which nothing is known but what the server says. */
     public FeedDocument(byte[] bytes, String url, @Nullable String contentType) {
         this(bytes, url, contentType, null);

@@ -182,11 +182,14 @@ public final class FeedParser {
      */
     private ParseResult given(NotReadable given, String raw, String text, FeedDocument document) {
         return switch (given.why) {
-            case TOO_DEEP -> Diagnosis.isHtml(raw) ? Diagnosis.otherRoot(raw, "html", document.url()) : Diagnosis.tooDeep();
+            case TOO_DEEP ->
+                Diagnosis.isHtml(raw) ? Diagnosis.otherRoot(raw, "html", document.url()) : Diagnosis.tooDeep();
             case TOO_MANY_ITEMS -> Diagnosis.tooManyItems();
             case OTHER_ROOT -> {
                 String root = String.valueOf(given.getMessage());
-                yield SitemapHandler.isSitemap(root) ? sitemap(text, document) : Diagnosis.otherRoot(raw, root, document.url());
+                yield SitemapHandler.isSitemap(root)
+                        ? sitemap(text, document)
+                        : Diagnosis.otherRoot(raw, root, document.url());
             }
         };
     }

@@ -35,8 +35,8 @@ public final class WatchedPage {
         this.page = page;
         String declared = page.select("html").attr("lang").strip();
         this.language = declared.isEmpty() || declared.length() > 35 ? null : declared;
-        this.dates =
-                new DateReader(language, document.zone(), () -> items.stream().map(this::date).iterator());
+        this.dates = new DateReader(
+                language, document.zone(), () -> items.stream().map(this::date).iterator());
     }
 
     /** The page's items, or why there are none. */

@@ -108,7 +108,14 @@ public final class PastReader {
         PastPages.Page page = gap || next == null ? PastPages.before(url, newest) : PastPages.again(url, next);
         PastItems items = new PastItems(spec, before, newest, detector, start.since());
         int most = start.since().equals(BEGINNING) ? asked : limits.pages();
-        return new Reading(start, url, items, most, options, FeedOptions.of(spec.options()).timeZone()).from(page);
+        return new Reading(
+                        start,
+                        url,
+                        items,
+                        most,
+                        options,
+                        FeedOptions.of(spec.options()).timeZone())
+                .from(page);
     }
 
     private static Instant lastRead(FeedState before, Instant now) {
@@ -129,13 +136,7 @@ public final class PastReader {
         private boolean repeated;
         private final int most;
 
-        Reading(
-                Past start,
-                String url,
-                PastItems items,
-                int most,
-                FetchOptions options,
-                @Nullable ZoneId zone) {
+        Reading(Past start, String url, PastItems items, int most, FetchOptions options, @Nullable ZoneId zone) {
             this.most = most;
             this.start = start;
             this.items = items;

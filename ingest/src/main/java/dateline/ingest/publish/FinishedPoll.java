@@ -34,7 +34,8 @@ public record FinishedPoll(FeedState state, List<ProducerRecord<String, byte[]>>
      * @param deadLettered articles that are too large for Kafka
      * @param unreadable documents that could not be read and became dead letters
      */
-    public record Account(int received, int sent, int unchanged, int ignored, int filtered, int deadLettered, int unreadable) {
+    public record Account(
+            int received, int sent, int unchanged, int ignored, int filtered, int deadLettered, int unreadable) {
         /** Of a poll without a document. */
         public static final Account NOTHING = new Account(0, 0, 0, 0, 0, 0, 0);
     }

@@ -128,7 +128,8 @@ public final class PollEncoder {
         }
 
         FinishedPoll finish(PolledFeed feed, FeedState after, Account account) {
-            FeedState state = underItsOptions(after, FeedOptions.digest(feed.spec().options()));
+            FeedState state =
+                    underItsOptions(after, FeedOptions.digest(feed.spec().options()));
             Instant at = state.lastPoll() == null ? state.nextPoll() : state.lastPoll();
             addFor(feed, Topics.FEED_STATE, state, states.encode(state), at);
             if (FeedStatuses.isWorthTelling(feed.before(), state)) {

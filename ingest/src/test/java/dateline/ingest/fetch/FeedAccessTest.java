@@ -53,13 +53,15 @@ class FeedAccessTest {
 
     @Test
     void whatTheOptionsSay_isSentToTheFeed() throws UnusableOption {
-        fetch("/feed", Map.of(
-                "user-agent", "Reader/2",
-                "header.X-Edition", "uk",
-                "header.Accept-Language", "fr",
-                "header-secret.X-Api-Key", "token",
-                "cookie-secret", "session",
-                "basic-secret", "login"));
+        fetch(
+                "/feed",
+                Map.of(
+                        "user-agent", "Reader/2",
+                        "header.X-Edition", "uk",
+                        "header.Accept-Language", "fr",
+                        "header-secret.X-Api-Key", "token",
+                        "cookie-secret", "session",
+                        "basic-secret", "login"));
 
         Map<String, String> sent = server.requests("/feed").getFirst().headers();
         assertThat(sent)
@@ -73,8 +75,11 @@ class FeedAccessTest {
 
     @Test
     void bearer_isSent_andCookiesOfTheExchangeStandBesideOurs() throws UnusableOption {
-        server.on("/first", (request, out) -> Answers.status(302, "Location: /feed", "Set-Cookie: lang=de; Path=/", "Set-Cookie: a=b; Path=/")
-                .to(request, out));
+        server.on(
+                "/first",
+                (request, out) -> Answers.status(
+                                302, "Location: /feed", "Set-Cookie: lang=de; Path=/", "Set-Cookie: a=b; Path=/")
+                        .to(request, out));
         fetch("/first", Map.of("bearer-secret", "token", "cookie", "consent=yes; lang=en"));
         assertThat(server.requests("/feed").getFirst().headers())
                 .containsEntry("authorization", "Bearer t0k3n-of-ours")
@@ -90,8 +95,12 @@ class FeedAccessTest {
                 "cookie-secret", "session",
                 "basic-secret", "login");
         server.on("/away", Answers.redirect(302, server.urlByName("/feed")));
-        server.on("/onward", Answers.document("text/html",
-                "<html><head><meta http-equiv=refresh content=\"0;url=" + server.urlOfHost(2, "/feed") + "\">"));
+        server.on(
+                "/onward",
+                Answers.document(
+                        "text/html",
+                        "<html><head><meta http-equiv=refresh content=\"0;url=" + server.urlOfHost(2, "/feed")
+                                + "\">"));
 
         fetch("/away", all);
         fetch("/onward", all);
@@ -120,24 +129,35 @@ class FeedAccessTest {
         server.on("/away", Answers.redirect(301, server.urlByName("/closed")));
         server.on("/closed", Answers.status(401));
         FetchResult result = fetch("/away", Map.of("basic-secret", "login"));
-        assertThat(result).isInstanceOfSatisfying(FetchResult.Failed.class, failed -> assertThat(failed.message())
-                .contains("401", "for the feed's own origin alone: change the feed's address"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        FetchResult.Failed.class,
+                        failed -> assertThat(failed.message())
+                                .contains("401", "for the feed's own origin alone: change the feed's address"));
     }
 
     @Test
     void whatAServerSaysOfOurSecrets_isNotTold() throws UnusableOption {
-        server.on("/echo", (request, out) -> Answers.redirect(302, "gopher://x/?" + request.header("authorization"))
-                .to(request, out));
+        server.on(
+                "/echo",
+                (request, out) -> Answers.redirect(302, "gopher://x/?" + request.header("authorization"))
+                        .to(request, out));
         FetchResult echoed = fetch("/echo", Map.of("bearer-secret", "token"));
-        assertThat(echoed).isInstanceOfSatisfying(FetchResult.Failed.class, failed -> assertThat(failed.message())
-                .contains("gopher")
-                .doesNotContain("t0k3n"));
-        server.on("/headers", (request, out) -> Answers.document("text/xml", "<rss/>", "X-Said: " + request.header("authorization"))
-                .to(request, out));
+        assertThat(echoed)
+                .isInstanceOfSatisfying(
+                        FetchResult.Failed.class,
+                        failed ->
+                                assertThat(failed.message()).contains("gopher").doesNotContain("t0k3n"));
+        server.on(
+                "/headers",
+                (request, out) -> Answers.document("text/xml", "<rss/>", "X-Said: " + request.header("authorization"))
+                        .to(request, out));
         FetchResult headers = fetch("/headers", Map.of("basic-secret", "login"));
-        assertThat(headers).isInstanceOfSatisfying(FetchResult.Fetched.class, fetched -> assertThat(fetched.headers())
-                .contains("X-Said")
-                .doesNotContain("YW5u"));
+        assertThat(headers)
+                .isInstanceOfSatisfying(
+                        FetchResult.Fetched.class,
+                        fetched ->
+                                assertThat(fetched.headers()).contains("X-Said").doesNotContain("YW5u"));
         assertThat(options(server.url("/"), Map.of("bearer-secret", "token", "cookie", "a=bcdef"))
                         .toString())
                 .doesNotContain("t0k3n", "bcdef");
@@ -149,9 +169,9 @@ class FeedAccessTest {
         assertThatThrownBy(() -> options("https://evil.example/feed", Map.of("bearer-secret", "key")))
                 .isInstanceOf(UnusableOption.class)
                 .hasMessageContaining("there is no secret key for this host; put it into the file")
-                .hasMessageContaining(directory.resolve("evil.example").resolve("key").toString());
-        assertThatThrownBy(() -> new SecretFiles(null).read("a.example", "key"))
-                .hasMessageContaining("ingest.secrets");
+                .hasMessageContaining(
+                        directory.resolve("evil.example").resolve("key").toString());
+        assertThatThrownBy(() -> new SecretFiles(null).read("a.example", "key")).hasMessageContaining("ingest.secrets");
     }
 
     @Test
@@ -170,7 +190,11 @@ class FeedAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"identiy, guid, did you mean", "proxy, nonsense, begins with none of", "basic-secret, none, there is no secret"})
+    @CsvSource({
+        "identiy, guid, did you mean",
+        "proxy, nonsense, begins with none of",
+        "basic-secret, none, there is no secret"
+    })
     void anOptionThatCannotBeUsed_isSaid_andNothingIsAsked(String key, String value, String said) {
         assertThatThrownBy(() -> fetch("/feed", Map.of(key, value)))
                 .isInstanceOf(UnusableOption.class)

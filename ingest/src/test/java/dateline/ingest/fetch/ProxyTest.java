@@ -46,7 +46,8 @@ class ProxyTest {
     void feedsAreAsked_throughTheProxy_whichFindsTheName(String scheme) {
         assertThat(ask(FEED, own(open.address(scheme), null))).isInstanceOf(FetchResult.Fetched.class);
         assertThat(open.asked())
-                .containsExactly(scheme.equals("http") ? "GET feed.dateline.invalid" : "SOCKS name feed.dateline.invalid:80");
+                .containsExactly(
+                        scheme.equals("http") ? "GET feed.dateline.invalid" : "SOCKS name feed.dateline.invalid:80");
         assertThat(server.requests("/feed").getFirst().header("host")).isEqualTo("feed.dateline.invalid");
     }
 
@@ -145,9 +146,11 @@ class ProxyTest {
     @Test
     void aProxyThatIsNotThere_orIsNone_isSaid() {
         ProxyRoute nobody = new ProxyRoute(ProxyAddress.parse("http://127.0.0.1:1"), null, true);
-        assertThat(failed(FEED, options(nobody, false)).message()).contains("(asked through the proxy http://127.0.0.1:1)");
+        assertThat(failed(FEED, options(nobody, false)).message())
+                .contains("(asked through the proxy http://127.0.0.1:1)");
         ProxyRoute web = new ProxyRoute(ProxyAddress.parse("socks5h://127.0.0.1:" + server.port()), null, true);
-        assertThat(failed(FEED, options(web, false)).message()).contains("it does not answer as a SOCKS 5 proxy does (asked through the proxy socks5h://127.0.0.1:");
+        assertThat(failed(FEED, options(web, false)).message())
+                .contains("it does not answer as a SOCKS 5 proxy does (asked through the proxy socks5h://127.0.0.1:");
     }
 
     private FetchResult ask(String url, FetchOptions options) {

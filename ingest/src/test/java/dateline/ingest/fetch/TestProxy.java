@@ -148,7 +148,9 @@ final class TestProxy implements AutoCloseable {
         int kind = in.readUnsignedByte();
         String host = kind == 3
                 ? "name " + new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII)
-                : "address " + InetAddress.getByAddress(in.readNBytes(kind == 1 ? 4 : 16)).getHostAddress();
+                : "address "
+                        + InetAddress.getByAddress(in.readNBytes(kind == 1 ? 4 : 16))
+                                .getHostAddress();
         asked.add("SOCKS " + host + ":" + in.readUnsignedShort());
         try (Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             out.write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});

@@ -78,7 +78,8 @@ public enum FeedOption {
     /** The option of this name; null if there is none. */
     static @Nullable FeedOption named(String name) {
         return Arrays.stream(values())
-                .filter(o -> o.hasName() ? name.startsWith(o.key) && name.length() > o.key.length() : name.equals(o.key))
+                .filter(o ->
+                        o.hasName() ? name.startsWith(o.key) && name.length() > o.key.length() : name.equals(o.key))
                 .findFirst()
                 .orElse(null);
     }
@@ -86,7 +87,8 @@ public enum FeedOption {
     /** What people may have meant by a name that is none, and what there is. */
     static String unknown(String name) {
         List<String> known = Arrays.stream(values()).map(FeedOption::key).toList();
-        String all = String.join(", ", known.stream().map(k -> k.endsWith(".") ? k + "NAME" : k).toList());
+        String all = String.join(
+                ", ", known.stream().map(k -> k.endsWith(".") ? k + "NAME" : k).toList());
         return "is not known here" + Spelling.hint(name.toLowerCase(Locale.ROOT).replace('_', '-'), known)
                 + "; there are " + all;
     }

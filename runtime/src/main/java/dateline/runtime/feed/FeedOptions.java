@@ -53,8 +53,9 @@ public final class FeedOptions {
         TITLE;
 
         static Identity named(String value) {
-            List<String> known =
-                    Arrays.stream(values()).map(i -> i.name().toLowerCase(Locale.ROOT)).toList();
+            List<String> known = Arrays.stream(values())
+                    .map(i -> i.name().toLowerCase(Locale.ROOT))
+                    .toList();
             int at = known.indexOf(value.toLowerCase(Locale.ROOT));
             if (at < 0) {
                 throw new IllegalArgumentException(
@@ -189,7 +190,10 @@ public final class FeedOptions {
     @Override
     public String toString() {
         return String.join(
-                ", ", given.entrySet().stream().map(o -> o.getKey() + "=" + o.getValue()).toList());
+                ", ",
+                given.entrySet().stream()
+                        .map(o -> o.getKey() + "=" + o.getValue())
+                        .toList());
     }
 
     private void check() {

@@ -10,9 +10,8 @@ final class HeaderRules {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
 
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e\\t]*[\\x21-\\x7e])?");
-    private static final Pattern COOKIES =
-            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+=[\\x21-\\x7e&&[^;,\\\\]]*"
-                    + "(; ?[!#$%&'*+.^_`|~0-9A-Za-z-]+=[\\x21-\\x7e&&[^;,\\\\]]*)*");
+    private static final Pattern COOKIES = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+=[\\x21-\\x7e&&[^;,\\\\]]*"
+            + "(; ?[!#$%&'*+.^_`|~0-9A-Za-z-]+=[\\x21-\\x7e&&[^;,\\\\]]*)*");
     /** What the connection, the body, the cache or another option decides. */
     private static final Set<String> OURS = Set.of(
             "host",

@@ -42,7 +42,8 @@ final class SafePattern {
         long product = 1;
         Matcher repeated = REPEATED.matcher(text);
         while (repeated.find() && product <= LARGEST) {
-            String most = repeated.group(2) == null || repeated.group(2).isEmpty() ? repeated.group(1) : repeated.group(2);
+            String most =
+                    repeated.group(2) == null || repeated.group(2).isEmpty() ? repeated.group(1) : repeated.group(2);
             product *= most.length() > 4 ? LARGEST + 1 : Math.max(1, Integer.parseInt(most));
         }
         return product;

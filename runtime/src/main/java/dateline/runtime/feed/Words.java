@@ -53,7 +53,8 @@ final class Words {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             int end = at + word.length();
             boolean begins = at == 0 || divides(text.codePointBefore(at), word.codePointAt(0));
-            if (begins && (end == text.length() || divides(text.codePointAt(end), word.codePointBefore(word.length())))) {
+            if (begins
+                    && (end == text.length() || divides(text.codePointAt(end), word.codePointBefore(word.length())))) {
                 return true;
             }
         }

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -83,9 +83,12 @@ public final class AddressGuard {
         Optional<Cidr> literal = host.contains("/") ? Optional.empty() : Cidr.parse(host);
         if (literal.isPresent()) {
             byte[] bytes = literal.get().network();
-            return isPublic(bytes) || allowedHosts.contains(host) || allowedBlocks.stream().anyMatch(b -> b.contains(bytes));
+            return isPublic(bytes)
+                    || allowedHosts.contains(host)
+                    || allowedBlocks.stream().anyMatch(b -> b.contains(bytes));
         }
-        return allowedHosts.contains(host) || (!NUMBER.matcher(host).find() && !INSIDE.matcher(host).find());
+        return allowedHosts.contains(host)
+                || (!NUMBER.matcher(host).find() && !INSIDE.matcher(host).find());
     }
 
     private static boolean isPublic(byte[] address) {

@@ -52,7 +52,9 @@ public record ProxyAddress(Kind kind, String host, int port) {
                 .filter(k -> k.scheme.equals(scheme))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("begins with none of "
-                        + Arrays.stream(Kind.values()).map(k -> k.scheme + "://").collect(Collectors.joining(", "))
+                        + Arrays.stream(Kind.values())
+                                .map(k -> k.scheme + "://")
+                                .collect(Collectors.joining(", "))
                         + "; " + like()));
         boolean bare = List.of("", "/").contains(uri.getRawPath()) && uri.getRawQuery() == null;
         if (uri.getHost() == null || uri.getPort() < 1 || uri.getPort() > 65_535 || !bare) {

@@ -40,10 +40,7 @@ class FeedOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             identiy                 | guid                       | option identiy is not known here; did you mean "identity"?
             user_agent              | a                          | did you mean "user-agent"?
             options                 | [1]                        | is not known here
@@ -99,9 +96,9 @@ class FeedOptionsTest {
     @Test
     void typedOptions_areLaidOverOthers_andNothingTakesOneAway() {
         FeedOptions options = FeedOptions.typed(
-                Map.of("time-zone", "UTC", "identity", "guid"), List.of("time-zone=Asia/Tokyo", "identity=", "keep=a=b"));
+                Map.of("time-zone", "UTC", "identity", "guid"),
+                List.of("time-zone=Asia/Tokyo", "identity=", "keep=a=b"));
         assertThat(options.given()).containsExactly(entry("keep", "a=b"), entry("time-zone", "Asia/Tokyo"));
-        assertThatThrownBy(() -> FeedOptions.typed(null, List.of("time-zone")))
-                .hasMessageContaining("write KEY=VALUE");
+        assertThatThrownBy(() -> FeedOptions.typed(null, List.of("time-zone"))).hasMessageContaining("write KEY=VALUE");
     }
 }

@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ItemFilterTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             Mali, Niger         ; News from MALI today      ; true
             Mali, Niger         ; Nigeria and Malian voices ; false
             côte d'ivoire       ; In Côte d'Ivoire, rain    ; true

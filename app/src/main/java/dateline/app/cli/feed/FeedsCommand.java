@@ -125,7 +125,8 @@ public final class FeedsCommand {
         FeedSpec changed;
         try {
             changed = found.get()
-                    .withOptions(FeedOptionsText.typed(found.get().options(), typed).given());
+                    .withOptions(
+                            FeedOptionsText.typed(found.get().options(), typed).given());
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
@@ -170,9 +171,9 @@ public final class FeedsCommand {
                 .collect(Collectors.toMap(
                         FeedSpec::id, feed -> FeedOptions.of(feed.options()).toString()));
         List<FeedStatus> feeds = all.stream()
-                        .map(feed -> statuses.getOrDefault(feed.id(), neverRead(feed)))
-                        .filter(status -> !unhealthy || isUnhealthy(status))
-                        .toList();
+                .map(feed -> statuses.getOrDefault(feed.id(), neverRead(feed)))
+                .filter(status -> !unhealthy || isUnhealthy(status))
+                .toList();
         JsonSerde<FeedStatus> serde = new JsonSerde<>(FeedStatus.class);
         for (FeedStatus feed : feeds) {
             System.out.println(json ? new String(serde.encode(feed), StandardCharsets.UTF_8) : FeedStatusText.of(feed));

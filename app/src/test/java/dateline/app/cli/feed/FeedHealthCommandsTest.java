@@ -69,7 +69,8 @@ class FeedHealthCommandsTest {
         assertThat(run("feeds", "list", "--unhealthy")).isZero();
         assertThat(printed())
                 .contains("FAILING", URL, "http-404 since 2026-11-20T12:00:00Z, 3 failures: nothing there")
-                .contains("items may be missing between 2026-11-20T12:00:00Z and 2026-11-20T12:01:00Z, too-long: so much")
+                .contains(
+                        "items may be missing between 2026-11-20T12:00:00Z and 2026-11-20T12:01:00Z, too-long: so much")
                 .doesNotContain(WELL)
                 .contains("1 unhealthy feeds");
     }
@@ -101,9 +102,12 @@ class FeedHealthCommandsTest {
         assertThat(options()).containsEntry("time-zone", "Asia/Tokyo").containsEntry("drop-title", "Ad, Sponsored");
 
         assertThat(run("feeds", "set", URL, "--option", "time-zon=UTC")).isEqualTo(2);
-        assertThat(run("feeds", "set", "https://nowhere.example/", "--option", "time-zone=UTC")).isEqualTo(1);
-        assertThat(run("feeds", "add", "--as-is", "https://x.example/", "--option", "basic-secret=ann:pass")).isEqualTo(2);
-        assertThat(run("feeds", "set", FeedIds.of(URL), "--option", "time-zone=")).isZero();
+        assertThat(run("feeds", "set", "https://nowhere.example/", "--option", "time-zone=UTC"))
+                .isEqualTo(1);
+        assertThat(run("feeds", "add", "--as-is", "https://x.example/", "--option", "basic-secret=ann:pass"))
+                .isEqualTo(2);
+        assertThat(run("feeds", "set", FeedIds.of(URL), "--option", "time-zone="))
+                .isZero();
         assertThat(options()).containsOnlyKeys("drop-title");
 
         out.reset();

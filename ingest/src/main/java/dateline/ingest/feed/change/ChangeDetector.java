@@ -96,8 +96,8 @@ public final class ChangeDetector {
         Instant last = state.lastSuccess();
         return last == null
                 || entries.stream()
-                        .anyMatch(entry -> entry.published() == null
-                                || !entry.published().isAfter(last));
+                        .anyMatch(entry ->
+                                entry.published() == null || !entry.published().isAfter(last));
     }
 
     private static String text(ParsedEntry entry) {

@@ -108,9 +108,8 @@ public final class ItemIdentity {
             return null;
         }
         String ruled = ruled(named);
-        String key = ruled != null
-                ? ruled
-                : guid != null ? bounded(guid) : byPlace ? bounded(named.url()) : wordsKey(named);
+        String key =
+                ruled != null ? ruled : guid != null ? bounded(guid) : byPlace ? bounded(named.url()) : wordsKey(named);
         String articleId = byPlace ? ArticleIds.ofUrl(named.place()) : ArticleIds.ofItem(feedId, key);
         long address = byPlace ? KnownItems.digest(named.place()) : 0;
         boolean byGuid = ruled == null ? guid != null : rule == FeedOptions.Identity.GUID;

@@ -36,10 +36,7 @@ public final class DateReader {
     }
 
     /** @param zone the zone of dates that name none; null if it is not known */
-    public DateReader(
-            @Nullable String language,
-            @Nullable ZoneId zone,
-            Supplier<Iterator<@Nullable String>> others) {
+    public DateReader(@Nullable String language, @Nullable ZoneId zone, Supplier<Iterator<@Nullable String>> others) {
         this.language = language;
         this.zone = zone;
         this.others = others;

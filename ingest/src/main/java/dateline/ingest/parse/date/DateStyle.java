@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone where clocks show what a date without a zone says; null if that is not known
  */
 record DateStyle(
-        String language, Order usual, Supplier<Order> compared, @Nullable ZoneId zone) {
+        String language,
+        Order usual,
+        Supplier<Order> compared,
+        @Nullable ZoneId zone) {
     static final DateStyle NONE = new DateStyle("", Order.UNKNOWN, () -> Order.UNKNOWN, null);
 
     private static final Pattern NUMERIC =
