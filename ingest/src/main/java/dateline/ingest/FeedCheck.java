@@ -18,13 +18,16 @@ import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.RobotsRules;
 import dateline.ingest.fetch.UnusableOption;
 import dateline.ingest.page.PageReader;
+import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.ingest.parse.WatchedPage;
 import dateline.ingest.partition.IngestMeters;
 import dateline.ingest.past.PastPages;
 import dateline.runtime.feed.FeedOptions;
+import dateline.runtime.feed.PageSelectors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -130,8 +133,7 @@ public final class FeedCheck {
         }
         boolean validators = fetched.etag() != null || fetched.lastModified() != null;
         say("validators", validators ? "ETag " + fetched.etag() + ", Last-Modified " + fetched.lastModified() : "none");
-        return switch (new FeedParser()
-                .parse(fetched.document().in(FeedOptions.of(spec.options()).timeZone()))) {
+        return switch (read(spec, fetched.document())) {
             case ParseResult.Unreadable unreadable -> {
                 say("read", unreadable.reason() + ": " + unreadable.message());
                 yield false;
@@ -142,6 +144,13 @@ public final class FeedCheck {
                 yield true;
             }
         };
+    }
+
+    private static ParseResult read(FeedSpec spec, FeedDocument document) {
+        FeedOptions given = FeedOptions.of(spec.options());
+        FeedDocument zoned = document.in(given.timeZone());
+        PageSelectors selectors = given.selectors();
+        return selectors == null ? new FeedParser().parse(zoned) : WatchedPage.read(zoned, selectors);
     }
 
     private void parsed(FeedSpec spec, ParsedFeed feed) throws InterruptedException {

@@ -8,10 +8,13 @@ import dateline.ingest.fetch.NewsSitemaps;
 import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
+import dateline.ingest.parse.WatchedPage;
 import dateline.ingest.parse.html.FeedLinks;
+import dateline.runtime.feed.PageSelectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the feed that somebody means by an address: the one there, one that the page there names, one where feeds usually
@@ -23,14 +26,19 @@ final class FeedFinder {
 
     private final FeedFetcher fetcher;
     private final FetchOptions options;
+    private final @Nullable PageSelectors selectors;
     private final FeedParser parser = new FeedParser();
 
     FeedFinder(FeedFetcher fetcher) {
-        this(fetcher, FetchOptions.NONE);
+        this(fetcher, FetchOptions.NONE, null);
     }
 
-    /** @param options how the address is asked; what it names on other hosts is asked without what is for it alone */
-    FeedFinder(FeedFetcher fetcher, FetchOptions options) {
+    /**
+     * @param options how the address is asked; what it names on other hosts is asked without what is for it alone
+     * @param selectors where the items of the page there are; null to look for a feed
+     */
+    FeedFinder(FeedFetcher fetcher, FetchOptions options, @Nullable PageSelectors selectors) {
+        this.selectors = selectors;
         this.fetcher = fetcher;
         this.options = options;
     }
@@ -63,10 +71,13 @@ final class FeedFinder {
     }
 
     private Found read(String url, FetchResult.Fetched fetched) {
-        return switch (parser.parse(fetched.document())) {
+        ParseResult result = selectors == null
+                ? parser.parse(fetched.document())
+                : WatchedPage.read(fetched.document(), selectors);
+        return switch (result) {
             case ParseResult.Parsed p -> new Found.Feed(address(url, fetched), List.of());
             case ParseResult.Unreadable u ->
-                PAGES.contains(u.reason()) ? onPage(fetched.document(), u) : new Found.NoFeed(u.message());
+                selectors == null && PAGES.contains(u.reason()) ? onPage(fetched.document(), u) : new Found.NoFeed(u.message());
         };
     }
 

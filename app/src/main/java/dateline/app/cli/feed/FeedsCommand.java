@@ -271,7 +271,7 @@ public final class FeedsCommand {
             return Optional.of(address);
         }
         try (FeedFetcher fetcher = config.fetcher(CLOCK)) {
-            return switch (new FeedFinder(fetcher, asked).find(address)) {
+            return switch (new FeedFinder(fetcher, asked, own.selectors()).find(address)) {
                 case FeedFinder.Found.Feed feed -> {
                     if (!feed.url().equals(address)) {
                         System.out.println("Found " + feed.url());

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.app.cli.feed.FeedFinder.Found;
 import dateline.ingest.fetch.FeedFetcher;
 import dateline.ingest.fetch.FetchLimits;
+import dateline.ingest.fetch.FetchOptions;
 import dateline.runtime.config.ByteSize;
 import dateline.runtime.net.AddressGuard;
+import dateline.runtime.feed.PageSelectors;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
 import java.time.Duration;
@@ -85,6 +87,18 @@ class FeedFinderTest {
     }
 
     @Test
+    void watchedPage_isItself_ifItsSelectorsFindSomething() {
+        server.on("/", page("<link rel=alternate type='application/rss+xml' href='/feed'>"));
+        server.on("/feed", Answers.document("text/xml", RSS));
+        server.on("/press", Answers.document("text/html", "<html><body><ul><li><a href=/a>A</a></li></ul>"));
+        assertThat(watched("li").find(server.url("/press"))).isEqualTo(new Found.Feed(server.url("/press"), List.of()));
+        assertThat(watched("li").find(server.url("/")))
+                .isInstanceOfSatisfying(
+                        Found.NoFeed.class, none -> assertThat(none.message()).contains("selects nothing"));
+        assertThat(server.requests("/feed")).isEmpty();
+    }
+
+    @Test
     void sitemapsThatNeverEnd_areGivenUp() {
         server.on("/", page(""));
         server.on("/robots.txt", Answers.document("text/plain", "Sitemap: " + server.url("/index") + "\n"));
@@ -114,6 +128,10 @@ class FeedFinderTest {
         assertThat(finder.find("http://10.0.0.1/feed"))
                 .isInstanceOfSatisfying(
                         Found.Unknown.class, u -> assertThat(u.message()).contains("allowPrivateAddresses"));
+    }
+
+    private FeedFinder watched(String items) {
+        return new FeedFinder(fetcher, FetchOptions.NONE, new PageSelectors(items, null, null, null, null));
     }
 
     private Found find(String path) {
