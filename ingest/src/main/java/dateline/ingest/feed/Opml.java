@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Opml {
     private static final String NAMESPACE = "urn:dateline:opml";
-    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]{0,200}\\?>");
-    private static final Pattern AMPERSAND =
-            Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]{0,30}|#\\d{1,7}|#[xX][0-9a-fA-F]{1,6});)");
+    /** So many lines may be no XML. */
+    private static final int MOST_BROKEN = 100;
+
     /** What browsers once called a feed's address. */
     private static final Pattern FEED_SCHEME =
             Pattern.compile("^feed:(?://)?(?=https?:)|^feed:(?=//)", Pattern.CASE_INSENSITIVE);
@@ -75,35 +75,51 @@ public final class Opml {
     }
 
     /**
-     * The feeds of a list, in its order, without those that are not right; ampersands that nobody escaped are what they
-     * are. Does not close the stream.
+     * The feeds of a list, in its order, without those that are not right; ampersands and brackets that nobody escaped
+     * are what they are, and a line that is no XML is left out. Does not close the stream.
      *
      * @param added when the feeds are taken to be added
-     * @param refused is told of each that is not right, and of where the list breaks off
+     * @param refused is told of each that is not right, of each line that is no XML, and of where the list breaks off
      * @throws BadList if there is no feed before it turns out not to be well-formed XML, or if it is not OPML
      */
     public static List<FeedSpec> read(InputStream in, Instant added, Consumer<BadList> refused) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        Map<String, FeedSpec> feeds = new LinkedHashMap<>();
-        try {
-            String text = DocumentText.of(in.readAllBytes(), null);
-            String mended = AMPERSAND
-                    .matcher(DECLARATION.matcher(text).replaceFirst(""))
-                    .replaceAll("&amp;");
-            new Reading(factory.createXMLStreamReader(new StringReader(mended)), added, feeds, refused).read();
-        } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            BadList bad = new BadList(line, "not well-formed XML: " + firstLine(e), e);
-            if (feeds.isEmpty()) {
-                throw bad;
+        MendedList list = new MendedList(text(in));
+        for (int broken = 0; ; broken++) {
+            Map<String, FeedSpec> feeds = new LinkedHashMap<>();
+            List<BadList> wrong = new ArrayList<>();
+            BadList end = null;
+            try {
+                XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(list.text()));
+                new Reading(xml, added, feeds, wrong::add).read();
+            } catch (XMLStreamException e) {
+                int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+                Integer gone = broken < MOST_BROKEN ? list.withoutLine(line) : null;
+                end = new BadList(gone == null ? line : gone, "not well-formed XML: " + firstLine(e), e);
+                if (gone != null) {
+                    refused.accept(end);
+                    continue;
+                }
             }
-            refused.accept(bad);
+            if (end != null && feeds.isEmpty()) {
+                throw end;
+            }
+            wrong.forEach(refused);
+            if (end != null) {
+                refused.accept(end);
+            }
+            return List.copyOf(feeds.values());
+        }
+    }
+
+    private static String text(InputStream in) {
+        try {
+            return DocumentText.of(in.readAllBytes(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(feeds.values());
     }
 
     /** Writes a list that {@link #read} reads back. Does not close the stream. */

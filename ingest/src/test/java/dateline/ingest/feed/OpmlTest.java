@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpmlTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -138,6 +140,37 @@ class OpmlTest {
         assertThat(feeds).extracting(FeedSpec::outlet).contains("A & B", "Straße");
         assertThat(refused).anyMatch(why -> why.startsWith("line 6") && why.contains("ftp://f.example/rss"));
         assertThat(refused.getLast()).contains("not well-formed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<outline text='B' xmlUrl='https://b.example/' xmlUrl='https://b.example/'/>",
+                "<outline text=B xmlUrl=\"https://b.example/\"/>",
+                "<outline text=\"B xmlUrl=\"https://b.example/\"/>",
+                "<outline text=\"B\" xmlUrl=\"https://b.example/ />",
+                "<outline text=\"B\" <b> xmlUrl=\"https://b.example/\"/>",
+            })
+    void aLineThatIsNoXml_isLeftOut_andTheRestRead(String line) {
+        List<String> refused = new ArrayList<>();
+        List<FeedSpec> feeds = Opml.read(
+                new ByteArrayInputStream(("<opml><body>\n<outline text='A' xmlUrl='https://a.example/'/>\n" + line
+                                + "\n<outline text='C' xmlUrl='https://c.example/'/>\n</body></opml>")
+                        .getBytes(StandardCharsets.UTF_8)),
+                NOW,
+                bad -> refused.add(bad.getMessage()));
+        assertThat(feeds).extracting(FeedSpec::url).containsExactly("https://a.example/", "https://c.example/");
+        assertThat(refused).singleElement().asString().startsWith("line 3: not well-formed");
+    }
+
+    @Test
+    void namedCharactersAndBrackets_areWhatTheyAre() {
+        List<FeedSpec> feeds = read("""
+                <opml><body>
+                <outline text="Caf&eacute; &amp; Bar &mdash; news" xmlUrl="https://a.example/"/>
+                <outline text="Left < right" xmlUrl="https://b.example/"/>
+                </body></opml>""");
+        assertThat(feeds).extracting(FeedSpec::outlet).containsExactly("Café & Bar — news", "Left < right");
     }
 
     @Test
