@@ -71,13 +71,14 @@ final class FeedFinder {
     }
 
     private Found read(String url, FetchResult.Fetched fetched) {
-        ParseResult result = selectors == null
-                ? parser.parse(fetched.document())
-                : WatchedPage.read(fetched.document(), selectors);
+        ParseResult result =
+                selectors == null ? parser.parse(fetched.document()) : WatchedPage.read(fetched.document(), selectors);
         return switch (result) {
             case ParseResult.Parsed p -> new Found.Feed(address(url, fetched), List.of());
             case ParseResult.Unreadable u ->
-                selectors == null && PAGES.contains(u.reason()) ? onPage(fetched.document(), u) : new Found.NoFeed(u.message());
+                selectors == null && PAGES.contains(u.reason())
+                        ? onPage(fetched.document(), u)
+                        : new Found.NoFeed(u.message());
         };
     }
 

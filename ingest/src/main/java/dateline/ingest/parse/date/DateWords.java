@@ -22,7 +22,8 @@ final class DateWords {
 
     private static final List<String> MONTHS = WordList.lines(DateWords.class, "months.txt");
     private static final Map<String, Integer> MONTH = prefixes(MONTHS, 3);
-    private static final Map<String, Integer> ENGLISH = beginnings(MONTHS.getFirst().split(" "), 3);
+    private static final Map<String, Integer> ENGLISH =
+            beginnings(MONTHS.getFirst().split(" "), 3);
     private static final Map<String, Integer> WEEKDAY = prefixes(WordList.lines(DateWords.class, "weekdays.txt"), 2);
     private static final Map<String, Integer> ZONE = zones();
 
@@ -106,7 +107,8 @@ final class DateWords {
 
     private static Map<String, Integer> zones() {
         Map<String, Integer> found = new HashMap<>();
-        for (String pair : String.join(" ", WordList.lines(DateWords.class, "zones.txt")).split(" ")) {
+        for (String pair :
+                String.join(" ", WordList.lines(DateWords.class, "zones.txt")).split(" ")) {
             int at = pair.indexOf('=');
             found.put(pair.substring(0, at), Integer.valueOf(pair.substring(at + 1)));
         }
