@@ -124,10 +124,9 @@ public enum FeedOption {
         try {
             ZoneId.of(value);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "\"" + value + "\" is no time zone" + Spelling.hint(value, ZoneId.getAvailableZoneIds())
-                            + (value.matches(".*\\d.*") ? "; write an offset as +05:30" : "; write it as Asia/Kolkata"),
-                    e);
+            String hint = Spelling.hint(value, ZoneId.getAvailableZoneIds());
+            String form = value.matches(".*\\d.*") ? "; write an offset as +05:30" : "; write it as Asia/Kolkata";
+            throw new IllegalArgumentException("\"" + value + "\" is no time zone" + (hint.isEmpty() ? form : hint), e);
         }
     }
 }
