@@ -13,6 +13,7 @@ import dateline.ingest.feed.change.FeedChanges;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.parse.ParsedFeed;
 import dateline.ingest.parse.hint.FeedHints;
+import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.websub.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,6 @@ public final class FeedProgress {
     private static final Duration SOON_STALE = Duration.ofDays(7);
     private static final Duration STALE = Duration.ofDays(30);
     private static final int STALE_GAPS = 20;
-    private static final int LONGEST_ADDRESS = 2_048;
 
     private final PollSchedule schedule;
 
@@ -155,7 +155,7 @@ public final class FeedProgress {
     }
 
     private static boolean isUsable(@Nullable String address) {
-        return address != null && address.length() <= LONGEST_ADDRESS;
+        return address != null && address.length() <= Addresses.LONGEST;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dateline.ingest.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -149,6 +151,8 @@ final class Clutter {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern LABELLED = Pattern.compile("^[^,.]{1,30}:");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final int MOST_WORDS = 5;
     private static final int LEAST_AROUND = 3;
     private static final int FEW = 4;
     private static final int MOST_LEVELS = 6;
@@ -169,10 +173,13 @@ final class Clutter {
         int whole = page.body().text().length();
         List<Element> named = page.body().select("[class],[id]");
         for (Element element : named) {
-            boolean gone = element.parent() == null;
-            if (!gone && isNamed(element) && element.text().length() * 4 < whole && !isLead(element)) {
+            if (element.parent() == null) {
+                continue;
+            }
+            Set<String> names = names(element);
+            if (isNamed(element, names) && element.text().length() * 4 < whole && !isLead(element, names)) {
                 element.remove();
-            } else if (!gone && isIntroduction(element)) {
+            } else if (isIntroduction(element, names)) {
                 element.removeAttr("class").removeAttr("id");
             }
         }
@@ -243,61 +250,57 @@ final class Clutter {
     }
 
     /** Whether a part that is named like a teaser is the article's own lead: prose, and no link to another. */
-    private static boolean isLead(Element element) {
+    private static boolean isLead(Element element, Set<String> names) {
+        if (Collections.disjoint(names, LEADS) || !Collections.disjoint(names, WORDS)) {
+            return false;
+        }
         List<TextBlock> blocks = TextBlock.of(element);
-        return isNamed(element, LEADS)
-                && !isNamed(element, WORDS)
-                && !blocks.isEmpty()
+        return !blocks.isEmpty()
                 && blocks.stream()
                         .allMatch(block -> TextBlock.isSentence(block.text())
                                 && block.linked() * 4 < block.text().length());
     }
 
-    private static boolean isIntroduction(Element element) {
-        return (named(element.className(), INTRODUCTIONS) || named(element.id(), INTRODUCTIONS))
+    private static boolean isIntroduction(Element element, Set<String> names) {
+        return !Collections.disjoint(names, INTRODUCTIONS)
                 && element.children().size() <= FEW
                 && TextBlock.isSentence(element.text());
     }
 
-    private static boolean isNamed(Element element) {
-        return isNamed(element, WORDS) || isNamed(element, LEADS);
-    }
-
-    private static boolean isNamed(Element element, Set<String> words) {
-        if (element.nameIs("body")
+    private static boolean isNamed(Element element, Set<String> names) {
+        boolean holder = element.nameIs("body")
                 || element.nameIs("html")
                 || element.nameIs("article")
                 || element.nameIs("main")
-                || element.nameIs("p")) {
-            return false;
-        }
-        return named(element.className(), words) || named(element.id(), words);
+                || element.nameIs("p");
+        return !holder && !(Collections.disjoint(names, WORDS) && Collections.disjoint(names, LEADS));
     }
 
-    private static boolean named(String names, Set<String> clutter) {
-        if (names.isEmpty()) {
-            return false;
-        }
-        for (String name : names.split("\\s+")) {
+    /** The words of an element's classes and of its id, without those of names that are made of many. */
+    private static Set<String> names(Element element) {
+        Set<String> names = new HashSet<>();
+        for (String name : SPACE.split(element.className() + " " + element.id())) {
             String[] words = WORD_BREAK.split(name);
-            for (String word : words) {
-                if (words.length <= 5 && clutter.contains(word.toLowerCase(Locale.ROOT))) {
-                    return true;
+            if (words.length <= MOST_WORDS) {
+                for (String word : words) {
+                    names.add(word.toLowerCase(Locale.ROOT));
                 }
             }
         }
-        return false;
+        return names;
     }
 
     /** Whether a line's wording says that it is no part of the story. */
     static boolean isWorded(String line) {
         boolean sentence = TextBlock.isSentence(line);
         Pattern wording = sentence ? ADDRESSED : WORDING;
-        if (sentence && !LABELLED.matcher(line).find() && REPORTED.matcher(line).find()) {
-            return false;
-        }
-        return (line.length() < LABEL && wording.matcher(line).find())
+        boolean matched = (line.length() < LABEL && wording.matcher(line).find())
                 || (line.length() < NOTICE
                         && (NOTICES.matcher(line).find() || ENDING.matcher(line).find()));
+        // last, for it looks around every comma
+        return matched
+                && !(sentence
+                        && !LABELLED.matcher(line).find()
+                        && REPORTED.matcher(line).find());
     }
 }

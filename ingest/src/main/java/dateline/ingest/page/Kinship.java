@@ -40,12 +40,12 @@ public final class Kinship {
      */
     public static boolean isNone(
             String title, String fed, @Nullable String language, Page page, @Nullable String address) {
+        if (page.text().isBlank() || isOther(language, page.language())) {
+            return false;
+        }
         Set<String> words = words(title);
         Set<String> said = words(fed.length() > LONGEST_FED ? fed.substring(0, LONGEST_FED) : fed);
-        if (words.size() < LEAST_TITLE
-                || words.size() + said.size() < LEAST_WORDS
-                || isOther(language, page.language())
-                || page.text().isBlank()) {
+        if (words.size() < LEAST_TITLE || words.size() + said.size() < LEAST_WORDS) {
             return false;
         }
         String text = page.text();

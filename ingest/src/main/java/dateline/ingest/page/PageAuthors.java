@@ -16,9 +16,19 @@ final class PageAuthors {
     private static final int MOST = 20;
     private static final int LONGEST = 200;
     private static final String[] META = {
-        "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
-                "dcterms.creator",
-        "citation_author", "byl", "article.author", "author_name", "cxenseparse:author", "dc.contributor", "rbauthors"
+        "author",
+        "article:author",
+        "og:article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "byl",
+        "author_name",
+        "cxenseparse:author",
+        "dc.contributor",
+        "rbauthors"
     };
     private static final String BYLINE =
             "[itemprop~=(?i)(^|\\s)(author|creator)(\\s|$)],[rel~=(?i)(^|\\s)author(\\s|$)]:not(link)"

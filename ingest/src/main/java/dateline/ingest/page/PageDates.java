@@ -108,7 +108,7 @@ final class PageDates {
         "eomportallastupdate"
     };
     private static final Pattern MODIFIED_LIKE = Pattern.compile(
-            ".*(?:modified|modification|mod|updated|update|lastmod)(?:date|time|at|on)|.*date(?:modified|updated)");
+            ".*(?:modified|modification|mod|updated|update)(?:date|time|at|on)|.*date(?:modified|updated)");
     private static final String[] VALUES = {
         "content", "datetime", "title", "data-timestamp", "data-datetime", "data-date"
     };

@@ -1,13 +1,12 @@
 package dateline.ingest.page;
 
 import dateline.contract.record.Article;
+import dateline.ingest.parse.html.Pages;
 import dateline.ingest.parse.text.Controls;
 import dateline.ingest.parse.text.DocumentText;
-import dateline.ingest.parse.text.TagNames;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  * any thread may call.
  */
 public final class PageReader {
-    private static final int DEEPEST = 250;
     private static final int TOO_SHORT = 200;
     private static final int LONGEST_CONSENT = 5_000;
     private static final int MOST_ELEMENTS = 20_000;
     private static final int MOST_CHILDREN = 1_500;
     private static final int LARGEST = 5_000_000;
-    private static final int LONGEST_BASE = 512;
     private static final String FORMATS = "b,i,em,strong,u,s,font,small,big";
 
     /**
@@ -35,12 +32,7 @@ public final class PageReader {
      */
     public Page read(byte[] html, @Nullable String contentType, String url) {
         String text = Controls.mended(DocumentText.of(html, contentType));
-        Document page = Parser.htmlParser()
-                .setMaxDepth(DEEPEST)
-                .parseInput(TagNames.bounded(text.length() > LARGEST ? text.substring(0, LARGEST) : text), url);
-        if (page.baseUri().length() > LONGEST_BASE) {
-            page.setBaseUri(url); // it would become part of every link
-        }
+        Document page = Pages.of(text, url, LARGEST);
         PageFacts facts = PageFacts.of(page);
         Article.Image image = facts.image() == null
                 ? null

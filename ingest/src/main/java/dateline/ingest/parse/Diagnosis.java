@@ -120,6 +120,14 @@ final class Diagnosis {
                             ? "plain text"
                             : "an XML document of <" + (root.length() > 60 ? root.substring(0, 60) : root) + ">");
         }
+        ParseResult.Unreadable asking = asking(text);
+        return asking == null
+                ? new ParseResult.Unreadable("html-page", "This is a web page, not a feed; " + linked(text, url))
+                : asking;
+    }
+
+    /** For a page that asks who we are; null if it does not. */
+    static ParseResult.@Nullable Unreadable asking(String text) {
         String looked = text.length() > MOST_LOOKED_AT ? text.substring(0, MOST_LOOKED_AT) : text;
         if (CHALLENGE.matcher(looked).find()) {
             return new ParseResult.Unreadable(
@@ -130,7 +138,7 @@ final class Diagnosis {
                 ? new ParseResult.Unreadable(
                         "login-page",
                         "The server sent a login page instead of the feed; the feed needs an account or has moved behind one. Use another address.")
-                : new ParseResult.Unreadable("html-page", "This is a web page, not a feed; " + linked(text, url));
+                : null;
     }
 
     private static String linked(String text, String url) {

@@ -278,7 +278,7 @@ final class RomeReader {
         return one == null || (one.isBlank() && other != null) ? other : one;
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
+    static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -8,6 +8,7 @@ import dateline.ingest.parse.xml.XmlText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 
 /** Reads which sitemaps an index of them lists. Never throws, whatever the bytes; any thread may call. */
@@ -28,11 +29,14 @@ public final class SitemapIndex {
 
     /** Addresses as written, made absolute, those that have news in their name first; what is no address is left out. */
     public static List<String> newsFirst(String base, List<String> addresses) {
+        return sorted(base, addresses).distinct().toList();
+    }
+
+    /** The same, one as often as it is there. */
+    static Stream<String> sorted(String base, List<String> addresses) {
         return addresses.stream()
                 .map(address -> Addresses.link(base, address))
                 .filter(Objects::nonNull)
-                .distinct()
-                .sorted(Comparator.comparing((String address) -> address.indexOf("news", address.indexOf('/', 8)) < 0))
-                .toList();
+                .sorted(Comparator.comparing((String address) -> address.indexOf("news", address.indexOf('/', 8)) < 0));
     }
 }

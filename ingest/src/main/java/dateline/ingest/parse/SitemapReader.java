@@ -8,7 +8,6 @@ import dateline.ingest.parse.xml.SitemapHandler;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,12 +56,7 @@ final class SitemapReader {
 
     /** Some of an index's sitemaps, those of news first. */
     private static List<String> named(SitemapHandler index) {
-        return index.sitemaps().stream()
-                .map(address -> Addresses.link(index.url(), address))
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparing((String address) -> address.indexOf("news", address.indexOf('/', 8)) < 0))
-                .limit(NAMED)
-                .toList();
+        return SitemapIndex.sorted(index.url(), index.sitemaps()).limit(NAMED).toList();
     }
 
     private ParsedFeed feed(List<Map<String, String>> addresses) {

@@ -47,9 +47,7 @@ public final class WatchedPage {
             List<Element> items =
                     page.select(selectors.item()).stream().limit(MOST_ITEMS).toList();
             ParsedFeed feed = new WatchedPage(selectors, document, page, items).feed(items);
-            return feed.entries().isEmpty()
-                    ? nothing(text, document.url(), items.size(), selectors)
-                    : new ParseResult.Parsed(feed);
+            return feed.entries().isEmpty() ? nothing(text, items.size(), selectors) : new ParseResult.Parsed(feed);
         } catch (RuntimeException | StackOverflowError broken) {
             return new ParseResult.Unreadable(
                     "bad-selector", "The page cannot be searched by these selectors: " + broken.getMessage());
@@ -57,10 +55,10 @@ public final class WatchedPage {
     }
 
     /** A page that asks who we are says so; of any other it is the selectors that have to be looked at. */
-    private static ParseResult nothing(String text, String url, int items, PageSelectors selectors) {
-        ParseResult.Unreadable what = Diagnosis.otherRoot(text, "html", url);
-        if (!what.reason().equals("html-page")) {
-            return what;
+    private static ParseResult nothing(String text, int items, PageSelectors selectors) {
+        ParseResult.Unreadable asking = Diagnosis.asking(text);
+        if (asking != null) {
+            return asking;
         }
         return new ParseResult.Unreadable(
                 "nothing-selected",
@@ -81,7 +79,7 @@ public final class WatchedPage {
         }
         String site = page.select("meta[property=og:site_name]").attr("content");
         return new ParsedFeed(
-                blankToNull(HtmlText.fold(site.isBlank() ? page.title() : site)),
+                RomeReader.blankToNull(HtmlText.fold(site.isBlank() ? page.title() : site)),
                 url,
                 null,
                 language,
@@ -102,7 +100,7 @@ public final class WatchedPage {
                 null,
                 title(item, link),
                 address,
-                text == null ? null : blankToNull(HtmlText.of(text.outerHtml())),
+                text == null ? null : RomeReader.blankToNull(HtmlText.of(text.outerHtml())),
                 null,
                 dates.read(date(item), null),
                 null,
@@ -114,11 +112,10 @@ public final class WatchedPage {
 
     private @Nullable Element link(Element item) {
         String selected = selectors.link();
-        Element found = selected == null ? null : item.selectFirst(selected);
-        boolean itself = found != null && !attribute(found, ADDRESS).isEmpty();
-        return itself
-                ? found
-                : selected != null && found == null ? null : (found == null ? item : found).selectFirst("a[href]");
+        Element found = selected == null ? item : item.selectFirst(selected);
+        boolean itself =
+                selected != null && found != null && !attribute(found, ADDRESS).isEmpty();
+        return found == null || itself ? found : found.selectFirst("a[href]");
     }
 
     private @Nullable String title(Element item, @Nullable Element link) {
@@ -128,7 +125,7 @@ public final class WatchedPage {
             found = link;
         }
         String title = found == null ? "" : found.text();
-        return blankToNull(HtmlText.fold(
+        return RomeReader.blankToNull(HtmlText.fold(
                 title.isBlank() && found != null ? attribute(found, List.of("title", "aria-label")) : title));
     }
 
@@ -148,9 +145,5 @@ public final class WatchedPage {
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }

@@ -15,15 +15,22 @@ import java.util.stream.Collectors;
  * make. The document of a later poll says the same with other faults, and may have changed what publishers do change
  * without a reason: guids, tracking parameters, order. The same seed and poll always give the same document.
  *
- * @param seed what it was made from
  * @param url where it lies
  * @param contentType what the server says of it
  * @param bytes the document
  * @param items what its whole items say; their order is the document's
+ * @param dated whether its items have dates
+ * @param worded whether its items have texts and authors
  * @param ruined whether its bytes were changed at random, so that nothing is known of what comes out
  */
 public record FaultyFeed(
-        long seed, String url, String contentType, byte[] bytes, List<GivenItem> items, boolean ruined) {
+        String url,
+        String contentType,
+        byte[] bytes,
+        List<GivenItem> items,
+        boolean dated,
+        boolean worded,
+        boolean ruined) {
     private static final int RUINED_ONE_IN = 6;
     private static final int ENOUGH_WORDS = 20;
 
@@ -72,10 +79,10 @@ public record FaultyFeed(
         }
         Habits habits = Habits.random(feed, count);
         Dice dice = new Dice(seed * 31 + poll);
-        return written(seed, dice, habits, poll == 0 ? items : retold(dice, habits, items));
+        return written(dice, habits, poll == 0 ? items : retold(dice, habits, items));
     }
 
-    private static FaultyFeed written(long seed, Dice dice, Habits habits, List<GivenItem> items) {
+    private static FaultyFeed written(Dice dice, Habits habits, List<GivenItem> items) {
         FeedFormat format = habits.format();
         String separator = format == FeedFormat.JSON ? ", " : dice.pick("", "\n");
         List<String> parts =
@@ -96,7 +103,8 @@ public record FaultyFeed(
         boolean ruined = dice.oneIn(RUINED_ONE_IN);
         byte[] bytes = ruined ? FeedFaults.ruined(dice, encoded.bytes()) : encoded.bytes();
         String url = "https://www.news.example/" + dice.pick("feed", "rss/all.xml", "a/b/?format=feed");
-        return new FaultyFeed(seed, url, encoded.contentType(), bytes, items.subList(0, whole), ruined);
+        return new FaultyFeed(
+                url, encoded.contentType(), bytes, items.subList(0, whole), habits.dated(), format.hasText(), ruined);
     }
 
     private static String written(Dice dice, Habits habits, GivenItem item) {
@@ -134,7 +142,11 @@ public record FaultyFeed(
     public List<String> wrong(List<Article> articles) {
         List<String> wrong = new ArrayList<>();
         Map<String, Article> byTitle = new HashMap<>();
-        articles.forEach(article -> byTitle.put(article.title(), article));
+        for (Article article : articles) {
+            if (byTitle.put(article.title(), article) != null) {
+                wrong.add("doubled: " + article.title());
+            }
+        }
         for (GivenItem item : items) {
             Article article = byTitle.remove(item.title());
             if (article == null) {
@@ -147,17 +159,16 @@ public record FaultyFeed(
         return wrong;
     }
 
-    private static void compare(GivenItem item, Article article, List<String> wrong) {
+    private void compare(GivenItem item, Article article, List<String> wrong) {
         differ("address", item.link(), article.url(), wrong);
-        if (article.publishedStatus() != PublishedStatus.MISSING) {
-            differ("date", item.published().toString(), article.published().toString(), wrong);
-        }
-        if (!article.text().isEmpty()) {
-            differ("text", String.join("\n", item.paragraphs()), article.text(), wrong);
-        }
-        if (!article.authors().isEmpty()) {
-            differ("author", item.author(), String.join(", ", article.authors()), wrong);
-        }
+        boolean missing = article.publishedStatus() == PublishedStatus.MISSING;
+        differ(
+                "date",
+                dated ? item.published().toString() : "",
+                missing ? "" : article.published().toString(),
+                wrong);
+        differ("text", worded ? String.join("\n", item.paragraphs()) : "", article.text(), wrong);
+        differ("author", worded ? item.author() : "", String.join(", ", article.authors()), wrong);
     }
 
     private static void differ(String what, String given, String read, List<String> wrong) {

@@ -30,9 +30,8 @@ final class Redirectors {
     /** What an address leads to, as it is written there; empty if it leads nowhere else. */
     static String target(String address) {
         if (address.indexOf("http", 4) < 0 && address.indexOf("HTTP", 4) < 0) {
-            return address.contains("amp") && AMP_CACHE.matcher(address).matches()
-                    ? cached(address)
-                    : address.contains("/CBMi") ? googleNews(address) : "";
+            String cached = address.contains("amp") ? cached(address) : "";
+            return cached.isEmpty() && address.contains("/CBMi") ? googleNews(address) : cached;
         }
         Matcher parameter = PARAMETER.matcher(address);
         return parameter.matches() ? decoded(parameter.group(1)) : cached(address);

@@ -67,7 +67,7 @@ final class LooseDate {
                     .matcher(rest)
                     .replaceAll(found -> found.group(1) + ":" + (found.group(2) == null ? "00" : found.group(2)));
         }
-        rest = ERA.matcher(rest).replaceAll(LooseDate::gregorian);
+        rest = rest.indexOf('年') < 0 ? rest : ERA.matcher(rest).replaceAll(LooseDate::gregorian);
         readTime();
         readRegion();
         LooseDay words = new LooseDay(rest, style, hasTime, offset);

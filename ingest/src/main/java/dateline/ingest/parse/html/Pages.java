@@ -27,7 +27,12 @@ public final class Pages {
 
     /** The same of a page whose characters are known. */
     public static Document of(String html, String url) {
-        String text = html.length() > LARGEST ? html.substring(0, LARGEST) : html;
+        return of(html, url, LARGEST);
+    }
+
+    /** @param largest how many characters are read; what is more is left out */
+    public static Document of(String html, String url, int largest) {
+        String text = html.length() > largest ? html.substring(0, largest) : html;
         Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(TagNames.bounded(text), url);
         if (page.baseUri().length() > LONGEST_BASE) {
             page.setBaseUri(url); // it would become part of every link

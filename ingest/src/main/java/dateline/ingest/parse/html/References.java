@@ -17,7 +17,11 @@ final class References {
 
     /** The markup, the same if there are none. */
     static String joined(String html) {
-        boolean maybe = html.contains("&#5") || html.contains("&#x") || html.contains("&#X");
+        boolean maybe = html.contains("&#5")
+                || html.contains("&#xd")
+                || html.contains("&#xD")
+                || html.contains("&#Xd")
+                || html.contains("&#XD");
         return maybe
                 ? HALF.matcher(HALVES.matcher(html).replaceAll(References::character))
                         .replaceAll("\uFFFD")

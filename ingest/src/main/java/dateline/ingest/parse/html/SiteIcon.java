@@ -30,8 +30,7 @@ public final class SiteIcon {
                 .sorted(Comparator.comparingInt(SiteIcon::rank))
                 .map(link -> Addresses.link(page.baseUri(), link.attr("href")))
                 .filter(Objects::nonNull)
-                .filter(address ->
-                        address.length() <= Addresses.LONGEST && Addresses.isWeb(address) && Addresses.isUri(address))
+                .filter(Addresses::isUri)
                 .findFirst()
                 .orElse(null);
     }

@@ -214,15 +214,6 @@ public final class CanonicalFeed extends DefaultHandler {
             case "atom:link" -> atomLink(attributes);
             case "rss:link" -> rssLink(name, attributes);
             case "rss:enclosure" -> enclosure(name, attributes);
-            case "media:thumbnail",
-                    "rss:image",
-                    "rss:thumbnail",
-                    "rss:picture",
-                    "rss:fullimage",
-                    "rss:featuredimage",
-                    "rss:imageurl",
-                    "rss:mainimage",
-                    "og:image" -> picture(name, attributes);
             case "media:content" -> media(name, attributes);
             case "media:group" -> {}
             case "media:title" -> captureUnless(pictureDepth > 0, name, attributes);
@@ -241,7 +232,13 @@ public final class CanonicalFeed extends DefaultHandler {
                 fields.content(attributes, base(), notes);
                 capture(name, attributes);
             }
-            default -> capture(name, attributes);
+            default -> {
+                if (FeedFields.isPicture(name)) {
+                    picture(name, attributes);
+                } else {
+                    capture(name, attributes);
+                }
+            }
         }
     }
 

@@ -124,6 +124,11 @@ final class FeedFields {
         return FIELDS.containsKey(name);
     }
 
+    /** Whether it is a picture's address, in its text or its attributes. */
+    static boolean isPicture(String name) {
+        return FIELDS.get(name) == PICTURE;
+    }
+
     /** The field of a known name. */
     static Field of(String name) {
         Field field = FIELDS.get(name);

@@ -75,7 +75,7 @@ final class FieldWriter {
             }
             case "icon" -> {
                 String address = Addresses.link(text.base, value);
-                if (address != null && Addresses.isWeb(address) && Addresses.isUri(address)) {
+                if (address != null && Addresses.isUri(address)) {
                     notes.icon = CanonicalDocument.clean(address);
                 }
             }

@@ -41,14 +41,14 @@ class FaultyFeedsTest {
             FeedState state = FeedProgress.initial(spec, NOW);
             FeedChanges changes = changes(spec, state, first);
             if (!first.ruined()) {
-                note(wrong, first, first.wrong(articles(changes)));
+                note(wrong, seed, first, first.wrong(articles(changes)));
             }
             FaultyFeed second = FaultyFeed.of(seed, 1);
             if (changes != null && !first.ruined() && !second.ruined()) {
                 FeedStateBuilder after = FeedStateBuilder.builder(state);
                 after.known(KnownItems.encode(changes.items()));
                 after.boilerplate(changes.boilerplate());
-                note(wrong, second, second.wrong(first, articles(changes(spec, after.build(), second))));
+                note(wrong, seed, second, second.wrong(first, articles(changes(spec, after.build(), second))));
             }
         }
         assertThat(wrong).isEmpty();
@@ -65,14 +65,11 @@ class FaultyFeedsTest {
         return changes == null ? List.of() : changes.articles();
     }
 
-    private static void note(List<String> wrong, FaultyFeed feed, List<String> found) {
+    private static void note(List<String> wrong, long seed, FaultyFeed feed, List<String> found) {
         if (!found.isEmpty()) {
             wrong.add("seed %d, %s: %s%n%s"
                     .formatted(
-                            feed.seed(),
-                            feed.contentType(),
-                            found,
-                            new String(feed.bytes(), StandardCharsets.UTF_8).strip()));
+                            seed, feed.contentType(), found, new String(feed.bytes(), StandardCharsets.UTF_8).strip()));
         }
     }
 }
