@@ -11,6 +11,7 @@ import dateline.runtime.config.ByteSize;
 import dateline.runtime.config.Secret;
 import dateline.runtime.net.AddressGuard;
 import dateline.runtime.net.ProxyAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * @param proxies further proxies that feeds may name though they are inside the network
  * @param secrets directory of the secrets that feeds name, each in a folder named after the host that it is for
  */
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false)
 public record IngestConfig(
         Duration minInterval,
         Duration defaultInterval,
@@ -109,51 +112,6 @@ public record IngestConfig(
                 "must be user:password for ingest.proxy, which must be given too");
     }
 
-    /** Settings with nothing for the way out. */
-    public IngestConfig(
-            Duration minInterval,
-            Duration defaultInterval,
-            Duration maxInterval,
-            Duration fetchTimeout,
-            Duration connectTimeout,
-            ByteSize maxBytes,
-            int maxRedirects,
-            String userAgent,
-            Duration perHostSpacing,
-            int perHostConcurrency,
-            int concurrency,
-            List<String> allowPrivateAddresses,
-            int knownItems,
-            int maxEntries,
-            int pastPages,
-            Duration transactionTimeout,
-            @Nullable String instanceId,
-            WebSubConfig websub) {
-        this(
-                minInterval,
-                defaultInterval,
-                maxInterval,
-                fetchTimeout,
-                connectTimeout,
-                maxBytes,
-                maxRedirects,
-                userAgent,
-                perHostSpacing,
-                perHostConcurrency,
-                concurrency,
-                allowPrivateAddresses,
-                knownItems,
-                maxEntries,
-                pastPages,
-                transactionTimeout,
-                instanceId,
-                websub,
-                null,
-                null,
-                List.of(),
-                null);
-    }
-
     /** Settings for the public internet. */
     public static IngestConfig defaults() {
         return new IngestConfig(
@@ -174,7 +132,11 @@ public record IngestConfig(
                 50,
                 Duration.ofSeconds(60),
                 null,
-                WebSubConfig.defaults());
+                WebSubConfig.defaults(),
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     /** A client that asks as these settings say. */

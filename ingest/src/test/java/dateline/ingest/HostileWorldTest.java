@@ -182,26 +182,10 @@ class HostileWorldTest {
     }
 
     private static IngestService start() {
-        IngestConfig usual = IngestServiceTest.config();
-        IngestConfig config = new IngestConfig(
-                usual.minInterval(),
-                usual.defaultInterval(),
-                usual.maxInterval(),
-                Duration.ofSeconds(3),
-                usual.connectTimeout(),
-                ByteSize.ofMegabytes(10),
-                usual.maxRedirects(),
-                usual.userAgent(),
-                usual.perHostSpacing(),
-                usual.perHostConcurrency(),
-                usual.concurrency(),
-                usual.allowPrivateAddresses(),
-                usual.knownItems(),
-                usual.maxEntries(),
-                usual.pastPages(),
-                usual.transactionTimeout(),
-                null,
-                usual.websub());
+        IngestConfig config = IngestConfigBuilder.builder(IngestServiceTest.config())
+                .fetchTimeout(Duration.ofSeconds(3))
+                .maxBytes(ByteSize.ofMegabytes(10))
+                .build();
         PageReader pages = new PageReader();
         FeedParser parser = new FeedParser();
         IngestService service = new IngestService(

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.contract.config.InvalidSetting;
-import dateline.runtime.config.ByteSize;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngestConfigTest {
@@ -29,25 +27,9 @@ class IngestConfigTest {
     }
 
     private static IngestConfig with(Duration minInterval, int concurrency) {
-        IngestConfig d = IngestConfig.defaults();
-        return new IngestConfig(
-                minInterval,
-                d.defaultInterval(),
-                d.maxInterval(),
-                d.fetchTimeout(),
-                d.connectTimeout(),
-                ByteSize.ofMegabytes(1),
-                d.maxRedirects(),
-                d.userAgent(),
-                d.perHostSpacing(),
-                d.perHostConcurrency(),
-                concurrency,
-                List.of(),
-                d.knownItems(),
-                d.maxEntries(),
-                d.pastPages(),
-                d.transactionTimeout(),
-                null,
-                d.websub());
+        return IngestConfigBuilder.builder(IngestConfig.defaults())
+                .minInterval(minInterval)
+                .concurrency(concurrency)
+                .build();
     }
 }

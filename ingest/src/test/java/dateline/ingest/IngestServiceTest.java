@@ -13,7 +13,6 @@ import dateline.contract.topic.FeedPartitions;
 import dateline.contract.topic.Topics;
 import dateline.ingest.page.Page;
 import dateline.ingest.parse.FeedDocument;
-import dateline.ingest.websub.WebSubConfig;
 import dateline.runtime.config.ByteSize;
 import dateline.runtime.feed.FeedRegistry;
 import dateline.testsupport.Answers;
@@ -293,25 +292,22 @@ class IngestServiceTest {
 
     static IngestConfig config() {
         Duration often = Duration.ofMillis(150);
-        return new IngestConfig(
-                often,
-                often,
-                often,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                ByteSize.ofMegabytes(1),
-                5,
-                "Dateline test",
-                Duration.ZERO,
-                1,
-                16,
-                List.of("127.0.0.0/8", "localhost"),
-                100,
-                1000,
-                50,
-                Duration.ofSeconds(10),
-                null,
-                WebSubConfig.defaults());
+        return IngestConfigBuilder.builder(IngestConfig.defaults())
+                .minInterval(often)
+                .defaultInterval(often)
+                .maxInterval(often)
+                .fetchTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(5))
+                .maxBytes(ByteSize.ofMegabytes(1))
+                .maxRedirects(5)
+                .userAgent("Dateline test")
+                .perHostSpacing(Duration.ZERO)
+                .concurrency(16)
+                .allowPrivateAddresses(List.of("127.0.0.0/8", "localhost"))
+                .knownItems(100)
+                .maxEntries(1000)
+                .transactionTimeout(Duration.ofSeconds(10))
+                .build();
     }
 
     static List<Article> articles() {

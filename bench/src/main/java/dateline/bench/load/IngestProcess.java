@@ -2,6 +2,7 @@ package dateline.bench.load;
 
 import com.sun.management.OperatingSystemMXBean;
 import dateline.ingest.IngestConfig;
+import dateline.ingest.IngestConfigBuilder;
 import dateline.ingest.IngestService;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedParser;
@@ -97,26 +98,13 @@ final class IngestProcess implements AutoCloseable {
     /** The process: bootstrap servers, interval in milliseconds, where to write the figures, name. */
     public static void main(String[] args) throws Exception {
         Duration interval = Duration.ofMillis(Long.parseLong(args[1]));
-        IngestConfig usual = IngestConfig.defaults();
-        IngestConfig config = new IngestConfig(
-                interval,
-                interval,
-                interval,
-                usual.fetchTimeout(),
-                usual.connectTimeout(),
-                usual.maxBytes(),
-                usual.maxRedirects(),
-                args[3],
-                usual.perHostSpacing(),
-                usual.perHostConcurrency(),
-                usual.concurrency(),
-                List.of("127.0.0.0/8"),
-                usual.knownItems(),
-                usual.maxEntries(),
-                usual.pastPages(),
-                usual.transactionTimeout(),
-                null,
-                usual.websub());
+        IngestConfig config = IngestConfigBuilder.builder(IngestConfig.defaults())
+                .minInterval(interval)
+                .defaultInterval(interval)
+                .maxInterval(interval)
+                .userAgent(args[3])
+                .allowPrivateAddresses(List.of("127.0.0.0/8"))
+                .build();
         KafkaConnection kafka = new KafkaConnection(args[0], Map.of());
         IngestService ingest = new IngestService(
                 kafka, config, new FeedParser(), new PageReader(), new SimpleMeterRegistry(), InstantSource.system());

@@ -11,6 +11,7 @@ import dateline.contract.record.FeedState;
 import dateline.contract.topic.Topic;
 import dateline.contract.topic.Topics;
 import dateline.ingest.IngestConfig;
+import dateline.ingest.IngestConfigBuilder;
 import dateline.ingest.IngestService;
 import dateline.ingest.page.PageReader;
 import dateline.ingest.parse.FeedParser;
@@ -122,32 +123,21 @@ class PushedFeedTest {
     }
 
     private static IngestConfig config() {
-        IngestConfig d = IngestConfig.defaults();
         int port = freePort();
-        return new IngestConfig(
-                Duration.ofHours(1),
-                Duration.ofHours(2),
-                Duration.ofHours(3),
-                d.fetchTimeout(),
-                d.connectTimeout(),
-                d.maxBytes(),
-                d.maxRedirects(),
-                d.userAgent(),
-                Duration.ZERO,
-                1,
-                d.concurrency(),
-                List.of("127.0.0.0/8"),
-                d.knownItems(),
-                d.maxEntries(),
-                d.pastPages(),
-                Duration.ofSeconds(10),
-                null,
-                new WebSubConfig(
+        return IngestConfigBuilder.builder(IngestConfig.defaults())
+                .minInterval(Duration.ofHours(1))
+                .defaultInterval(Duration.ofHours(2))
+                .maxInterval(Duration.ofHours(3))
+                .perHostSpacing(Duration.ZERO)
+                .allowPrivateAddresses(List.of("127.0.0.0/8"))
+                .transactionTimeout(Duration.ofSeconds(10))
+                .websub(new WebSubConfig(
                         "http://127.0.0.1:" + port,
                         "127.0.0.1",
                         port,
                         new Secret("a secret of this test"),
-                        Duration.ofDays(10)));
+                        Duration.ofDays(10)))
+                .build();
     }
 
     private static int freePort() {
