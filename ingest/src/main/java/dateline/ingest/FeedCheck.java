@@ -18,7 +18,6 @@ import dateline.ingest.fetch.PoliteFetcher;
 import dateline.ingest.fetch.RobotsRules;
 import dateline.ingest.fetch.UnusableOption;
 import dateline.ingest.page.PageReader;
-import dateline.ingest.parse.FeedDocument;
 import dateline.ingest.parse.FeedParser;
 import dateline.ingest.parse.ParseResult;
 import dateline.ingest.parse.ParsedEntry;
@@ -27,7 +26,6 @@ import dateline.ingest.parse.WatchedPage;
 import dateline.ingest.partition.IngestMeters;
 import dateline.ingest.past.PastPages;
 import dateline.runtime.feed.FeedOptions;
-import dateline.runtime.feed.PageSelectors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -133,7 +131,8 @@ public final class FeedCheck {
         }
         boolean validators = fetched.etag() != null || fetched.lastModified() != null;
         say("validators", validators ? "ETag " + fetched.etag() + ", Last-Modified " + fetched.lastModified() : "none");
-        return switch (read(spec, fetched.document())) {
+        return switch (WatchedPage.orFeed(
+                fetched.document(), FeedOptions.of(spec.options()), new FeedParser()::parse)) {
             case ParseResult.Unreadable unreadable -> {
                 say("read", unreadable.reason() + ": " + unreadable.message());
                 yield false;
@@ -144,13 +143,6 @@ public final class FeedCheck {
                 yield true;
             }
         };
-    }
-
-    private static ParseResult read(FeedSpec spec, FeedDocument document) {
-        FeedOptions given = FeedOptions.of(spec.options());
-        FeedDocument zoned = document.in(given.timeZone());
-        PageSelectors selectors = given.selectors();
-        return selectors == null ? new FeedParser().parse(zoned) : WatchedPage.read(zoned, selectors);
     }
 
     private void parsed(FeedSpec spec, ParsedFeed feed) throws InterruptedException {
@@ -223,8 +215,9 @@ public final class FeedCheck {
     }
 
     private static String identity(FeedSpec spec, List<ParsedEntry> entries) {
-        List<ItemIdentity.Key> keys =
-                ItemIdentity.of(spec, entries).stream().filter(Objects::nonNull).toList();
+        List<ItemIdentity.Key> keys = ItemIdentity.of(spec.id(), FeedOptions.of(spec.options()), entries).stream()
+                .filter(Objects::nonNull)
+                .toList();
         long guid = keys.stream().filter(ItemIdentity.Key::byGuid).count();
         long address =
                 keys.stream().filter(k -> !k.byGuid() && k.address() != 0).count();

@@ -36,12 +36,10 @@ import dateline.ingest.publish.PolledFeed;
 import dateline.ingest.websub.Discovery;
 import dateline.ingest.websub.WebSub;
 import dateline.runtime.feed.FeedOptions;
-import dateline.runtime.feed.PageSelectors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +102,7 @@ final class FeedPoll implements FeedWork {
     public FinishedPoll poll(PolledFeed feed, Admission admission) throws InterruptedException {
         try {
             String url = FeedProgress.address(feed.spec(), feed.before());
-            FetchOptions options =
-                    access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
+            FetchOptions options = access.of(feed.spec().url(), feed.options());
             FetchRequest request =
                     FetchRequest.feed(url, validators(feed, clock.instant())).with(options);
             try (HostGate.Place place = fetcher.inLine(url)) {
@@ -141,9 +138,8 @@ final class FeedPoll implements FeedWork {
 
     private FinishedPoll replay(PolledFeed feed, FeedDocument document) throws InterruptedException, UnusableOption {
         Instant now = clock.instant();
-        FetchOptions options =
-                access.of(feed.spec().url(), FeedOptions.of(feed.spec().options()));
-        return switch (read(feed, document)) {
+        FetchOptions options = access.of(feed.spec().url(), feed.options());
+        return switch (WatchedPage.orFeed(document, feed.options(), parser)) {
             case ParseResult.Parsed parsed -> {
                 meters.polled("replayed");
                 FeedChanges changes =
@@ -211,7 +207,7 @@ final class FeedPoll implements FeedWork {
 
     private FinishedPoll fetched(PolledFeed feed, FetchOptions options, FetchResult.Fetched fetched, Instant now)
             throws InterruptedException {
-        return switch (read(feed, fetched.document())) {
+        return switch (WatchedPage.orFeed(fetched.document(), feed.options(), parser)) {
             case ParseResult.Parsed parsed -> {
                 FeedChanges newest = detector.detect(feed.spec(), feed.before(), parsed.feed(), now);
                 ReadBack back = past.read(
@@ -248,13 +244,6 @@ final class FeedPoll implements FeedWork {
                         ? unreadable(feed, fetched, unreadable, now)
                         : failed(feed, fetched.incomplete(), incomplete(fetched, unreadable));
         };
-    }
-
-    /** A feed; or by its options a page without one. */
-    private ParseResult read(PolledFeed feed, FeedDocument answered) {
-        FeedDocument document = answered.in(zone(feed));
-        PageSelectors selectors = FeedOptions.of(feed.spec().options()).selectors();
-        return selectors == null ? parser.apply(document) : WatchedPage.read(document, selectors);
     }
 
     private static String incomplete(FetchResult.Fetched fetched, ParseResult.Unreadable unreadable) {
@@ -309,14 +298,10 @@ final class FeedPoll implements FeedWork {
                 + feed.spec().id() + " --option KEY=VALUE";
     }
 
-    private static @Nullable ZoneId zone(PolledFeed feed) {
-        return FeedOptions.of(feed.spec().options()).timeZone();
-    }
-
     /**
      * None while pages of the past are still to be read after a document, and none once a day: there are servers whose
-     * validators never change, whatever the feed has. None after a change of
-     * options, which may show in the same document what was hidden before.
+     * validators never change, whatever the feed has. None after a change of options, which may show in the same document
+     * what was hidden before.
      */
     private static @Nullable Validators validators(PolledFeed feed, Instant now) {
         FeedState state = feed.before();

@@ -1,5 +1,7 @@
 package dateline.console.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dateline.console.http.Parameters;
 import dateline.console.http.Problem;
 import dateline.console.read.ArticleDetail;
@@ -122,6 +124,21 @@ public final class Api {
         ctx.contentType("application/json");
         ctx.header("Cache-Control", "no-store");
         ctx.result(Json.MAPPER.writeValueAsBytes(value));
+    }
+
+    /** The JSON object that was sent; anything else is refused. */
+    static JsonNode body(Context ctx) {
+        try {
+            JsonNode body = Json.MAPPER.readTree(ctx.bodyAsBytes());
+            if (body != null && body.isObject()) {
+                return body;
+            }
+        } catch (JsonProcessingException e) {
+            throw new Problem.Found(Problem.unusable("That is not JSON: " + e.getOriginalMessage(), List.of()));
+        } catch (IOException e) {
+            // said below
+        }
+        throw new Problem.Found(Problem.unusable("A JSON object is expected.", List.of()));
     }
 
     private static void none(Context ctx) {

@@ -1,7 +1,6 @@
 package dateline.console.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.console.http.Parameters;
@@ -10,7 +9,6 @@ import dateline.console.http.Writes;
 import dateline.console.read.Database;
 import dateline.console.read.StoredAlerts;
 import dateline.console.read.WatchFigures;
-import dateline.contract.json.Json;
 import dateline.contract.record.AlertAction;
 import dateline.contract.record.Watch;
 import dateline.runtime.watch.WatchCheck;
@@ -93,7 +91,7 @@ public final class DeskApi {
 
     private void put(Context ctx) throws IOException, InterruptedException {
         String id = Api.id(ctx);
-        JsonNode sent = body(ctx);
+        JsonNode sent = Api.body(ctx);
         WatchRegistry there = registry();
         Api.json(ctx, inTurn(() -> {
             Watch before = there.list().get(id);
@@ -165,7 +163,7 @@ public final class DeskApi {
 
     private void say(Context ctx) throws IOException, SQLException {
         String id = Api.id(ctx);
-        JsonNode sent = body(ctx);
+        JsonNode sent = Api.body(ctx);
         WatchRegistry there = registry();
         if (database.read(c -> StoredAlerts.one(c, id)).isEmpty()) {
             throw new Problem.Found(Problem.notFound("There is no alert " + id + "."));
@@ -212,20 +210,6 @@ public final class DeskApi {
                     field, "It is no text, or too long.", "text of at most " + longest + " characters"));
         }
         return value.asText();
-    }
-
-    private static JsonNode body(Context ctx) {
-        try {
-            JsonNode body = Json.MAPPER.readTree(ctx.bodyAsBytes());
-            if (body != null && body.isObject()) {
-                return body;
-            }
-        } catch (JsonProcessingException e) {
-            throw new Problem.Found(Problem.unusable("That is not JSON: " + e.getOriginalMessage(), List.of()));
-        } catch (IOException e) {
-            // said below
-        }
-        throw new Problem.Found(Problem.unusable("A JSON object is expected.", List.of()));
     }
 
     private WatchRegistry registry() {

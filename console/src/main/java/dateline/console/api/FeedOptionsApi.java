@@ -1,9 +1,7 @@
 package dateline.console.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dateline.console.http.Problem;
-import dateline.contract.json.Json;
 import dateline.contract.record.FeedSpec;
 import dateline.runtime.feed.FeedOptions;
 import dateline.runtime.feed.FeedRegistry;
@@ -66,7 +64,7 @@ public final class FeedOptionsApi {
     }
 
     private static Map<String, String> sent(Context ctx) {
-        JsonNode options = body(ctx).path("options");
+        JsonNode options = Api.body(ctx).path("options");
         if (!options.isObject()) {
             throw new Problem.Found(
                     Problem.unusable("An object with the member options is expected, itself an object.", List.of()));
@@ -81,16 +79,6 @@ public final class FeedOptionsApi {
             sent.put(option.getKey(), option.getValue().textValue());
         });
         return sent;
-    }
-
-    private static JsonNode body(Context ctx) {
-        try {
-            return Json.MAPPER.readTree(ctx.bodyAsBytes());
-        } catch (JsonProcessingException e) {
-            throw new Problem.Found(Problem.unusable("That is not JSON: " + e.getOriginalMessage(), List.of()));
-        } catch (IOException e) {
-            throw new Problem.Found(Problem.unusable("A JSON object is expected.", List.of()));
-        }
     }
 
     private FeedSpec feed(String id) {

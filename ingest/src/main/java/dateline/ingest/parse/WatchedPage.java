@@ -7,9 +7,11 @@ import dateline.ingest.parse.html.Pages;
 import dateline.ingest.parse.html.SiteIcon;
 import dateline.ingest.parse.text.Addresses;
 import dateline.ingest.parse.text.DocumentText;
+import dateline.runtime.feed.FeedOptions;
 import dateline.runtime.feed.PageSelectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,19 @@ public final class WatchedPage {
         this.language = declared.isEmpty() || declared.length() > 35 ? null : declared;
         this.dates = new DateReader(
                 language, document.zone(), () -> items.stream().map(this::date).iterator());
+    }
+
+    /**
+     * A document as its feed's options want it read: by their selectors as a page, else as a feed, its dates in their zone.
+     *
+     * @param options without problems
+     * @param parser of feeds
+     */
+    public static ParseResult orFeed(
+            FeedDocument answered, FeedOptions options, Function<FeedDocument, ParseResult> parser) {
+        FeedDocument document = answered.in(options.timeZone());
+        PageSelectors selectors = options.selectors();
+        return selectors == null ? parser.apply(document) : read(document, selectors);
     }
 
     /** The page's items, or why there are none. */

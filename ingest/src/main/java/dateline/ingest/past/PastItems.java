@@ -7,6 +7,7 @@ import dateline.ingest.feed.identity.ItemIdentity;
 import dateline.ingest.feed.identity.KnownItems;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.ingest.parse.ParsedFeed;
+import dateline.runtime.feed.FeedOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class PastItems {
         this.since = since;
         this.newest = newest;
         this.deleted = new HashSet<>(newest.hints().deletedRefs());
-        ItemIdentity.of(spec, newest.entries()).forEach(this::isNew);
+        ItemIdentity.of(spec.id(), FeedOptions.of(spec.options()), newest.entries())
+                .forEach(this::isNew);
     }
 
     /** What a page means for the reading. */
@@ -58,7 +60,7 @@ final class PastItems {
     /** Takes the items of the next page, which are older than those before. */
     Found add(ParsedFeed page) {
         List<ParsedEntry> entries = newestFirst(page.entries());
-        List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec, entries);
+        List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec.id(), FeedOptions.of(spec.options()), entries);
         List<KnownItems.@Nullable Item> items = detector.known(spec, before, entries);
         int last = entries.size() - 1;
         while (last >= 0 && !isFromBefore(items.get(last))) {

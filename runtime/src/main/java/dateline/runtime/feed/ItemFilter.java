@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * SafePattern}). Upper and lower case are the same. Looks at the first {@value #LOOKED_AT} characters of a text,
  * at fewer where a document has very many items.
  *
- * <p>Takes time in proportion to the text, whatever the pattern, and not more than a few seconds for a document. Safe for any number of threads.
+ * <p>Takes time in proportion to the text, whatever the pattern, and not more than a few seconds for a document. Safe for
+ * any number of threads.
  */
 public final class ItemFilter {
     private static final int LOOKED_AT = 10_000;

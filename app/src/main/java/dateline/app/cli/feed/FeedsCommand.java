@@ -91,8 +91,7 @@ public final class FeedsCommand {
             @Parameters(paramLabel = "ID|URL", description = "The feed's id or address; see: dateline feeds list")
                     String feed) {
         FeedRegistry registry = new FeedRegistry(options.cluster());
-        Optional<FeedSpec> found =
-                registry.list().stream().filter(f -> isNamed(f, feed)).findFirst();
+        Optional<FeedSpec> found = find(registry, feed);
         if (found.isEmpty()) {
             return noSuchFeed(feed);
         }
@@ -117,8 +116,7 @@ public final class FeedsCommand {
                             description = {FeedOptionsText.ABOUT, "KEY= takes one away."})
                     List<String> typed) {
         FeedRegistry registry = new FeedRegistry(options.cluster());
-        Optional<FeedSpec> found =
-                registry.list().stream().filter(f -> isNamed(f, feed)).findFirst();
+        Optional<FeedSpec> found = find(registry, feed);
         if (found.isEmpty()) {
             return noSuchFeed(feed);
         }
@@ -142,8 +140,7 @@ public final class FeedsCommand {
             @Parameters(paramLabel = "ID|URL", description = "The feed's id or address; see: dateline feeds list")
                     String feed) {
         KafkaConnection kafka = options.cluster();
-        Optional<FeedSpec> found = new FeedRegistry(kafka)
-                .list().stream().filter(f -> isNamed(f, feed)).findFirst();
+        Optional<FeedSpec> found = find(new FeedRegistry(kafka), feed);
         if (found.isEmpty()) {
             return noSuchFeed(feed);
         }
@@ -290,6 +287,10 @@ public final class FeedsCommand {
                 }
             };
         }
+    }
+
+    private static Optional<FeedSpec> find(FeedRegistry registry, String feed) {
+        return registry.list().stream().filter(f -> isNamed(f, feed)).findFirst();
     }
 
     private static boolean isNamed(FeedSpec feed, String name) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what is new in a document from what its feed is known to have published. A known item keeps its article id for
  * ever, whatever becomes of its guid and its address; a changed title, summary or text is the next revision; an item
- * that its feed takes back is withdrawn; everything else is unchanged. What the feed's filter does not want is left out before,
- * and counted; nothing is withdrawn for that.
+ * that its feed takes back is withdrawn; everything else is unchanged. What the feed's filter does not want is left out
+ * before, and counted; nothing is withdrawn for that.
  *
  * <p>A pure function; safe for any number of threads.
  */
@@ -40,7 +40,7 @@ public final class ChangeDetector {
 
     /** Of each of a document's entries what it was known as; null for those that were not. Learns nothing. */
     public List<KnownItems.@Nullable Item> known(FeedSpec spec, FeedState state, List<ParsedEntry> entries) {
-        List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec, entries);
+        List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec.id(), FeedOptions.of(spec.options()), entries);
         FeedMemory memory = memory(spec, state, keys);
         List<KnownItems.@Nullable Item> items = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
@@ -63,7 +63,7 @@ public final class ChangeDetector {
         List<ParsedEntry> entries = feed.entries();
         List<ParsedEntry> first = entries.subList(0, Math.min(entries.size(), maxEntries));
         List<ParsedEntry> looked = filter == null ? first : wanted(first, filter);
-        List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec, looked);
+        List<ItemIdentity.@Nullable Key> keys = ItemIdentity.of(spec.id(), options, looked);
         FeedMemory memory = memory(spec, state, keys);
         Detection detection =
                 new Detection(spec.id(), new ArticleComposer(spec, feed, state.boilerplate(), now), memory, now);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a document has that was not known. Every entry is counted once, and every article that is missed from a document
- * that should have it counts as one: {@code entries} is the sum of the articles, the unchanged, the ignored and the filtered.
+ * that should have it counts as one: {@code entries} is the sum of the articles, the unchanged, the ignored and the
+ * filtered.
  *
  * @param articles new articles, new revisions and withdrawals, the oldest first
  * @param items what is known from now on, the most recently seen last

@@ -1,7 +1,6 @@
 package dateline.ingest.feed.identity;
 
 import dateline.contract.record.ArticleIds;
-import dateline.contract.record.FeedSpec;
 import dateline.ingest.parse.ParsedEntry;
 import dateline.runtime.feed.FeedOptions;
 import java.util.ArrayList;
@@ -59,10 +58,9 @@ public final class ItemIdentity {
         return of(feedId, entries, null);
     }
 
-    /** The same by the feed's own rule, if its options have one. */
-    public static List<@Nullable Key> of(FeedSpec spec, List<ParsedEntry> entries) {
-        FeedOptions options = FeedOptions.of(spec.options());
-        return of(spec.id(), entries, options.problems().isEmpty() ? options.identity() : null);
+    /** The same by the feed's own rule, if its options have one and are right. */
+    public static List<@Nullable Key> of(String feedId, FeedOptions options, List<ParsedEntry> entries) {
+        return of(feedId, entries, options.problems().isEmpty() ? options.identity() : null);
     }
 
     /** By a rule: what it names is an entry's identity, shared or not; an entry without it is known as others are. */
