@@ -3,9 +3,7 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.contract.record.Article;
-import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedStatus;
-import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.past.PastLimits;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
@@ -45,7 +43,7 @@ class FeedOptionsTest {
         try (PolledOutlet reader = reader()) {
             reader.options(Map.of("drop-title", "Sponsored, Horoscope"));
             assertThat(titles(poll(reader))).containsExactly("Mali votes");
-            assertThat(status(reader).filtered()).isEqualTo(2);
+            assertThat(reader.status().filtered()).isEqualTo(2);
             assertThat(poll(reader)).isEmpty();
             assertThat(server.requests("/feed").getLast().header("If-None-Match"))
                     .isEqualTo("\"v\"");
@@ -56,11 +54,11 @@ class FeedOptionsTest {
                     .containsExactly("Sponsored: soap");
             assertThat(server.requests("/feed").getLast().header("If-None-Match"))
                     .isEmpty();
-            assertThat(status(reader).filtered()).isEqualTo(1);
+            assertThat(reader.status().filtered()).isEqualTo(1);
 
             reader.options(Map.of());
             assertThat(titles(poll(reader))).containsExactly("Horoscope");
-            assertThat(status(reader).filtered()).isNull();
+            assertThat(reader.status().filtered()).isNull();
         }
     }
 
@@ -152,7 +150,7 @@ class FeedOptionsTest {
             reader.options(Map.of("options", "[1]", "identity", "uri"));
             assertThat(poll(reader)).isEmpty();
             assertThat(server.requests()).isEmpty();
-            FeedStatus status = status(reader);
+            FeedStatus status = reader.status();
             assertThat(status.condition()).isEqualTo(FeedStatus.Condition.FAILING);
             assertThat(status.reason()).isEqualTo("bad-option");
             assertThat(status.message())
@@ -161,7 +159,7 @@ class FeedOptionsTest {
 
             reader.options(Map.of("identity", "link"));
             assertThat(poll(reader)).hasSize(1);
-            assertThat(status(reader).condition()).isEqualTo(FeedStatus.Condition.OK);
+            assertThat(reader.status().condition()).isEqualTo(FeedStatus.Condition.OK);
         }
     }
 
@@ -181,11 +179,6 @@ class FeedOptionsTest {
 
     private List<Article> poll(PolledOutlet reader) throws InterruptedException {
         return reader.poll(START.plus(TICK.multipliedBy(polls++)));
-    }
-
-    private static FeedStatus status(PolledOutlet reader) {
-        FeedState state = reader.state();
-        return FeedStatuses.of(reader.spec(), state);
     }
 
     private static List<String> titles(List<Article> articles) {

@@ -9,11 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An outlet that publishes, and whose feed has its past on pages, in one of the ways in which feeds do. */
@@ -35,7 +33,7 @@ final class PagedOutlet {
     private final int window;
     private final List<Story> stories = new ArrayList<>();
     private final ConcurrentLinkedQueue<Answer> troubles = new ConcurrentLinkedQueue<>();
-    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
 
     PagedOutlet(HostileServer server, Kind kind, int window) {
         this.server = server;
@@ -71,12 +69,12 @@ final class PagedOutlet {
     }
 
     int pagesAsked() {
-        return asked.values().stream().mapToInt(Integer::intValue).sum();
+        return asked.get();
     }
 
     private synchronized Answer answer(Request request) {
         if (!request.query().isEmpty()) {
-            asked.merge(request.query(), 1, Integer::sum);
+            asked.incrementAndGet();
             Answer trouble = troubles.poll();
             if (trouble != null) {
                 return trouble;
@@ -84,8 +82,7 @@ final class PagedOutlet {
         }
         return switch (kind) {
             case WORDPRESS -> wordPress(number(request, "paged", 1));
-            case PAGED_ATOM ->
-                atom(paged(number(request, "page", 0)), next(number(request, "page", 0), "next", "page"));
+            case PAGED_ATOM -> atom(paged(number(request, "page", 0)), next(number(request, "page", 0)));
             case ARCHIVED_ATOM -> archived(number(request, "archive", -1));
             case JSON -> json(number(request, "page", 0));
             case NONE -> atom(paged(0), "");
@@ -108,8 +105,8 @@ final class PagedOutlet {
         return stories.size() > (page + 1) * window;
     }
 
-    private String next(int page, String rel, String parameter) {
-        return hasMore(page) ? "<link rel='" + rel + "' href='/feed?" + parameter + "=" + (page + 1) + "'/>" : "";
+    private String next(int page) {
+        return hasMore(page) ? "<link rel='next' href='/feed?page=" + (page + 1) + "'/>" : "";
     }
 
     private Answer wordPress(int page) {
@@ -153,8 +150,7 @@ final class PagedOutlet {
 
     private Answer json(int page) {
         List<Story> shown = paged(page);
-        String items = IntStream.range(0, shown.size())
-                .mapToObj(shown::get)
+        String items = shown.stream()
                 .map(s -> "{\"id\": \"" + s.number() + "\", \"url\": \"" + server.url("/story/" + s.number())
                         + "\", \"title\": \"Story " + s.number() + "\", \"date_published\": \"" + s.at()
                         + "\", \"content_text\": \"" + s.text() + "\"}")

@@ -6,7 +6,6 @@ import dateline.contract.record.Article;
 import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedStatus;
 import dateline.ingest.PagedOutlet.Kind;
-import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.past.PastLimits;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
@@ -95,8 +94,7 @@ class PastFeedTest {
             outlet.trouble(Answers.status(500));
             assertThat(reader.poll(at(300))).extracting(Article::title).containsExactlyElementsOf(titles(45, 55));
             assertThat(reader.state().status()).isEqualTo(FeedState.Status.OK);
-            FeedStatus.Past told =
-                    FeedStatuses.of(reader.spec(), reader.state()).past();
+            FeedStatus.Past told = reader.status().past();
             assertThat(told.reading()).isTrue();
             assertThat(told.reason()).isEqualTo("http-500");
             assertThat(told.since()).isEqualTo(at(0));
@@ -124,8 +122,7 @@ class PastFeedTest {
                 outlet.trouble(Answers.status(404));
                 reader.poll(at(300 + i));
             }
-            FeedStatus.Past told =
-                    FeedStatuses.of(reader.spec(), reader.state()).past();
+            FeedStatus.Past told = reader.status().past();
             assertThat(told.reading()).isFalse();
             assertThat(told.reason()).isEqualTo("http-404");
             assertThat(told.message()).contains("given up after 5 polls");

@@ -4,9 +4,11 @@ import dateline.contract.record.Article;
 import dateline.contract.record.FeedIds;
 import dateline.contract.record.FeedSpec;
 import dateline.contract.record.FeedState;
+import dateline.contract.record.FeedStatus;
 import dateline.contract.topic.JsonSerde;
 import dateline.contract.topic.Topics;
 import dateline.ingest.feed.FeedProgress;
+import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.feed.PollSchedule;
 import dateline.ingest.feed.change.ChangeDetector;
 import dateline.ingest.fetch.Admission;
@@ -118,6 +120,11 @@ final class PolledOutlet implements AutoCloseable {
 
     FeedSpec spec() {
         return spec;
+    }
+
+    /** What an operator is told of it. */
+    FeedStatus status() {
+        return FeedStatuses.of(spec, state);
     }
 
     /** Everything published, a list a poll. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.contract.record.Article;
 import dateline.contract.record.FeedState;
 import dateline.contract.record.FeedStatus;
-import dateline.ingest.feed.FeedStatuses;
 import dateline.ingest.past.PastLimits;
 import dateline.testsupport.Answers;
 import dateline.testsupport.HostileServer;
@@ -39,7 +38,7 @@ class WatchedSiteTest {
 
             server.on("/press", Answers.document("text/html", "<html><body><div><a href='/d'>D</a></div>"));
             assertThat(reader.poll(at(3))).isEmpty();
-            FeedStatus status = FeedStatuses.of(reader.spec(), reader.state());
+            FeedStatus status = reader.status();
             assertThat(status.condition()).isEqualTo(FeedStatus.Condition.FAILING);
             assertThat(status.reason()).isEqualTo("nothing-selected");
             assertThat(status.message()).contains("ul.news li");
@@ -60,7 +59,7 @@ class WatchedSiteTest {
             }
             assertThat(server.requests("/")).hasSize(1);
             assertThat(reader.state().icon()).isEqualTo(server.url("/icon.png"));
-            assertThat(FeedStatuses.of(reader.spec(), reader.state()).icon()).isEqualTo(server.url("/icon.png"));
+            assertThat(reader.status().icon()).isEqualTo(server.url("/icon.png"));
             assertThat(server.requests("/icon.png"))
                     .as("it is named, not fetched")
                     .isEmpty();

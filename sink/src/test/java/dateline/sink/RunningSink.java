@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ final class RunningSink implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         TestKafka.emptyTopics();
         use(TestDatabase.create());
-        producer = TestKafka.connection().producer(Map.of("linger.ms", 0));
+        producer = TestKafka.producer();
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,9 +48,7 @@ class SinkKilledTest {
         Path log = directory.resolve("out");
         Process sink = null;
         try (Receiver receiver = new Receiver();
-                // a topic that was just made anew may refuse a sequence for minutes
-                Producer<String, byte[]> producer =
-                        TestKafka.connection().producer(Map.of("linger.ms", 0, "enable.idempotence", false))) {
+                Producer<String, byte[]> producer = TestKafka.producer()) {
             for (int kill = 0; kill < KILLS; kill++) {
                 send(producer, kill, expected);
                 sink = start(receiver, log);

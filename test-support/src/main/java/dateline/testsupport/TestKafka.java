@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * A broker shared by all tests of one JVM, started at first use. Tests that need empty topics call {@link
@@ -51,6 +52,14 @@ public final class TestKafka {
     /** How to reach the broker. */
     public static KafkaConnection connection() {
         return Shared.BROKER.connection();
+    }
+
+    /**
+     * A producer for topics that were just emptied: without sequences, which a topic that was made anew may refuse for
+     * minutes, and without waiting for company.
+     */
+    public static Producer<String, byte[]> producer() {
+        return connection().producer(Map.of("linger.ms", 0, "enable.idempotence", false));
     }
 
     /** Creates those topics of the catalogue that are missing. */

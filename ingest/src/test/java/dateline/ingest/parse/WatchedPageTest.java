@@ -74,7 +74,7 @@ class WatchedPageTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void pageThatIsMadeToCostALot_doesNot() {
         String deep = "<div><a href=/x>x</a>".repeat(50_000);
         assertThat(read(deep, "select.item", "div:has(a)", "select.title", "a:contains(x)")

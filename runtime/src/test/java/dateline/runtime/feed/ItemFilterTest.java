@@ -47,7 +47,7 @@ class ItemFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/^(a+)+$/", "/(a|aa)+$/", "/(.*)*x/", "/([a-z]+)*=/", "/(a?){20}a{20}/", "/(x+x+)+y/"})
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void hostilePatterns_takeTimeInProportionToTheText(String pattern) {
         ItemFilter filter = filter("drop", pattern);
         String hostile = "a".repeat(9_000) + "x".repeat(900) + "!";
@@ -65,7 +65,7 @@ class ItemFilterTest {
                 "/(((((((((a{9}){9}){9}){9}){9}){9}){9}){9}){9})/",
                 "/\\pL{900}|\\pN{900}/"
             })
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void largePatterns_areRefused_beforeTheyTakeMemory(String pattern) {
         assertThat(FeedOptions.of(Map.of("keep", pattern)).problem()).contains("pattern");
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * An article's page, made from a seed: a story with known paragraphs, author and date, in the pages that publishers put
  * around one, with their faults; or a gate that stands before the story. The same seed always gives the same page.
  *
- * @param seed what it was made from
  * @param url where it lies
  * @param contentType what the server says of it
  * @param bytes the document
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param ruined whether its bytes were changed at random, so that nothing is known of what comes out
  */
 public record FaultyPage(
-        long seed,
         String url,
         String contentType,
         byte[] bytes,
@@ -40,8 +38,7 @@ public record FaultyPage(
         boolean ruined = dice.oneIn(RUINED_ONE_IN);
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         String type = dice.pick("text/html", "text/html; charset=utf-8", "text/html; charset=iso-8859-1", "");
-        return new FaultyPage(
-                seed, item.link(), type, ruined ? FeedFaults.ruined(dice, bytes) : bytes, item, gate, ruined);
+        return new FaultyPage(item.link(), type, ruined ? FeedFaults.ruined(dice, bytes) : bytes, item, gate, ruined);
     }
 
     private static GivenItem story(Dice dice) {

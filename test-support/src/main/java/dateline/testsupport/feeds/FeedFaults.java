@@ -126,21 +126,21 @@ final class FeedFaults {
         for (int i = dice.below(20); i >= 0 && ruined.length > 0; i--) {
             int at = dice.below(ruined.length);
             int end = Math.min(ruined.length, at + dice.below(60));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
             switch (dice.below(5)) {
                 case 0 -> ruined[at] = (byte) dice.below(256);
                 case 1 ->
                     ruined[at] = (byte) dice.pick('<', '>', '&', '"', '{', '}', '[', ']', '\'')
                             .charValue();
-                case 2 -> ruined = joined(out, ruined, at, ruined, end, ruined.length);
-                case 3 -> ruined = joined(out, ruined, end, ruined, at, ruined.length);
-                default -> ruined = joined(out, ruined, at, bytes, dice.below(bytes.length), bytes.length);
+                case 2 -> ruined = joined(ruined, at, ruined, end, ruined.length);
+                case 3 -> ruined = joined(ruined, end, ruined, at, ruined.length);
+                default -> ruined = joined(ruined, at, bytes, dice.below(bytes.length), bytes.length);
             }
         }
         return ruined;
     }
 
-    private static byte[] joined(ByteArrayOutputStream out, byte[] begin, int until, byte[] end, int from, int to) {
+    private static byte[] joined(byte[] begin, int until, byte[] end, int from, int to) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(begin, 0, until);
         out.write(end, from, to - from);
         return out.toByteArray();

@@ -34,10 +34,6 @@ enum FeedFormat {
         return this != JSON;
     }
 
-    private boolean isAtom() {
-        return this == ATOM_1_0 || this == ATOM_0_3;
-    }
-
     String head(Dice dice) {
         String version = dice.pick(versions);
         String modules = dice.oneIn(4) ? "" : MODULES;
